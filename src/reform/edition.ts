@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Accounting, Check, DocumentKind, RecordId, ReformRecord } from './record.ts'
+
+/** 出典 — one value of the record (a JSON pointer into it) and the place in a document that says it. */
+export type Source = { pointer: string; document: string; place: string; guessed: boolean }
+
+/** 出典の文書 — a document that was read for this edition, with its text line by line so that a value can be followed to it. */
+export type EditionDocument = {
+  sha256: string
+  name: string
+  kind: DocumentKind
+  readAt: string
+  layouts: string[]
+  accounting: Accounting
+  unread: { at: string; text: string }[]
+  lines: { at: string; text: string }[]
+}
+
+/** 所管課の期間 — a section is valid from/to (ISO dates) and may have successors. */
+export type SectionHistory = { name: string; from: string | null; to: string | null; successors: string[] }
+
+/**
+ * 公表版 — an immutable publication of a plan and a fiscal year. Portal, workbook and open data print this object
+ * and nothing else; a correction is a new edition that says what changed.
+ */
+export type Edition = {
+  format: 'kaikaku-edition/1'
+  number: number
+  publishedAt: string
+  hash: string
+  municipality: { code: string; name: string }
+  /** the plan at the root of what is published */
+  plan: RecordId
+  fiscalYear: number | null
+  record: ReformRecord
+  checks: Check[]
+  sources: Source[]
+  documents: EditionDocument[]
+  sections: SectionHistory[]
+  corrections: { what: string }[]
+}
+
+/** Keys in code point order, no white space: the same object gives the same text on every machine. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonical(v)}`).join(',')}}`
+}
+
+/** 公表版のハッシュ — sha256 over the canonical JSON of everything but the hash itself. */
+export function editionHash(edition: Omit<Edition, 'hash'> & { hash?: string }): string {
+  const { hash: _, ...said } = edition
+  return createHash('sha256').update(canonical(said)).digest('hex')
+}
