@@ -1,0 +1,117 @@
+import type { Initiative, Part, Plan, PlanNode, RecordId } from '../reform/record.ts'
+import { foldTight } from '../vocabulary/folding.ts'
+import { similarity } from '../vocabulary/similarity.ts'
+import type { Draft } from './draft.ts'
+import type { Cell } from './read/page.ts'
+
+/**
+ * 名寄せ — the same node or initiative met again (a page later, in another stretch) is one.
+ * A printed number is not a key: pages carry the number or heading of another item; titles decide.
+ */
+const NUMBERED =
+  /^(基本方針|基本目標|重点推進目標|取組事項|重点目標|重点項目|基本施策|推進項目|戦略|柱|施策|方針|目標)?\s*([（(]?[0-9０-９]+(?:[-－][0-9０-９]+)*[）)．.、]?|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[．.、]?|[IVX]+(?=[\s．.、])[．.、]?|[（(][一-十ア-ン][）)])\s*(.+)$/s
+
+/** «重点推進目標1 機能的な行政運営» → level, number, title; «業務マネジメント改革 基本方針1» the other way round. */
+export function readNumbered(printed: string): { level: string | null; number: string | null; title: string } {
+  const text = printed.trim().replace(/\s+/g, ' ')
+  const front = NUMBERED.exec(text)
+  if (front) return { level: front[1] ?? null, number: (front[2] as string).trim(), title: (front[3] as string).trim() }
+  const back = /^(.+?)\s*(基本方針|基本目標|重点目標|重点推進目標|柱|戦略)\s*([0-9０-９ⅠⅡⅢⅣⅤ]+)$/.exec(text)
+  if (back) return { level: back[2] as string, number: back[3] as string, title: (back[1] as string).trim() }
+  return { level: null, number: null, title: text }
+}
+
+const sameNumber = (a: string | null, b: string | null): boolean => a !== null && b !== null && bareNumber(a) === bareNumber(b)
+const bareNumber = (number: string): string => foldTight(number).replace(/[().、．]/g, '')
+
+/** The node printed as `printed` under `parent`: the one that is known, or a new one. A heading spelt a little differently is the same. */
+export function nodeOf(
+  draft: Draft,
+  printed: string,
+  from: Cell | readonly Cell[],
+  under: { plan: RecordId | null; parent: RecordId | null; level?: string | null },
+): PlanNode {
+  const { level, number, title } = readNumbered(printed)
+  const siblings = draft.record.nodes.filter((n) => n.parent === under.parent && n.plan === under.plan)
+  const exact = siblings.find(
+    (n) => foldTight(n.title) === foldTight(title) && (number === null || n.number === null || sameNumber(n.number, number)),
+  )
+  const near = siblings.find((n) => sameNumber(n.number, number) && similarity(n.title, title) >= 0.7)
+  const known = exact ?? near
+  if (known) {
+    draft.from(known, 'title', from)
+    if (!exact && near)
+      draft.remark(`見出しの表記が揺れています：「${near.title}」と「${title}」`, [
+        ...draft.placesOf(near, 'title').slice(0, 1),
+        ...[from].flat().map((c) => (c as Cell).at),
+      ])
+    return known
+  }
+  const node: PlanNode = {
+    id: draft.id('node'),
+    plan: under.plan,
+    parent: under.parent,
+    level: level ?? under.level ?? null,
+    number,
+    title,
+    text: null,
+  }
+  draft.record.nodes.push(node)
+  for (const key of number ? (['number', 'title'] as const) : (['title'] as const)) draft.from(node, key, from)
+  return node
+}
+
+/** The initiative of that title (in that plan): the one that is known, or a new one. A node, once known, stays. */
+export function initiativeOf(
+  draft: Draft,
+  title: string,
+  from: Cell | readonly Cell[],
+  place: { plan: RecordId | null; node: RecordId | null; number?: string | null },
+): Initiative {
+  const same = (i: Initiative): boolean => foldTight(i.title) === foldTight(title) && i.plan === place.plan
+  const known =
+    draft.record.initiatives.find((i) => same(i) && (i.node === place.node || i.node === null || place.node === null)) ??
+    draft.record.initiatives.find(same)
+  if (known) {
+    draft.from(known, 'title', from)
+    if (known.node === null) known.node = place.node
+    if (known.number === null && place.number) known.number = place.number
+    return known
+  }
+  const initiative: Initiative = {
+    id: draft.id('initiative'),
+    plan: place.plan,
+    node: place.node,
+    number: place.number ?? null,
+    title,
+    description: null,
+    goal: null,
+    sections: [],
+    marks: [],
+    published: [],
+    parts: [],
+    reports: [],
+    evaluations: [],
+    costs: [],
+  }
+  draft.record.initiatives.push(initiative)
+  draft.from(initiative, 'title', from)
+  return initiative
+}
+
+/** A new part of an initiative. */
+export function addPart(draft: Draft, initiative: Initiative, title: string | null = null): Part {
+  const part: Part = { id: draft.id('part'), title, sections: [], description: null, goal: null, activities: [] }
+  initiative.parts.push(part)
+  return part
+}
+
+/** The plan of that title: the one that is known, or a new one. */
+export function planOf(draft: Draft, title: string, from: Cell | readonly Cell[]): Plan {
+  const known = draft.record.plans.find((p) => foldTight(p.title) === foldTight(title))
+  if (known) return known
+  const plan: Plan = { id: draft.id('plan'), title, kind: null, parent: null, period: null, goal: null, levels: [], predecessors: [] }
+  draft.record.plans.push(plan)
+  draft.from(plan, 'title', from)
+  return plan
+}

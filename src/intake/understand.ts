@@ -1,0 +1,38 @@
+import type { Check, DocumentRecord } from '../reform/record.ts'
+import { account } from './account.ts'
+import { readCover } from './cover.ts'
+import { Draft } from './draft.ts'
+import { layouts } from './layouts/index.ts'
+import type { ReadDocument } from './read/page.ts'
+import { segment } from './segment.ts'
+
+/** 文書の理解 — pages → draft → the document's record: what it says, where, what is a guess, and what was not read. */
+export function understand(document: ReadDocument): DocumentRecord {
+  const draft = new Draft()
+  const rows = document.pages.flatMap((page) => page.rows)
+  readCover(rows, draft)
+  for (const stretch of segment(rows, layouts)) {
+    draft.layouts.add(stretch.layout)
+    layouts.find((layout) => layout.name === stretch.layout)?.read(stretch, draft)
+  }
+  const { accounting, unread } = account(document.pages, draft)
+  const { at, guesses } = draft.pointers()
+  const checks: Check[] = draft.remarks.map((remark) => ({
+    kind: '表記',
+    verdict: 'remark',
+    stated: null,
+    computed: null,
+    message: remark.message,
+    at: remark.at,
+  }))
+  return {
+    format: 'kaikaku/1',
+    document: { name: document.name, sha256: document.sha256, kind: document.kind, layouts: [...draft.layouts] },
+    ...draft.record,
+    checks,
+    unread,
+    accounting,
+    guesses,
+    at,
+  }
+}
