@@ -1,0 +1,51 @@
+/**
+ * Builds what runs: the server and command line as one file each in dist/ (esbuild; packages stay in node_modules),
+ * the stylesheet by Tailwind. A build that is newer than every source is not made again.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const stamp = join(root, 'dist', '.built')
+
+const newest = (folder) =>
+  Math.max(0, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => statSync(join(e.parentPath, e.name)).mtimeMs))
+
+function isFresh() {
+  try {
+    const built = statSync(stamp).mtimeMs
+    return [join(root, 'src'), join(root, 'town')].every((folder) => newest(folder) < built) && statSync(join(root, 'build.mjs')).mtimeMs < built && statSync(join(root, 'package-lock.json')).mtimeMs < built
+  } catch {
+    return false
+  }
+}
+
+if (!isFresh()) {
+  if (!process.argv.includes('--quiet')) console.error('プログラムを組み立てています…')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: { kaikaku: 'src/cli/main.ts', 'xlsx-worker': 'src/intake/read/xlsx-worker.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  const tailwind = join(root, 'node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs')
+  const css = spawnSync(process.execPath, [tailwind, '-i', 'src/publish/site/style.css', '-o', 'dist/site.css', '--minify'], { cwd: root, encoding: 'utf8' })
+  if (css.status !== 0) {
+    console.error(css.stderr)
+    process.exit(1)
+  }
+  writeFileSync(stamp, '')
+}

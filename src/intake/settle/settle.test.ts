@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { type DocumentRecord, emptyRecord, type Initiative, type RecordId, type ReformRecord } from '../../reform/record.ts'
+import type { StoredRecord } from '../../reform/stored-record.ts'
+import { settle } from './settle.ts'
+
+const id = (text: string) => text as RecordId
+const anInitiative = (said: Partial<Initiative> = {}): Initiative => ({
+  id: id('i1'),
+  plan: null,
+  node: null,
+  number: null,
+  title: '窓口の一本化',
+  description: null,
+  goal: null,
+  sections: [],
+  marks: [],
+  published: [],
+  parts: [{ id: id('p1'), title: null, sections: [], description: null, goal: null, activities: [] }],
+  reports: [{ parts: [id('p1')], section: null, fiscalYear: 2023, progress: '検討を始めた。', issues: null, revision: null, figures: [] }],
+  evaluations: [],
+  costs: [],
+  ...said,
+})
+const aDocument = (said: Partial<ReformRecord> = {}, sha256 = 'a', at: Record<string, string[]> = {}): DocumentRecord => ({
+  format: 'kaikaku/1',
+  document: { name: '文書', sha256, kind: 'txt', layouts: [] },
+  ...emptyRecord(),
+  fiscalYear: 2023,
+  initiatives: [anInitiative()],
+  checks: [],
+  unread: [],
+  accounting: { characters: 0, fields: 0, prose: 0, boilerplate: 0, unread: 0 },
+  guesses: [],
+  at,
+  ...said,
+})
+const into = (stored: StoredRecord | null, document: DocumentRecord, leaveOut: string[] = []) =>
+  settle(stored, document, { planTitle: '改革プラン', leaveOut: new Set(leaveOut) })
+
+describe('確定', () => {
+  it('最初の文書は計画を作り、取組を加える', () => {
+    const { record, changes } = into(null, aDocument())
+    expect(record.plans.map((p) => p.title)).toEqual(['改革プラン'])
+    expect(record.initiatives.map((i) => [i.title, i.plan])).toEqual([['窓口の一本化', 'plan-1']])
+    expect(changes.map((c) => [c.kind, c.title])).toEqual([['added', '窓口の一本化']])
+  })
+
+  it('同じ文書をもう一度読んでも何も変わらない', () => {
+    const first = into(null, aDocument()).record
+    const again = into(first, aDocument())
+    expect(again.changes).toEqual([])
+    expect(again.record).toEqual(first)
+  })
+
+  it('翌年の報告は同じ取組の二年目になり、重複しない（全角・半角の違いは同じ名とみなす）', () => {
+    const first = into(null, aDocument({ initiatives: [anInitiative({ title: 'ＤＸの推進' })] })).record
+    const next = aDocument(
+      {
+        fiscalYear: 2024,
+        initiatives: [
+          anInitiative({
+            title: 'DXの推進',
+            reports: [
+              { parts: [id('p1')], section: null, fiscalYear: 2024, progress: '実施した。', issues: null, revision: null, figures: [] },
+            ],
+          }),
+        ],
+      },
+      'b',
+    )
+    const { record } = into(first, next)
+    expect(record.initiatives).toHaveLength(1)
+    expect(record.initiatives[0]?.reports.map((r) => [r.fiscalYear, r.parts])).toEqual([
+      [2023, [record.initiatives[0]?.parts[0]?.id]],
+      [2024, [record.initiatives[0]?.parts[0]?.id]],
+    ])
+  })
+
+  it('新しい文書の異なる値は変更として示し、空欄は前の値を消さない', () => {
+    const first = into(null, aDocument({ initiatives: [anInitiative({ description: '旧い概要', goal: '目標' })] })).record
+    const { record, changes } = into(first, aDocument({ initiatives: [anInitiative({ description: '新しい概要', goal: null })] }, 'b'))
+    expect(record.initiatives[0]).toMatchObject({ description: '新しい概要', goal: '目標' })
+    expect(changes).toMatchObject([
+      { kind: 'changed', field: 'description', before: '旧い概要', after: '新しい概要', pointer: '/initiatives/0' },
+    ])
+  })
+
+  it('前の年度の文書は、後の年度の文書で分かっている値を変えない', () => {
+    const first = into(null, aDocument({ fiscalYear: 2024, initiatives: [anInitiative({ description: '新しい概要' })] })).record
+    const { record } = into(
+      first,
+      aDocument({ fiscalYear: 2023, initiatives: [anInitiative({ description: '旧い概要', goal: '目標' })] }, 'b'),
+    )
+    expect(record.initiatives[0]).toMatchObject({ description: '新しい概要', goal: '目標' })
+  })
+
+  it('除いた記録は入らず、変化の指し先は文書の番号のまま', () => {
+    const two = aDocument({ initiatives: [anInitiative(), anInitiative({ id: id('i2'), title: '使用料の見直し' })] })
+    const { record, changes } = into(null, two, ['/initiatives/0'])
+    expect(record.initiatives.map((i) => i.title)).toEqual(['使用料の見直し'])
+    expect(changes.map((c) => c.pointer)).toEqual(['/initiatives/1'])
+  })
+
+  it('出典は値とともに移り、変更された値の出典は新しい文書になる', () => {
+    const at = { '/initiatives/0/description': ['line 3'] }
+    const first = into(null, aDocument({ initiatives: [anInitiative({ description: '旧' })] }, 'a', at)).record
+    expect(first.sources).toEqual([{ pointer: '/initiatives/0/description', document: 'a', place: 'line 3', guessed: false }])
+    const { record } = into(
+      first,
+      aDocument({ initiatives: [anInitiative({ description: '新' })] }, 'b', { '/initiatives/0/description': ['line 9'] }),
+    )
+    expect(record.sources).toEqual([{ pointer: '/initiatives/0/description', document: 'b', place: 'line 9', guessed: false }])
+  })
+
+  it('文書の記録そのものは書き換えない', () => {
+    const document = aDocument()
+    const before = structuredClone(document)
+    into(null, document)
+    expect(document).toEqual(before)
+  })
+})

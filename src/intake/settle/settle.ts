@@ -1,0 +1,124 @@
+import { type DocumentRecord, emptyRecord, type Plan, type RecordId, type ReformRecord } from '../../reform/record.ts'
+import type { StoredRecord } from '../../reform/stored-record.ts'
+import { foldTight } from '../../vocabulary/folding.ts'
+import type { Change } from './change.ts'
+import { type Entry, type Merging, mergeList } from './merge.ts'
+import { RULES } from './rules.ts'
+import { Sourced } from './sourced.ts'
+
+export type Choices = {
+  /** the plan it is to be stored in, where the document does not say or another is meant */
+  planTitle: string | null
+  /** pointers of records of the document that the reviewer leaves out: «/initiatives/3» */
+  leaveOut: ReadonlySet<string>
+}
+
+/** 確定 — document + choices + what is stored → the record as it would be, and what would change. Pure; nothing is written. */
+export function settle(
+  stored: StoredRecord | null,
+  document: DocumentRecord,
+  choices: Choices,
+): { record: StoredRecord; changes: Change[] } {
+  const record: StoredRecord = stored ? structuredClone(stored) : { ...emptyRecord(), sources: [] }
+  const sourced = new Sourced()
+  sourced.hang(record, record.sources)
+  // settling places entries in the tree: that is done to a copy, the document's record stays what the document says
+  const copy = structuredClone(document)
+  const said = without(copy, choices.leaveOut)
+  const guesses = new Set(document.guesses)
+  sourced.hang(
+    copy,
+    Object.entries(document.at).flatMap(([pointer, places]) =>
+      places.map((place) => ({ pointer, document: document.document.sha256, place, guessed: guesses.has(pointer) })),
+    ),
+  )
+  const merging: Merging = { sourced, ids: new Map(), taken: idsOf(record), changes: [], mayChange: !isOlder(document, record) }
+  place(record, said, choices.planTitle, merging)
+  for (const [list, rule] of RULES)
+    mergeList(
+      list,
+      record[list] as unknown as Entry[],
+      (said[list] as unknown as { entry: Entry }[]).map(({ entry }) => entry),
+      rule,
+      `/${list}`,
+      merging,
+    )
+  record.municipality = {
+    code: document.municipality.code ?? record.municipality.code,
+    name: record.municipality.name ?? document.municipality.name,
+  }
+  record.fiscalYear = Math.max(record.fiscalYear ?? 0, document.fiscalYear ?? 0) || null
+  return {
+    record: { ...record, sources: sourced.pointers(strip(record)) },
+    changes: merging.changes.map((c) => ({ ...c, pointer: original(c.pointer, said) })),
+  }
+}
+
+type Kept = { [List in (typeof RULES)[number][0]]: { entry: Entry; index: number }[] }
+
+/** The lists of the document without what the reviewer leaves out; each entry remembers its place in the document. */
+function without(document: ReformRecord, leaveOut: ReadonlySet<string>): Kept {
+  return Object.fromEntries(
+    RULES.map(([list]) => [
+      list,
+      (document[list] as unknown as Entry[])
+        .map((entry, index) => ({ entry, index }))
+        .filter(({ index }) => !leaveOut.has(`/${list}/${index}`)),
+    ]),
+  ) as Kept
+}
+
+/** «/initiatives/0/parts/1» of the kept entries → the pointer in the document. */
+function original(pointer: string, kept: Kept): string {
+  const [, list, index, ...rest] = pointer.split('/')
+  const known = kept[list as keyof Kept]?.[Number(index)]
+  return ['', list, known?.index ?? index, ...rest].join('/')
+}
+
+/**
+ * 計画への位置づけ — every plan, node and initiative without a plan belongs to the root; a plan of the document that the family
+ * does not know stands in the root. An initiative whose document names no plan is the known one of that title, wherever it stands.
+ */
+function place(record: StoredRecord, said: Kept, planTitle: string | null, merging: Merging): void {
+  const root = rootOf(record, said, planTitle, merging)
+  for (const { entry } of said.plans) {
+    const known = record.plans.some((p) => foldTight(p.title) === foldTight(String(entry.title)))
+    if (!known && entry.parent === null && root.title !== entry.title) entry.parent = root.id
+  }
+  for (const { entry } of [...said.nodes, ...said.initiatives]) {
+    if (entry.plan !== null) continue
+    const same = record.initiatives.find((i) => foldTight(i.title) === foldTight(String(entry.title)))
+    entry.plan = same && 'reports' in entry ? same.plan : root.id
+  }
+}
+
+function rootOf(record: StoredRecord, said: Kept, planTitle: string | null, merging: Merging): Plan {
+  const known = record.plans.find((p) => p.parent === null)
+  if (known) return known
+  const own = said.plans.find(({ entry }) => entry.parent === null)?.entry
+  const title = planTitle ?? (own?.title as string | undefined)
+  if (title === undefined) throw new Error('settle: a plan must be known before a document is settled')
+  const id = 'plan-1' as RecordId
+  merging.taken.add(id)
+  const root: Plan = { id, title, kind: null, parent: null, period: null, goal: null, levels: [], predecessors: [] }
+  record.plans.push(root)
+  return root
+}
+
+/** A report of an earlier year than is known fills gaps and changes nothing. */
+const isOlder = (document: ReformRecord, record: ReformRecord): boolean =>
+  document.fiscalYear !== null && record.fiscalYear !== null && document.fiscalYear < record.fiscalYear
+
+function idsOf(record: ReformRecord): Set<string> {
+  const owners = [
+    ...record.plans,
+    ...record.nodes,
+    ...record.initiatives,
+    ...record.initiatives.flatMap((i) => i.parts),
+    ...record.indicators,
+    ...record.chapters,
+  ]
+  return new Set(owners.map((owner) => owner.id))
+}
+
+const strip = ({ sources: _, ...record }: StoredRecord): ReformRecord => record
