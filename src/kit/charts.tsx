@@ -1,0 +1,180 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import type { ReactNode } from 'react'
+import { decimalOf } from '../vocabulary/decimal.ts'
+
+const WIDTH = 560
+const HEIGHT = 260
+const INSIDE = { left: 72, right: 16, top: 28, bottom: 36 }
+
+const grouped = (n: number): string => `${n < 0 ? '▲' : ''}${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')}`
+
+type Frame = { id: string; title: string; desc: string; unit: string; children: ReactNode; ticks: number[]; y: (n: number) => number }
+
+function ChartFrame({ id, title, desc, unit, children, ticks, y }: Frame): ReactNode {
+  return (
+    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>{desc}</desc>
+      <text x={4} y={14} className="axis">
+        {`（${unit}）`}
+      </text>
+      {ticks.map((t) => (
+        <g key={t}>
+          <line x1={INSIDE.left} x2={WIDTH - INSIDE.right} y1={y(t)} y2={y(t)} className={t === 0 ? 'zero' : 'grid'} />
+          <text x={INSIDE.left - 8} y={y(t)} dy="0.35em" textAnchor="end" className="axis">
+            {grouped(t)}
+          </text>
+        </g>
+      ))}
+      {children}
+    </svg>
+  )
+}
+
+function vertical(values: number[], fromZero: boolean) {
+  const low = Math.min(...values, ...(fromZero ? [0] : []))
+  const high = Math.max(...values, ...(fromZero ? [0] : []))
+  const room = low === high ? Math.abs(high) || 1 : 0
+  const scale = scaleLinear([low - room, high + room], [HEIGHT - INSIDE.bottom, INSIDE.top]).nice(5)
+  return { y: (n: number) => Math.round((scale(n) ?? 0) * 10) / 10, ticks: scale.ticks(5), low: scale.domain()[0] ?? 0 }
+}
+
+export type BarChart = {
+  id: string
+  title: string
+  desc: string
+  unit: string
+  groups: string[]
+  series: { label: string; values: (number | null)[] }[]
+}
+
+/** 棒グラフ — one group a fiscal year, one bar an estimate; series differ by pattern and outline, not by colour alone. */
+export function Bars({ id, title, desc, unit, groups, series }: BarChart): ReactNode {
+  const { y, ticks } = vertical(
+    series.flatMap((s) => s.values.filter((v) => v !== null)),
+    true,
+  )
+  const x = scaleBand(groups, [INSIDE.left, WIDTH - INSIDE.right]).padding(0.25)
+  const inner = scaleBand(
+    series.map((s) => s.label),
+    [0, x.bandwidth()],
+  ).padding(0.1)
+  return (
+    <ChartFrame id={id} title={title} desc={desc} unit={unit} ticks={ticks} y={y}>
+      {groups.map((group, g) => (
+        <g key={group}>
+          {series.map((s, i) => {
+            const value = s.values[g]
+            if (value === null || value === undefined) return null
+            const top = Math.min(y(value), y(0))
+            return (
+              <rect
+                key={s.label}
+                className={`series-${i % 4}`}
+                x={Math.round(((x(group) ?? 0) + (inner(s.label) ?? 0)) * 10) / 10}
+                width={Math.round(inner.bandwidth() * 10) / 10}
+                y={top}
+                height={Math.max(1, Math.round(Math.abs(y(value) - y(0)) * 10) / 10)}
+              />
+            )
+          })}
+          <text x={(x(group) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 12} textAnchor="middle" className="axis">
+            {group}
+          </text>
+        </g>
+      ))}
+    </ChartFrame>
+  )
+}
+
+export type LineChart = {
+  id: string
+  title: string
+  desc: string
+  unit: string
+  years: { key: string; label: string }[]
+  series: { label: string; kind: 'target' | 'actual'; points: { x: string; y: number }[] }[]
+}
+
+/** 折れ線 — the actual is a solid line with discs, the target a dashed one with open squares. */
+export function Lines({ id, title, desc, unit, years, series }: LineChart): ReactNode {
+  const { y, ticks } = vertical(
+    series.flatMap((s) => s.points.map((p) => p.y)),
+    false,
+  )
+  const x = scaleBand(
+    years.map((k) => k.key),
+    [INSIDE.left, WIDTH - INSIDE.right],
+  )
+  const at = (key: string) => Math.round(((x(key) ?? 0) + x.bandwidth() / 2) * 10) / 10
+  const path = line<{ x: string; y: number }>(
+    (p) => at(p.x),
+    (p) => y(p.y),
+  )
+  return (
+    <ChartFrame id={id} title={title} desc={desc} unit={unit} ticks={ticks} y={y}>
+      {years.map(({ key, label }) => (
+        <text key={key} x={at(key)} y={HEIGHT - 12} textAnchor="middle" className="axis">
+          {label}
+        </text>
+      ))}
+      {series.map((s) => (
+        <g key={s.label} className={s.kind}>
+          {s.points.length > 1 && <path d={path(s.points) ?? ''} />}
+          {s.points.map((p) =>
+            s.kind === 'target' ? (
+              <rect key={p.x} x={at(p.x) - 5} y={y(p.y) - 5} width={10} height={10} />
+            ) : (
+              <circle key={p.x} cx={at(p.x)} cy={y(p.y)} r={5} />
+            ),
+          )}
+          {s.kind === 'actual' &&
+            s.points.map((p) => (
+              <text key={p.x} x={at(p.x)} y={y(p.y) - 11} textAnchor="middle" className="mark">
+                {grouped(p.y)}
+              </text>
+            ))}
+        </g>
+      ))}
+    </ChartFrame>
+  )
+}
+
+/** 凡例 — in words beside the chart. */
+export function Legend({ items }: { items: { label: string; className: string }[] }): ReactNode {
+  return (
+    <ul className="legend">
+      {items.map((item) => (
+        <li key={item.label}>
+          <svg viewBox="0 0 20 14" aria-hidden="true" className={item.className}>
+            <rect x={1} y={1} width={18} height={12} />
+          </svg>
+          {item.label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export type Share = { label: string; tone: string; count: number; href: string | null }
+
+/** 内訳の帯 — one bar cut by count; the counts stand in the list beside it, the band is only its picture. */
+export function Band({ shares, title }: { shares: Share[]; title: string }): ReactNode {
+  const total = shares.reduce((sum, s) => sum + s.count, 0)
+  if (total === 0) return null
+  const x = scaleLinear([0, total], [0, 600])
+  let before = 0
+  return (
+    <svg className="band" viewBox="0 0 600 36" role="img" preserveAspectRatio="none">
+      <title>{`${title}：${shares.map((s) => `${s.label}${decimalOf(s.count)}件`).join('、')}`}</title>
+      {shares
+        .filter((s) => s.count > 0)
+        .map((s) => {
+          const from = x(before)
+          before += s.count
+          return <rect key={s.label} className={s.tone} x={from + 1} y={1} width={x(before) - from - 2} height={34} />
+        })}
+    </svg>
+  )
+}

@@ -1,0 +1,120 @@
+import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
+import type { Decimal } from '../vocabulary/decimal.ts'
+import type { EditionIndex } from './edition-index.ts'
+import { dateText, numberText, percentText, yearText } from './figures.ts'
+import { achievement, progressOf } from './judgement.ts'
+import { type Told, toldMeasured, withUnit } from './told.ts'
+import { aggregationName, directionName, indicatorKindName } from './wording-indicators.ts'
+import { metText, noRateText } from './wording-status.ts'
+
+export type IndicatorYear = {
+  when: string
+  target: Told
+  actual: Told
+  /** 「見込み」「決算」, 分子／分母 — small print under the actual */
+  note: string | null
+  met: boolean | null
+  metText: string
+  rate: string
+  progress: string
+}
+
+/** 指標の表 — one indicator with its years, as page, workbook and form print it. */
+export type IndicatorSheet = {
+  id: string
+  name: string
+  unit: string | null
+  kind: string | null
+  direction: { text: string; guessed: boolean }
+  aggregation: string | null
+  baseline: { when: string; value: Told }
+  years: IndicatorYear[]
+  /** plotted positions only; what is printed beside the chart is in `years` */
+  chart: { label: string; points: { x: string; y: number }[]; kind: 'target' | 'actual' }[]
+}
+
+/** A bare number gets its unit; 「85%以上を維持」 and 「R4：20件」 are shown as they are printed. */
+function toldPrinted(printed: Baseline | Target | Actual | null, unit: string | null, index: EditionIndex, pointer: string): Told {
+  const places = ['raw', 'value', ''].flatMap((key) => index.sources(key ? `${pointer}/${key}` : pointer))
+  const sources = places.filter((s, i) => places.findIndex((o) => o.anchor === s.anchor && o.document === s.document) === i)
+  const told = toldMeasured(printed, unit, sources)
+  if (told.answer !== 'number' || !printed?.value) return told
+  const plain = printed.raw.normalize('NFKC').replace(/[\s,]/g, '')
+  if (/^[-▲△]?[\d.]+$/.test(plain) || printed.raw === '') return { ...told, text: withUnit(numberText(printed.value), unit) }
+  return { ...told, text: printed.raw }
+}
+
+const whenOf = (said: { fiscalYear: number | null; asOf: string | null }): string =>
+  said.fiscalYear !== null ? yearText(said.fiscalYear) : said.asOf ? dateText(said.asOf) : '時期の記載なし'
+
+function actualNote(actual: Actual | undefined): string | null {
+  if (!actual) return null
+  const counts = actual.numerator && actual.denominator ? `${numberText(actual.numerator)}／${numberText(actual.denominator)}` : null
+  const said = [actual.status && actual.status !== '実績' ? actual.status : null, counts].filter((s) => s !== null)
+  return said.length > 0 ? said.join('、') : null
+}
+
+function judged(indicator: Indicator, year: number | null): Pick<IndicatorYear, 'met' | 'metText' | 'rate' | 'progress'> {
+  if (year === null) return { met: null, metText: metText(null), rate: noRateText('not-reported'), progress: noRateText('not-reported') }
+  const reached = achievement(indicator, year)
+  const progress = progressOf(indicator, year)
+  return {
+    met: reached.met,
+    metText: metText(reached.met),
+    rate: 'rate' in reached ? percentText(reached.rate) : noRateText(reached.noRate),
+    progress: 'rate' in progress ? percentText(progress.rate) : noRateText(progress.noRate),
+  }
+}
+
+function yearsOf(indicator: Indicator, index: EditionIndex): IndicatorYear[] {
+  const pointer = index.pointer(indicator)
+  const keys = new Map<string, number | null>()
+  for (const said of [...indicator.targets, ...indicator.actuals]) keys.set(whenOf(said), said.fiscalYear)
+  const ordered = [...keys].toSorted(([, a], [, b]) => (a ?? 9999) - (b ?? 9999))
+  return ordered.map(([when, year]) => {
+    const target = indicator.targets.findIndex((t) => whenOf(t) === when)
+    const actual = indicator.actuals.findIndex((a) => whenOf(a) === when)
+    const said = indicator.actuals[actual]
+    return {
+      when,
+      target: toldPrinted(indicator.targets[target] ?? null, indicator.unit, index, `${pointer}/targets/${target}`),
+      actual: toldPrinted(said ?? null, indicator.unit, index, `${pointer}/actuals/${actual}`),
+      note: actualNote(said),
+      ...judged(indicator, said ? year : null),
+    }
+  })
+}
+
+function chartOf(indicator: Indicator): IndicatorSheet['chart'] {
+  const { baseline } = indicator
+  const base =
+    baseline?.value && /^\d{4}/.test(baseline.asOf ?? '') ? [{ fiscalYear: Number(baseline.asOf?.slice(0, 4)), value: baseline.value }] : []
+  const plotted = (all: { fiscalYear: number | null; value: Decimal | null }[]) =>
+    all
+      .filter((p): p is { fiscalYear: number; value: Decimal } => p.fiscalYear !== null && p.value !== null)
+      .filter((p, i, every) => every.findIndex((o) => o.fiscalYear === p.fiscalYear) === i)
+      .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
+      .map((p) => ({ x: String(p.fiscalYear), y: Number(p.value) }))
+  return [
+    { label: '目標', kind: 'target', points: plotted(indicator.targets) },
+    { label: '実績', kind: 'actual', points: plotted([...indicator.actuals, ...base]) },
+  ]
+}
+
+export function indicatorSheet(indicator: Indicator, index: EditionIndex): IndicatorSheet {
+  const { baseline, unit, direction } = indicator
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    unit,
+    kind: indicator.kind && indicatorKindName[indicator.kind],
+    direction: { text: direction ? directionName[direction] : '記載なし', guessed: indicator.directionSource === 'guessed' },
+    aggregation: indicator.aggregation && aggregationName[indicator.aggregation],
+    baseline: {
+      when: baseline?.asOf ? dateText(baseline.asOf) : '時点の記載なし',
+      value: toldPrinted(baseline, unit, index, `${index.pointer(indicator)}/baseline`),
+    },
+    years: yearsOf(indicator, index),
+    chart: chartOf(indicator),
+  }
+}

@@ -1,0 +1,104 @@
+import type { Initiative, Part, SectionRef } from '../reform/record.ts'
+import { type LineageTold, lineageOfInitiative } from './carry-over.ts'
+import { type CheckTold, checksOfInitiative } from './check-list.ts'
+import type { EditionIndex } from './edition-index.ts'
+import { type EffectTold, effectsOfInitiative } from './effect-tables.ts'
+import { periodText } from './figures.ts'
+import { type Gantt, ganttOf } from './gantt.ts'
+import { type IndicatorSheet, indicatorSheet } from './indicator-sheet.ts'
+import { type CostTold, costsTold, type EvaluationTold, evaluationsTold, type ReportTold, reportsTold } from './initiative-reports.ts'
+import { type StatusTold, statusTold } from './initiative-status.ts'
+import { type Told, toldText } from './told.ts'
+import { roleName } from './wording-fields.ts'
+
+export type PartSheet = {
+  id: string
+  title: string | null
+  sections: string[]
+  description: Told | null
+  goal: Told | null
+  gantt: Gantt | null
+  indicators: IndicatorSheet[]
+}
+
+/** 取組の紙面 — everything a reader is told of one initiative. */
+export type InitiativeSheet = {
+  id: string
+  number: string | null
+  title: string
+  status: StatusTold
+  plan: { id: string; title: string; period: string } | null
+  path: { id: string; level: string | null; title: string }[]
+  sections: string[]
+  marks: { scheme: string; names: { name: string; on: boolean | null }[] }[]
+  published: { where: string; title: string | null; url: string | null }[]
+  description: Told
+  goal: Told
+  parts: PartSheet[]
+  indicators: IndicatorSheet[]
+  reports: ReportTold[]
+  evaluations: EvaluationTold[]
+  costs: CostTold[]
+  effects: EffectTold[]
+  lineage: LineageTold[]
+  roadmap: { text: string; from: string | null; to: string | null }[]
+  checks: CheckTold[]
+}
+
+export function sectionText({ name, office, role }: SectionRef): string {
+  const inside = [office, role ? roleName[role] : null].filter((s) => s !== null && s !== '')
+  return inside.length > 0 ? `${name}（${inside.join('、')}）` : name
+}
+
+/** 「(1) 持続可能な財政運営」 — number and title as they stand in the document. */
+export const numbered = (said: { number: string | null; title: string }): string =>
+  said.number && !said.title.startsWith(said.number) ? `${said.number} ${said.title}` : said.title
+
+function marksOf(initiative: Initiative): InitiativeSheet['marks'] {
+  const schemes = [...new Set(initiative.marks.map((m) => m.scheme))]
+  return schemes.map((scheme) => ({
+    scheme,
+    names: initiative.marks.filter((m) => m.scheme === scheme).map(({ name, on }) => ({ name, on })),
+  }))
+}
+
+function partSheet(part: Part, pointer: string, index: EditionIndex, initiative: Initiative): PartSheet {
+  const own = index.indicatorsOf(initiative).filter((i) => i.of && 'part' in i.of && i.of.part === part.id)
+  return {
+    id: part.id,
+    title: part.title,
+    sections: part.sections.map(sectionText),
+    description: part.description === null ? null : toldText(part.description, index.sources(`${pointer}/description`)),
+    goal: part.goal === null ? null : toldText(part.goal, index.sources(`${pointer}/goal`)),
+    gantt: ganttOf(part.activities, index.plan(initiative.plan)?.period ?? index.root.period),
+    indicators: own.map((i) => indicatorSheet(i, index)),
+  }
+}
+
+export function initiativeSheet(initiative: Initiative, index: EditionIndex): InitiativeSheet {
+  const at = index.pointer(initiative)
+  const plan = index.plan(initiative.plan) ?? index.root
+  const whole = index.indicatorsOf(initiative).filter((i) => !i.of || !('part' in i.of))
+  return {
+    id: initiative.id,
+    number: initiative.number,
+    title: initiative.title,
+    status: statusTold(initiative, index),
+    plan: { id: plan.id, title: plan.title, period: periodText(plan.period) },
+    path: index.pathOf(initiative.node).map((n) => ({ id: n.id, level: n.level, title: numbered(n) })),
+    sections: initiative.sections.map(sectionText),
+    marks: marksOf(initiative),
+    published: initiative.published,
+    description: toldText(initiative.description, index.sources(`${at}/description`)),
+    goal: toldText(initiative.goal, index.sources(`${at}/goal`)),
+    parts: initiative.parts.map((p, i) => partSheet(p, `${at}/parts/${i}`, index, initiative)),
+    indicators: whole.map((i) => indicatorSheet(i, index)),
+    reports: reportsTold(initiative, index),
+    evaluations: evaluationsTold(initiative, index),
+    costs: costsTold(initiative, index),
+    effects: effectsOfInitiative(initiative, index),
+    lineage: lineageOfInitiative(initiative, index),
+    roadmap: index.edition.record.roadmap.filter((r) => r.initiative === initiative.id),
+    checks: checksOfInitiative(initiative, index),
+  }
+}

@@ -1,0 +1,81 @@
+import { type CheckTold, checkList } from './check-list.ts'
+import type { EditionIndex } from './edition-index.ts'
+import { type EffectChart, type EffectTable, effectChart, effectTables } from './effect-tables.ts'
+import { periodText, yearText } from './figures.ts'
+import { type IndicatorYear, indicatorSheet } from './indicator-sheet.ts'
+import { type InitiativeList, initiativeList, statusCounts } from './initiative-list.ts'
+import { numbered } from './initiative-sheet.ts'
+import { achievement } from './judgement.ts'
+
+type StatusCounts = ReturnType<typeof statusCounts>
+export type BelowPlan = { initiative: { id: string; title: string } | null; indicator: string; id: string; year: IndicatorYear }
+export type PillarRow = { id: string; title: string; text: string | null; initiatives: number; counts: StatusCounts }
+
+/** 計画の概要 — what a citizen is told first: how many, how far, how much, and what does not add up. */
+export type PlanOverview = {
+  title: string
+  kind: string | null
+  period: string
+  goal: string | null
+  year: string | null
+  plans: { id: string; title: string; period: string }[]
+  predecessors: { title: string; date: string | null }[]
+  totals: { initiatives: number; sections: number; indicators: number; fails: number; remarks: number }
+  counts: StatusCounts
+  pillars: PillarRow[]
+  withoutPillar: number
+  effects: { chart: EffectChart | null; tables: EffectTable[] }
+  belowPlan: BelowPlan[]
+  fails: CheckTold[]
+  remarks: CheckTold[]
+}
+
+function belowPlan(index: EditionIndex): BelowPlan[] {
+  const { year } = index
+  if (year === null) return []
+  return index.edition.record.indicators.flatMap((indicator): BelowPlan[] => {
+    if (achievement(indicator, year).met !== false) return []
+    const sheet = indicatorSheet(indicator, index)
+    const initiative = index.initiativeOf(indicator)
+    const said = sheet.years.find((y) => y.when === yearText(year))
+    return said
+      ? [{ initiative: initiative && { id: initiative.id, title: numbered(initiative) }, indicator: sheet.name, id: sheet.id, year: said }]
+      : []
+  })
+}
+
+function pillarRows(list: InitiativeList, index: EditionIndex): PillarRow[] {
+  return index.pillars.map((pillar) => {
+    const rows = list.rows.filter((r) => r.pillar?.id === pillar.id)
+    return { id: pillar.id, title: numbered(pillar), text: pillar.text, initiatives: rows.length, counts: statusCounts(rows) }
+  })
+}
+
+export function planOverview(index: EditionIndex): PlanOverview {
+  const { root, edition } = index
+  const list = initiativeList(index)
+  const checks = checkList(index)
+  return {
+    title: root.title,
+    kind: root.kind,
+    period: periodText(root.period),
+    goal: root.goal,
+    year: index.year === null ? null : yearText(index.year),
+    plans: index.plans.slice(1).map((p) => ({ id: p.id, title: p.title, period: periodText(p.period) })),
+    predecessors: root.predecessors,
+    totals: {
+      initiatives: list.rows.length,
+      sections: list.facets.find((f) => f.kind === 'section')?.values.length ?? 0,
+      indicators: edition.record.indicators.length,
+      fails: checks.fails.length,
+      remarks: checks.remark.length,
+    },
+    counts: statusCounts(list.rows),
+    pillars: pillarRows(list, index),
+    withoutPillar: list.rows.filter((r) => r.pillar === null).length,
+    effects: { chart: effectChart(index), tables: effectTables(index) },
+    belowPlan: belowPlan(index),
+    fails: checks.fails,
+    remarks: checks.remark,
+  }
+}
