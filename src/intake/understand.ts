@@ -15,6 +15,7 @@ export function understand(document: ReadDocument): DocumentRecord {
     draft.layouts.add(stretch.layout)
     layouts.find((layout) => layout.name === stretch.layout)?.read(stretch, draft)
   }
+  yearOfReports(draft)
   const { accounting, unread } = account(document.pages, draft)
   const { at, guesses } = draft.pointers()
   const checks: Check[] = draft.remarks.map((remark) => ({
@@ -35,4 +36,12 @@ export function understand(document: ReadDocument): DocumentRecord {
     guesses,
     at,
   }
+}
+
+/** Where no heading names the year of the report, the latest year that a report of the document is for is it. */
+function yearOfReports(draft: Draft): void {
+  if (draft.record.fiscalYear !== null) return
+  const reports = draft.record.initiatives.flatMap((initiative) => initiative.reports).filter((report) => report.fiscalYear !== null)
+  const latest = reports.toSorted((a, b) => (b.fiscalYear as number) - (a.fiscalYear as number))[0]
+  if (latest) draft.put(draft.record, 'fiscalYear', latest.fiscalYear, draft.placesOf(latest, 'fiscalYear').slice(0, 1))
 }

@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises'
+import { printRecord } from '../publish/json.ts'
+import { readSummary } from '../report/read-summary.ts'
+import type { ReadReform } from '../workflows/read-reform.ts'
+import type { Arguments } from './main.ts'
+import { readNamedFiles } from './reading.ts'
+import { COULD_NOT, DONE, FINDINGS, say, typedPath } from './terminal.ts'
+
+/** kaikaku import — reads, checks, prints and, unless it is a dry run, stores. */
+export async function runImport({ values, positionals }: Arguments): Promise<number> {
+  if (positionals.length === 0) {
+    say('読み取るファイルを指定してください。例：npm run -s kaikaku -- import 取組状況.xlsx --dry-run')
+    return COULD_NOT
+  }
+  const { reads, refused } = await readNamedFiles(positionals)
+  await print(reads, values)
+  if (refused > 0) {
+    if (!values['dry-run'] && reads.length > 0) say('読み取れないファイルがあったため、何も取り込みませんでした。')
+    return COULD_NOT
+  }
+  if (!values['dry-run']) {
+    const { storeReads } = await import('./storing.ts')
+    const stored = await storeReads(reads, { municipality: values.municipality ?? null, plan: values.plan ?? null })
+    if (!stored) return COULD_NOT
+  }
+  return reads.some((read) => read.document.checks.some((check) => check.verdict === 'fails')) ? FINDINGS : DONE
+}
+
+async function print(reads: readonly ReadReform[], values: Arguments['values']): Promise<void> {
+  const lines = reads.map((read) => `${printRecord(read.document, { places: values.places ?? false })}\n`).join('')
+  if (values.json) await new Promise<void>((done) => process.stdout.write(lines, () => done()))
+  if (values.out) await writeFile(typedPath(values.out), lines)
+  for (const read of reads) say(readSummary(read.document))
+}

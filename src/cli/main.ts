@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { COULD_NOT, say } from './terminal.ts'
+
+const USAGE = `使い方：npm run -s kaikaku -- <命令> [引数]
+  import ファイル…   文書を読み取り、検算して取り込む
+      --dry-run              読み取るだけで、取り込まない
+      --json                 読み取った記録を JSON で標準出力に書く（1文書1行）
+      --out ファイル         JSON をファイルに書く
+      --places               JSON に値ごとの出典を付ける
+      --municipality コード  どの市区町村のものか（団体コード6桁または名称）
+      --plan 名称            どの計画のものか
+  check [ファイル…]  検算の結果を示す（ファイルを省くと、取り込んだ計画）
+  publish --out フォルダー   新しい公表版を作り、静的なサイトとして書き出す
+  list               取り込んだ市区町村・計画・文書・公表版の一覧
+  serve              サーバーを動かす（PORT、HOST）
+  seed               架空のあおば市の文書を取り込み、公表する
+  start [--empty]    はじめてなら seed してから serve する
+終了コード：0 できた　1 できたが合わない検算がある　2 できなかった`
+
+const OPTIONS = {
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  out: { type: 'string' },
+  places: { type: 'boolean' },
+  municipality: { type: 'string' },
+  plan: { type: 'string' },
+  empty: { type: 'boolean' },
+  dev: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export type Arguments = ReturnType<typeof read>
+const read = (argv: string[]) => parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
+
+/** Each command is loaded when it is asked for: reading a document must not wait for a database or a server. */
+const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number>>> = {
+  import: async () => (await import('./import.ts')).runImport,
+  check: async () => (await import('./check.ts')).runCheck,
+  publish: async () => (await import('./publish.ts')).runPublish,
+  list: async () => (await import('./list.ts')).runList,
+  serve: async () => (await import('./serve.ts')).runServe,
+  seed: async () => (await import('./seed.ts')).runSeed,
+  start: async () => (await import('./serve.ts')).runStart,
+}
+
+async function main(argv: string[]): Promise<number> {
+  const [name, ...rest] = argv
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const args = parsed(rest)
+  if (!command || args === null || args.values.help) {
+    if (name && !command && !name.startsWith('-')) say(`「${name}」という命令はありません。`)
+    say(USAGE)
+    return name === '--help' || name === '-h' || args?.values.help ? 0 : COULD_NOT
+  }
+  return (await command())(args)
+}
+
+function parsed(argv: string[]): Arguments | null {
+  try {
+    return read(argv)
+  } catch (error) {
+    const option = /'(-[^']*)'/.exec((error as Error).message)?.[1]
+    say(option ? `「${option}」という指定は分かりません。` : '引数の書き方が分かりません。')
+    return null
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,34 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** Messages go to standard error: standard output belongs to the JSON. */
+export const say = (text: string): void => {
+  process.stderr.write(`${text}\n`)
+}
+
+/** 進み具合 — a bar on a terminal, nothing when piped. */
+export function progress(what: string, total: number): { step: (name: string) => void; end: () => void } {
+  let done = 0
+  const draw = (name: string): void => {
+    if (!process.stderr.isTTY) return
+    const filled = Math.round((done / Math.max(1, total)) * 20)
+    process.stderr.write(`\r\x1b[K${what} [${'#'.repeat(filled)}${'-'.repeat(20 - filled)}] ${done}/${total} ${name}`)
+  }
+  return {
+    step: (name) => {
+      draw(name)
+      done += 1
+    },
+    end: () => {
+      draw('')
+      if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+    },
+  }
+}
+
+/** A path as the person typed it: npm runs scripts in the project's folder and says in INIT_CWD where the person was. */
+export const typedPath = (path: string): string => (isAbsolute(path) ? path : resolve(process.env.INIT_CWD ?? process.cwd(), path))
+
+/** Exit status: 0 done, 1 done with findings, 2 could not. */
+export const DONE = 0
+export const FINDINGS = 1
+export const COULD_NOT = 2

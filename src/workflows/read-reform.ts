@@ -1,0 +1,39 @@
+import { checkRecord } from '../evaluate/check-record.ts'
+import type { Page } from '../intake/read/page.ts'
+import { readDocument } from '../intake/read/read-document.ts'
+import { understand } from '../intake/understand.ts'
+import type { DocumentRecord } from '../reform/record.ts'
+import type { Unreadable } from '../reform/unreadable.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+
+export type UploadedFile = { name: string; bytes: Uint8Array }
+/** 読み取った文書 — its record with the checks of its arithmetic, its text place by place, and the file itself. */
+export type ReadReform = { document: DocumentRecord; lines: { at: string; text: string }[]; bytes: Uint8Array }
+export type NotAReform = { kind: 'no-plan'; characters: number; layouts: string[] }
+
+/** 文書を読み、検算する — opens no database. Refused: what cannot be read, and what holds nothing of a reform plan. */
+export async function readReform(file: UploadedFile): Promise<Result<ReadReform, Unreadable | NotAReform>> {
+  const read = await readDocument(file)
+  if (!read.ok) return read
+  const record = understand(read.value)
+  if (!saysSomethingOfReform(record))
+    return no({ kind: 'no-plan', characters: record.accounting.characters, layouts: record.document.layouts })
+  const document = { ...record, checks: [...checkRecord(record, record.at), ...record.checks] }
+  return ok({ document, lines: linesOf(read.value.pages), bytes: file.bytes })
+}
+
+/** Prose alone is no plan: initiatives, amounts, indicators, decisions or reorganisations make one. */
+const saysSomethingOfReform = (r: DocumentRecord): boolean =>
+  [r.initiatives, r.indicators, r.lineage, r.effects, r.reviews, r.organizationChanges].some((list) => list.length > 0)
+
+/** The text of a document, one entry a place: what the pages show beside the values that were read from it. */
+function linesOf(pages: readonly Page[]): { at: string; text: string }[] {
+  const lines = new Map<string, string>()
+  for (const page of pages)
+    for (const row of page.rows)
+      for (const cell of row.cells) {
+        const before = lines.get(cell.at)
+        if (cell.text !== '' || before === undefined) lines.set(cell.at, before ? `${before}\t${cell.text}` : cell.text)
+      }
+  return [...lines].filter(([, text]) => text !== '').map(([at, text]) => ({ at, text }))
+}
