@@ -1,0 +1,50 @@
+import { findDates } from './dated.ts'
+import type { Decimal } from './decimal.ts'
+import type { FigureToken } from './figure-token.ts'
+import { sameUnit } from './units.ts'
+
+/** 対の形 — a figure alone, an arrow pair, or a count over a count. `first` is where it begins. */
+export type FigurePair = {
+  first: number
+  token: FigureToken
+  from: Decimal | null
+  asOf: string | null
+  numerator: Decimal | null
+  denominator: Decimal | null
+  /** where to go on behind something that is no figure of its own */
+  skipTo: number | null
+}
+
+const ARROW = /^\s*→\s*(?:(?:約|およそ)\s*)?([^\d→]{0,3}?\d*[^\d→]{0,6}?[:\s]?)\s*$/
+
+/** 二つで一つの数値 — «22枚 → 6枚», «15／28件 53.5%», «40%以上に向けた取組→30.7%»; otherwise the figure itself. */
+export function pairAt(plain: string, tokens: readonly FigureToken[], i: number): FigurePair {
+  const token = tokens[i] as FigureToken
+  const next = tokens[i + 1]
+  const alone = { first: token.start, token, from: null, asOf: null, numerator: null, denominator: null, skipTo: null }
+  const between = next ? plain.slice(token.end, next.start) : ''
+  if (next && /^\s?\/\s?$/.test(between) && token.unit === null && next.unit !== null) {
+    const share = tokens[i + 2]
+    const counts = { numerator: token.value, denominator: next.value }
+    if (share?.unit === '%' && /^\s?[(=→:]?\s?$/.test(plain.slice(next.end, share.start))) return { ...alone, ...counts, token: share }
+    return { ...alone, ...counts, token: { ...token, end: next.end, unit: next.unit } }
+  }
+  const arrow = next ? ARROW.exec(between) : null
+  if (next && arrow && (token.unit === null || sameUnit(token.unit, next.unit))) {
+    const said = (arrow[1] ?? '').replace(/[:\s]+$/, '')
+    if (said !== '' && !isDate(said)) return alone
+    const third = tokens[i + 2]
+    // now → interim → final is a row of targets, not a figure
+    if (third && /→/.test(plain.slice(next.end, third.start))) return { ...alone, skipTo: third.end }
+    return { ...alone, token: next, from: token.value, asOf: said === '' ? null : said }
+  }
+  // 「40%以上に向けた取組→30.7%」: the first figure is the target that the second one is measured against
+  if (next && token.comparator !== null && /^に向け[^。、]{0,12}→\s?$/.test(between)) return { ...alone, token: next }
+  return alone
+}
+
+/** Nothing but a date. */
+const isDate = (words: string): boolean => {
+  const [date] = findDates(words)
+  return date !== undefined && date.start === 0 && date.end === words.length
+}

@@ -1,0 +1,33 @@
+import Big from 'big.js'
+import type { Decimal } from './decimal.ts'
+import { NUMERAL_PATTERN, readNumeral, scaled } from './number-words.ts'
+import { foldInPlace } from './same-length.ts'
+import { MONEY_UNITS } from './units.ts'
+
+/** 円換算 — an amount and its printed unit as integer yen; null where the unit is not money or the yen are not whole. */
+export function yenOf(value: Decimal, unit: string | null): number | null {
+  const power = unit === null ? undefined : MONEY_UNITS[unit.normalize('NFKC')]
+  if (power === undefined) return null
+  const yen = new Big(value).times(new Big(10).pow(power))
+  return yen.eq(yen.round(0)) ? yen.toNumber() : null
+}
+
+const CELL = new RegExp(`^(約)?(\\(?)([-▲△]?)\\s?(${NUMERAL_PATTERN})\\s?(円)?\\)?$`)
+
+/**
+ * 金額のセル — «△66,669», «(1,200)», «約2億5千万円», «44億7,200万円», «8,832千円»; `unit` is the unit of the column
+ * («千円») and counts only where the cell itself has none. Integer yen; null where the cell is not an amount.
+ */
+export function readYen(cell: string, unit: string | null = null): number | null {
+  const plain = foldInPlace(cell).trim()
+  const said = CELL.exec(plain)
+  const numeral = readNumeral(said?.[4] ?? '')
+  if (!said || !numeral) return null
+  // Accountants print a negative in brackets; an opened bracket must be closed.
+  if ((said[2] === '(') !== plain.endsWith(')')) return null
+  const negative = said[2] === '(' || said[3] !== ''
+  const own = said[5] === '円' || numeral.scale !== null
+  const value = scaled(numeral.value, numeral.scale)
+  const yen = yenOf(value, own ? '円' : unit)
+  return yen === null ? null : negative ? 0 - yen : yen
+}
