@@ -54,7 +54,7 @@ export function unreadableText(problem: Unreadable): string {
     case 'too-wide':
       return `表の列が多すぎます（${problem.columns.toLocaleString('ja-JP')} 列、上限は ${problem.limit.toLocaleString('ja-JP')} 列）。区切り文字が正しいか、表の右の遠くに文字が残っていないかを確かめてください。`
     case 'too-many-cells':
-      return `表が大きすぎます（上限は ${problem.limit.toLocaleString('ja-JP')} セル）。必要なシートや範囲だけを残して保存し直してください。`
+      return '表のセルが多すぎて読み取れません。必要なシートや範囲だけを残して保存し直すか、分けてください。'
     case 'too-slow':
       return `${problem.seconds} 秒たっても読み終わりませんでした。必要なシートや範囲だけを残して保存し直してください。`
   }

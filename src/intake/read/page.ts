@@ -41,19 +41,7 @@ export type ReadDocument = {
   characters: number
 }
 
-/** Why a file could not be read; worded in report/wording.ts. */
-export type Unreadable =
-  | { kind: 'empty' }
-  | { kind: 'binary'; looksLike: string | null }
-  | { kind: 'too-large'; bytes: number; limit: number }
-  | { kind: 'encoding' }
-  | { kind: 'truncated' }
-  | { kind: 'zip-bomb' }
-  | { kind: 'doctype' }
-  | { kind: 'encrypted' }
-  | { kind: 'not-supported'; type: string }
-  | { kind: 'too-wide'; columns: number; limit: number }
-  | { kind: 'too-slow'; seconds: number }
+export type { Unreadable } from '../../reform/unreadable.ts'
 
 export const textOf = (row: Row): string =>
   row.cells

@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import type { Unreadable } from '../../reform/unreadable.ts'
+import { no, ok, type Result } from '../../vocabulary/result.ts'
+import { pageOf } from './cells.ts'
+import type { Page } from './page.ts'
+import type { PlainSheet } from './xlsx-sheets.ts'
+
+const SECONDS = 8
+const HEAP_MB = 256
+
+/** In the sources the worker is a .ts beside this file; in the bundle it is an .mjs beside the bundle. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : './xlsx-worker.mjs', import.meta.url)
+
+type Sheets = Result<PlainSheet[], Unreadable>
+
+let warm: Worker | null = null
+let queue: Promise<unknown> = Promise.resolve()
+
+/** Excel のブック → 頁. One workbook after the other goes through one warm worker; twelve forms start it once. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Result<Page[], Unreadable>> {
+  const turn = queue.then(() => askWorker(bytes))
+  queue = turn.catch(() => undefined)
+  const sheets = await turn
+  if (!sheets.ok) return sheets
+  return ok(sheets.value.map(toPage))
+}
+
+/** Text boxes float over the cells; they are read after them, one row each. */
+function toPage({ name, rows, boxes }: PlainSheet): Page {
+  const ofCells = rows.map(({ number, cells }) => ({
+    at: `${name}!${number}`,
+    cells: cells.map(([column, raw, columnSpan, rowSpan]) => ({
+      raw,
+      at: `${name}!${columnName(column)}${number}`,
+      column,
+      columnSpan,
+      rowSpan,
+    })),
+  }))
+  const ofBoxes = boxes.map(({ row, text }, index) => {
+    const at = `${name}!${row} 図形${index + 1}`
+    return { at, cells: [{ raw: text, at, column: 0 }] }
+  })
+  return pageOf(name, [...ofCells, ...ofBoxes])
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(WORKER, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 } })
+  worker.on('error', () => undefined) // one that dies while it is being dismissed has nobody left to tell
+  return worker
+}
+
+function askWorker(bytes: Uint8Array): Promise<Sheets> {
+  const worker = warm ?? startWorker()
+  warm = worker
+  worker.ref()
+  return new Promise<Sheets>((resolve, reject) => {
+    const leave = (): void => {
+      clearTimeout(timer)
+      worker.off('message', answered).off('error', died)
+    }
+    const dismiss = (answer: Sheets): void => {
+      leave()
+      warm = null
+      void worker.terminate().then(() => resolve(answer))
+    }
+    const answered = (sheets: Sheets): void => {
+      leave()
+      worker.unref() // an idle worker keeps no process alive
+      resolve(sheets)
+    }
+    const died = (error: NodeJS.ErrnoException): void => {
+      leave()
+      warm = null
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(no({ kind: 'too-many-cells' }))
+      else reject(error)
+    }
+    const timer = setTimeout(() => dismiss(no({ kind: 'too-slow', seconds: SECONDS })), SECONDS * 1_000)
+    worker.once('message', answered).once('error', died)
+    worker.postMessage(bytes)
+  })
+}
+
+/** 0 → A, 26 → AA */
+function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
+}
