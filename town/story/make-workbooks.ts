@@ -1,0 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { stringify } from 'csv-stringify/sync'
+import iconv from 'iconv-lite'
+import { pillars } from './plan.ts'
+import { formOf } from './print-form.ts'
+import { effectsOf2024, listOf2023, listOf2024 } from './print-lists.ts'
+import { workbook } from './sheet.ts'
+
+// npx node town/story/make-workbooks.ts
+const beside = (name: string) => new URL(name, import.meta.url)
+
+await writeFile(beside('02-令和5年度取組状況.csv'), iconv.encode(stringify(listOf2023(), { record_delimiter: 'windows' }), 'cp932'))
+await writeFile(beside('03-令和6年度取組状況.xlsx'), await workbook([listOf2024(), effectsOf2024()]))
+await mkdir(beside('様式/'), { recursive: true })
+for (const pillar of pillars)
+  for (const theme of pillar.themes)
+    for (const it of theme.initiatives)
+      if (it.form) await writeFile(beside(`様式/${it.form.file}`), await workbook([formOf(pillar, theme, it, it.form)]))
