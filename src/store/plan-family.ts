@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Brand } from '../vocabulary/brand.ts'
+import type { Reader, Tx } from './handles.ts'
+
+/** 計画の一族 — a root plan with the plans in it; the id is given by the first import and never changes. */
+export type PlanFamilyId = Brand<string, 'PlanFamilyId'>
+export type PlanFamily = { id: PlanFamilyId; plan: string; title: string; kind: string | null; period: { from: number; to: number } | null }
+
+/** The plan families of the municipality, the youngest first. */
+export async function planFamilies(db: Reader): Promise<PlanFamily[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['family', 'id', 'title', 'kind', 'period_from', 'period_to'])
+    .distinctOn('family')
+    .where('municipality', '=', db.municipality)
+    .where('parent', 'is', null)
+    .orderBy('family')
+    .orderBy('position')
+    .execute()
+  return rows
+    .toSorted((a, b) => (b.period_from ?? 0) - (a.period_from ?? 0))
+    .map((row) => ({
+      id: row.family as PlanFamilyId,
+      plan: row.id,
+      title: row.title,
+      kind: row.kind,
+      period: row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to },
+    }))
+}
+
+type Head = { municipality: { code: string | null; name: string | null }; fiscalYear: number | null }
+
+/** What the record says of itself; null where there is no such family. */
+export async function headOf(db: Reader, family: PlanFamilyId): Promise<Head | null> {
+  const row = await db
+    .selectFrom('plan_family')
+    .select(['stated_code', 'stated_name', 'fiscal_year'])
+    .where('municipality', '=', db.municipality)
+    .where('id', '=', family)
+    .executeTakeFirst()
+  return row ? { municipality: { code: row.stated_code, name: row.stated_name }, fiscalYear: row.fiscal_year } : null
+}
+
+/** Writes nothing where the family is there and says the same. */
+export async function saveHead(tx: Tx, family: PlanFamilyId, { municipality, fiscalYear }: Head): Promise<void> {
+  await sql`insert into plan_family (municipality, id, stated_code, stated_name, fiscal_year)
+    values (${tx.municipality}, ${family}, ${municipality.code}, ${municipality.name}, ${fiscalYear}::integer)
+    on conflict (municipality, id) do update
+      set stated_code = excluded.stated_code, stated_name = excluded.stated_name, fiscal_year = excluded.fiscal_year
+      where (plan_family.stated_code, plan_family.stated_name, plan_family.fiscal_year)
+        is distinct from (excluded.stated_code, excluded.stated_name, excluded.fiscal_year)`.execute(tx)
+}

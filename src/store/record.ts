@@ -1,0 +1,28 @@
+import type { StoredRecord } from '../reform/stored-record.ts'
+import { arrange } from './arrange.ts'
+import { assemble } from './assemble.ts'
+import type { Reader, Tx } from './handles.ts'
+import { SHAPES } from './nouns/record.ts'
+import { headOf, type PlanFamilyId, saveHead } from './plan-family.ts'
+import { difference, rowsOf, write } from './rows.ts'
+import { SOURCES, sourceRows, sourcesOf } from './source.ts'
+
+const TABLES = [...SHAPES.map((shape) => shape.table), SOURCES]
+
+/** The whole record of a plan family, in two statements; null where there is none. */
+export async function loadRecord(db: Reader, family: PlanFamilyId): Promise<StoredRecord | null> {
+  const head = await headOf(db, family)
+  if (!head) return null
+  const rows = await rowsOf(db, family, TABLES)
+  const { lists, pointers } = assemble(rows)
+  return { ...head, ...lists, sources: sourcesOf(rows.get(SOURCES) ?? [], pointers) }
+}
+
+/** Writes the rows in which the record differs from what is stored, and no others: the log then holds exactly what changed. */
+export async function saveRecord(tx: Tx, family: PlanFamilyId, record: StoredRecord): Promise<void> {
+  await saveHead(tx, family, record)
+  const stored = await rowsOf(tx, family, TABLES)
+  const { rows, owners } = arrange(record, stored)
+  rows.set(SOURCES, sourceRows(record.sources, owners))
+  for (const table of TABLES) await write(tx, family, table, difference(stored.get(table) ?? [], rows.get(table) ?? []))
+}
