@@ -3,7 +3,8 @@ import { workbook } from '../story/sheet.ts'
 import { figures } from './workbooks/figures.ts'
 import { forms } from './workbooks/forms.ts'
 import { lists } from './workbooks/lists.ts'
+import { rowsOfYears } from './workbooks/rows-of-years.ts'
 
 // npx node town/corpus/make-workbooks.ts
-for (const [name, sheets] of Object.entries({ ...lists, ...forms, ...figures }))
+for (const [name, sheets] of Object.entries({ ...lists, ...forms, ...figures, ...rowsOfYears }))
   await writeFile(new URL(name, import.meta.url), await workbook(sheets))
