@@ -1,0 +1,28 @@
+import type { Direction, Indicator, Target } from '../reform/record.ts'
+import { compare } from '../vocabulary/decimal.ts'
+
+export type DirectionSource = 'stated' | 'guessed'
+/** 改善の方向と根拠 — a judgement that rests on a guess says so. */
+export type DirectionFound = { direction: Direction; source: DirectionSource }
+
+/**
+ * 改善の方向 — what the target's own words say (以上・以下・維持) comes first, then what the indicator says. A bare number
+ * says nothing: then the way from the baseline to the target is taken as a guess, and marked as one.
+ */
+export function directionOf(indicator: Indicator, target: Target | null): DirectionFound | null {
+  if (target?.maintain) return { direction: 'maintain', source: 'stated' }
+  if (target?.comparator === '>=' || target?.comparator === '>') return { direction: 'increase', source: 'stated' }
+  if (target?.comparator === '<=' || target?.comparator === '<') return { direction: 'decrease', source: 'stated' }
+  if (indicator.direction) return { direction: indicator.direction, source: indicator.directionSource ?? 'guessed' }
+  const from = indicator.baseline?.value ?? null
+  const to = target?.value ?? null
+  if (from === null || to === null || compare(from, to) === 0) return null
+  return { direction: compare(to, from) > 0 ? 'increase' : 'decrease', source: 'guessed' }
+}
+
+/** 改善したか — whether `to` is better than `from` in this direction; null where they are equal or it does not apply. */
+export function isBetter(from: NonNullable<Target['value']>, to: NonNullable<Target['value']>, direction: Direction): boolean | null {
+  const order = compare(to, from)
+  if (order === 0 || direction === 'maintain') return null
+  return direction === 'increase' ? order > 0 : order < 0
+}
