@@ -12,12 +12,21 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const stamp = join(root, 'dist', '.built')
 
 const newest = (folder) =>
-  Math.max(0, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => statSync(join(e.parentPath, e.name)).mtimeMs))
+  Math.max(
+    0,
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile())
+      .map((e) => statSync(join(e.parentPath, e.name)).mtimeMs),
+  )
 
 function isFresh() {
   try {
     const built = statSync(stamp).mtimeMs
-    return [join(root, 'src'), join(root, 'town')].every((folder) => newest(folder) < built) && statSync(join(root, 'build.mjs')).mtimeMs < built && statSync(join(root, 'package-lock.json')).mtimeMs < built
+    return (
+      [join(root, 'src'), join(root, 'town')].every((folder) => newest(folder) < built) &&
+      statSync(join(root, 'build.mjs')).mtimeMs < built &&
+      statSync(join(root, 'package-lock.json')).mtimeMs < built
+    )
   } catch {
     return false
   }
@@ -42,7 +51,10 @@ if (!isFresh()) {
     logLevel: 'warning',
   })
   const tailwind = join(root, 'node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs')
-  const css = spawnSync(process.execPath, [tailwind, '-i', 'src/publish/site/style.css', '-o', 'dist/site.css', '--minify'], { cwd: root, encoding: 'utf8' })
+  const css = spawnSync(process.execPath, [tailwind, '-i', 'src/publish/site/style.css', '-o', 'dist/site.css', '--minify'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (css.status !== 0) {
     console.error(css.stderr)
     process.exit(1)

@@ -13,12 +13,21 @@ const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inh
 
 if (run(['build.mjs']) !== 0) process.exit(1)
 const report = join(tmpdir(), `kaikaku-tests-${process.pid}.json`)
-const status = run(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)])
+const status = run([
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+])
 
 if (!existsSync(report)) process.exit(status || 1)
 const { testResults, numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
 rmSync(report)
-const skipped = testResults.flatMap((file) => file.assertionResults.filter((t) => t.status === 'skipped' || t.status === 'pending').map((t) => t.fullName))
+const skipped = testResults.flatMap((file) =>
+  file.assertionResults.filter((t) => t.status === 'skipped' || t.status === 'pending').map((t) => t.fullName),
+)
 const reasons = new Map()
 for (const name of skipped) {
   const reason = /（省略：([^）]+)）/.exec(name)?.[1]

@@ -31,7 +31,7 @@ export type EffectTable = {
   sums: string[]
   total: string
 }
-export type EffectChart = { unit: string; years: string[]; series: { label: string; values: (number | null)[] }[] }
+export type EffectChart = { unit: string; desc: string; years: string[]; series: { label: string; values: (number | null)[] }[] }
 
 const NO_ESTIMATE = '見積時点の記載なし'
 const estimateOf = (effect: { estimate: string | null }): string => effect.estimate ?? NO_ESTIMATE
@@ -127,7 +127,9 @@ export function effectChart(index: EditionIndex): EffectChart | null {
     const said = terms.filter((e) => estimateOf(e) === estimate && e.fiscalYear === year)
     return said.length > 0 ? Number(yenIn(sumYen(said), unit)) : null
   }
-  return { unit, years: years.map(yearShort), series: estimates.map((label) => ({ label, values: years.map((y) => yenOf(label, y)) })) }
+  const series = estimates.map((label) => ({ label, values: years.map((y) => yenOf(label, y)) }))
+  const spoken = series.map((s) => `${s.label}：${years.map((y, i) => `${yearShort(y)} ${s.values[i] ?? '記載なし'}`).join('、')}`)
+  return { unit, desc: `単位は${unit}。${spoken.join('。')}`, years: years.map(yearShort), series }
 }
 
 export function effectsOfInitiative(initiative: Initiative, index: EditionIndex): EffectTold[] {

@@ -1,8 +1,9 @@
+import { achievement } from '../evaluate/achievement.ts'
+import { progressOf } from '../evaluate/progress.ts'
 import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
 import type { EditionIndex } from './edition-index.ts'
-import { dateText, numberText, percentText, yearText } from './figures.ts'
-import { achievement, progressOf } from './judgement.ts'
+import { dateText, numberText, percentText, yearShort, yearText } from './figures.ts'
 import { type Told, toldMeasured, withUnit } from './told.ts'
 import { aggregationName, directionName, indicatorKindName } from './wording-indicators.ts'
 import { metText, noRateText } from './wording-status.ts'
@@ -15,13 +16,23 @@ export type IndicatorYear = {
   note: string | null
   met: boolean | null
   metText: string
-  rate: string
-  progress: string
+  /** the judgement rests on a guessed direction */
+  guessed: boolean
+  /** 達成率, or why there is none */
+  rate: string | null
+  noRate: string | null
+  /** 目標までの進捗, or why there is none */
+  progress: string | null
+  noProgress: string | null
+  final: boolean
+  /** the year the edition reports on */
+  reported: boolean
 }
 
 /** 指標の表 — one indicator with its years, as page, workbook and form print it. */
 export type IndicatorSheet = {
   id: string
+  anchor: string
   name: string
   unit: string | null
   kind: string | null
@@ -30,7 +41,13 @@ export type IndicatorSheet = {
   baseline: { when: string; value: Told }
   years: IndicatorYear[]
   /** plotted positions only; what is printed beside the chart is in `years` */
-  chart: { label: string; points: { x: string; y: number }[]; kind: 'target' | 'actual' }[]
+  chart: IndicatorChart | null
+}
+export type IndicatorChart = {
+  id: string
+  desc: string
+  years: { key: string; label: string }[]
+  series: { label: string; kind: 'target' | 'actual'; points: { x: string; y: number }[] }[]
 }
 
 /** A bare number gets its unit; 「85%以上を維持」 and 「R4：20件」 are shown as they are printed. */
@@ -54,15 +71,21 @@ function actualNote(actual: Actual | undefined): string | null {
   return said.length > 0 ? said.join('、') : null
 }
 
-function judged(indicator: Indicator, year: number | null): Pick<IndicatorYear, 'met' | 'metText' | 'rate' | 'progress'> {
-  if (year === null) return { met: null, metText: metText(null), rate: noRateText('not-reported'), progress: noRateText('not-reported') }
+type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'guessed' | 'rate' | 'noRate' | 'progress' | 'noProgress'>
+
+function judged(indicator: Indicator, year: number | null): Judged {
+  const unknown = noRateText('not-reported')
+  if (year === null) return { met: null, metText: metText(null), guessed: false, rate: null, noRate: unknown, progress: null, noProgress: unknown }
   const reached = achievement(indicator, year)
   const progress = progressOf(indicator, year)
   return {
     met: reached.met,
     metText: metText(reached.met),
-    rate: 'rate' in reached ? percentText(reached.rate) : noRateText(reached.noRate),
-    progress: 'rate' in progress ? percentText(progress.rate) : noRateText(progress.noRate),
+    guessed: reached.met !== null && reached.directionSource === 'guessed',
+    rate: 'rate' in reached ? percentText(reached.rate) : null,
+    noRate: 'rate' in reached ? null : noRateText(reached.noRate),
+    progress: 'rate' in progress ? percentText(progress.rate) : null,
+    noProgress: 'rate' in progress ? null : noRateText(progress.noRate),
   }
 }
 
@@ -80,31 +103,52 @@ function yearsOf(indicator: Indicator, index: EditionIndex): IndicatorYear[] {
       target: toldPrinted(indicator.targets[target] ?? null, indicator.unit, index, `${pointer}/targets/${target}`),
       actual: toldPrinted(said ?? null, indicator.unit, index, `${pointer}/actuals/${actual}`),
       note: actualNote(said),
+      final: indicator.targets[target]?.final ?? false,
+      reported: year !== null && year === index.year,
       ...judged(indicator, said ? year : null),
     }
   })
 }
 
-function chartOf(indicator: Indicator): IndicatorSheet['chart'] {
+type Dated = { fiscalYear: number | null; value: Decimal | null }
+
+const plotted = (all: readonly Dated[]) =>
+  all
+    .filter((p): p is { fiscalYear: number; value: Decimal } => p.fiscalYear !== null && p.value !== null)
+    .filter((p, i, every) => every.findIndex((o) => o.fiscalYear === p.fiscalYear) === i)
+    .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
+    .map((p) => ({ x: String(p.fiscalYear), y: Number(p.value) }))
+
+/** A chart needs two points in time; less is told by the table alone. */
+function chartOf(indicator: Indicator): IndicatorChart | null {
   const { baseline } = indicator
   const base =
-    baseline?.value && /^\d{4}/.test(baseline.asOf ?? '') ? [{ fiscalYear: Number(baseline.asOf?.slice(0, 4)), value: baseline.value }] : []
-  const plotted = (all: { fiscalYear: number | null; value: Decimal | null }[]) =>
-    all
-      .filter((p): p is { fiscalYear: number; value: Decimal } => p.fiscalYear !== null && p.value !== null)
-      .filter((p, i, every) => every.findIndex((o) => o.fiscalYear === p.fiscalYear) === i)
-      .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
-      .map((p) => ({ x: String(p.fiscalYear), y: Number(p.value) }))
-  return [
-    { label: '目標', kind: 'target', points: plotted(indicator.targets) },
-    { label: '実績', kind: 'actual', points: plotted([...indicator.actuals, ...base]) },
-  ]
+    baseline && /^\d{4}/.test(baseline.asOf ?? '') ? [{ fiscalYear: Number(baseline.asOf?.slice(0, 4)), value: baseline.value }] : []
+  const series = [
+    { label: '目標', kind: 'target' as const, points: plotted(indicator.targets) },
+    {
+      label: base.length > 0 ? '実績（最初の点は現況値）' : '実績',
+      kind: 'actual' as const,
+      points: plotted([...indicator.actuals, ...base]),
+    },
+  ].filter((s) => s.points.length > 0)
+  const said = series.flatMap((s) => s.points.map((p) => Number(p.x)))
+  const from = Math.min(...said)
+  const to = Math.max(...said)
+  if (said.length < 2 || from === to || to - from > 30) return null
+  const years = Array.from({ length: to - from + 1 }, (_, i) => ({ key: String(from + i), label: yearShort(from + i).replace('年度', '') }))
+  const spoken = series.map((s) => `${s.label}：${s.points.map((p) => `${yearShort(Number(p.x))} ${p.y}`).join('、')}`)
+  return { id: anchorOf(indicator), desc: spoken.join('。'), years, series }
 }
+
+/** An id of the record becomes an anchor only where it is plain. */
+const anchorOf = (indicator: Indicator): string => `i-${indicator.id.replace(/[^A-Za-z0-9_-]/g, '_')}`
 
 export function indicatorSheet(indicator: Indicator, index: EditionIndex): IndicatorSheet {
   const { baseline, unit, direction } = indicator
   return {
     id: indicator.id,
+    anchor: anchorOf(indicator),
     name: indicator.name,
     unit,
     kind: indicator.kind && indicatorKindName[indicator.kind],

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { achievement } from '../evaluate/achievement.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { numbered, sectionText } from './initiative-sheet.ts'
 import { type StatusTold, statusTold } from './initiative-status.ts'
-import { achievement } from './judgement.ts'
 import { STATUSES, statusName } from './wording-status.ts'
 
 export type InitiativeRow = {

@@ -1,9 +1,9 @@
-import type { Initiative, Part, SectionRef } from '../reform/record.ts'
+import type { Initiative, Part, RoadmapItem, SectionRef } from '../reform/record.ts'
 import { type LineageTold, lineageOfInitiative } from './carry-over.ts'
 import { type CheckTold, checksOfInitiative } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type EffectTold, effectsOfInitiative } from './effect-tables.ts'
-import { periodText } from './figures.ts'
+import { dateText, periodText } from './figures.ts'
 import { type Gantt, ganttOf } from './gantt.ts'
 import { type IndicatorSheet, indicatorSheet } from './indicator-sheet.ts'
 import { type CostTold, costsTold, type EvaluationTold, evaluationsTold, type ReportTold, reportsTold } from './initiative-reports.ts'
@@ -41,7 +41,7 @@ export type InitiativeSheet = {
   costs: CostTold[]
   effects: EffectTold[]
   lineage: LineageTold[]
-  roadmap: { text: string; from: string | null; to: string | null }[]
+  roadmap: { when: string; text: string }[]
   checks: CheckTold[]
 }
 
@@ -53,6 +53,13 @@ export function sectionText({ name, office, role }: SectionRef): string {
 /** 「(1) 持続可能な財政運営」 — number and title as they stand in the document. */
 export const numbered = (said: { number: string | null; title: string }): string =>
   said.number && !said.title.startsWith(said.number) ? `${said.number} ${said.title}` : said.title
+
+/** 「令和8年度（2026）5月から」 — an end that is not written is said to be not written. */
+export function roadmapWhen({ from, to, month }: RoadmapItem): string {
+  if (from === null && to === null) return '時期の記載なし'
+  const start = from === null ? '' : dateText(from) + (month === null ? '' : `${month}月`)
+  return to === from ? start : `${start}～${to === null ? '（終期の記載なし）' : dateText(to)}`
+}
 
 function marksOf(initiative: Initiative): InitiativeSheet['marks'] {
   const schemes = [...new Set(initiative.marks.map((m) => m.scheme))]
@@ -98,7 +105,9 @@ export function initiativeSheet(initiative: Initiative, index: EditionIndex): In
     costs: costsTold(initiative, index),
     effects: effectsOfInitiative(initiative, index),
     lineage: lineageOfInitiative(initiative, index),
-    roadmap: index.edition.record.roadmap.filter((r) => r.initiative === initiative.id),
+    roadmap: index.edition.record.roadmap
+      .filter((r) => r.initiative === initiative.id)
+      .map((r) => ({ when: roadmapWhen(r), text: r.text })),
     checks: checksOfInitiative(initiative, index),
   }
 }

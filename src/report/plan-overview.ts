@@ -1,3 +1,4 @@
+import { achievement } from '../evaluate/achievement.ts'
 import { type CheckTold, checkList } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type EffectChart, type EffectTable, effectChart, effectTables } from './effect-tables.ts'
@@ -5,7 +6,6 @@ import { periodText, yearText } from './figures.ts'
 import { type IndicatorYear, indicatorSheet } from './indicator-sheet.ts'
 import { type InitiativeList, initiativeList, statusCounts } from './initiative-list.ts'
 import { numbered } from './initiative-sheet.ts'
-import { achievement } from './judgement.ts'
 
 type StatusCounts = ReturnType<typeof statusCounts>
 export type BelowPlan = { initiative: { id: string; title: string } | null; indicator: string; id: string; year: IndicatorYear }
@@ -51,9 +51,8 @@ function pillarRows(list: InitiativeList, index: EditionIndex): PillarRow[] {
   })
 }
 
-export function planOverview(index: EditionIndex): PlanOverview {
+export function planOverview(index: EditionIndex, list: InitiativeList = initiativeList(index)): PlanOverview {
   const { root, edition } = index
-  const list = initiativeList(index)
   const checks = checkList(index)
   return {
     title: root.title,

@@ -7,9 +7,6 @@ type ImportRefusal =
   | { kind: 'municipality-not-said'; named: string | null }
   | { kind: 'municipality-not-known'; text: string }
   | { kind: 'plan-not-said' }
-  | { kind: 'store-in-use'; folder: string }
-  | { kind: 'store-too-old'; folder: string; found: string; needed: string }
-  | { kind: 'stored-since'; title: string }
 
 /** 取込みを断る文 — what was found, and what to do. */
 export function importRefusalText(problem: ImportRefusal): string {
@@ -24,12 +21,6 @@ export function importRefusalText(problem: ImportRefusal): string {
       return `「${problem.text}」という市区町村は見つかりません。6桁の団体コード（例：990019）または正式な名称で指定してください。`
     case 'plan-not-said':
       return '文書からどの計画のものか分かりません。--plan に計画の名称を指定してください。'
-    case 'store-in-use':
-      return `データのフォルダー（${problem.folder}）は別のプログラムが使っています。動いている改革（サーバー）を止めるか、画面から取り込んでください。`
-    case 'store-too-old':
-      return `データのフォルダー（${problem.folder}）は別の版のデータベース（${problem.found}）のものです。この版（${problem.needed}）では開けません。元の版で書き出してから移してください。`
-    case 'stored-since':
-      return `「${problem.title}」は、見ている間にほかの人が変更しました。もう一度、変わるところを確かめてください。`
     default:
       return unreadableText(problem)
   }

@@ -28,6 +28,17 @@ export async function planFamilies(db: Reader): Promise<PlanFamily[]> {
     }))
 }
 
+/** 計画名から — the family that holds a plan of each title, roots and the plans in them. */
+export async function plansByTitle(db: Reader): Promise<{ family: PlanFamilyId; title: string }[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['family', 'title'])
+    .where('municipality', '=', db.municipality)
+    .orderBy('family')
+    .execute()
+  return rows.map((row) => ({ family: row.family as PlanFamilyId, title: row.title }))
+}
+
 type Head = { municipality: { code: string | null; name: string | null }; fiscalYear: number | null }
 
 /** What the record says of itself; null where there is no such family. */

@@ -1,0 +1,12 @@
+/**
+ * npm run bench — each figure against a limit or a peer in the same run; ratios, because machines differ.
+ * Exit status 1 where a figure is not held.
+ */
+import { measureFirstStart } from './first-start.mjs'
+import { measurePortal } from './portal.mjs'
+import { measureReading } from './reading.mjs'
+
+const results = [...(await measureReading()), ...(await measureFirstStart()), ...(await measurePortal())]
+for (const { name, figure, limit, held, note } of results)
+  console.log(`${held ? '○' : '×'} ${name}：${figure}（限度 ${limit}）${note ? `　${note}` : ''}`)
+process.exitCode = results.every((r) => r.held) ? 0 : 1

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { Change } from '../intake/settle/change.ts'
+import { settle } from '../intake/settle/settle.ts'
+import type { Act } from '../reform/act.ts'
+import { sectionHistories } from '../reform/section-history.ts'
+import type { StoredRecord } from '../reform/stored-record.ts'
+import type { Store } from '../store/database.ts'
+import { documentBySha, saveDocument } from '../store/document.ts'
+import type { Reader, Tx } from '../store/handles.ts'
+import { municipalities, saveMunicipality } from '../store/municipality.ts'
+import { type PlanFamilyId, plansByTitle } from '../store/plan-family.ts'
+import { loadRecord, saveRecord } from '../store/record.ts'
+import { saveSections } from '../store/section.ts'
+import { foldTight } from '../vocabulary/folding.ts'
+import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { ok, type Result } from '../vocabulary/result.ts'
+import { type ImportTarget, importTarget, type NoTarget, type Said } from './import-target.ts'
+import type { ReadReform } from './read-reform.ts'
+
+/** 取込み案 — what accepting a read document would do; `known`: the same bytes were imported before. */
+export type Proposal = { read: ReadReform; target: ImportTarget; known: boolean; changes: Change[] }
+/** pointers of records to leave out, by the sha256 of their document */
+export type LeaveOut = ReadonlyMap<string, ReadonlySet<string>>
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** 取込み案をつくる — where each document would go and what would change, documents of one plan one after the other. Writes nothing. */
+export async function proposeImport(store: Store, reads: readonly ReadReform[], said: Said): Promise<Result<Proposal[], NoTarget>> {
+  const installed = await store.across((db) => municipalities(db))
+  const targets: { read: ReadReform; target: ImportTarget }[] = []
+  for (const read of reads) {
+    const target = importTarget(read.document, said, installed)
+    if (!target.ok) return target
+    targets.push({ read, target: target.value })
+  }
+  const proposals: Proposal[] = []
+  for (const [code, ofOne] of byMunicipality(targets))
+    proposals.push(...(await store.reading(code, async (db) => (await settleAll(db, ofOne, new Map())).proposals)))
+  return ok(proposals)
+}
+
+/** 取り込む — all documents of a municipality in one transaction: either all of them are stored, or none. */
+export async function acceptImport(
+  store: Store,
+  act: Act,
+  proposals: readonly Proposal[],
+  leaveOut: LeaveOut = new Map(),
+): Promise<Proposal[]> {
+  const accepted = await store.writing(act, async (tx) => {
+    const first = proposals[0]
+    if (first) await saveMunicipality(tx, { name: first.target.municipality.name })
+    const settled = await settleAll(tx, proposals, leaveOut)
+    for (const [family, { record, reads }] of settled.families) await saveFamily(tx, family, record, reads, act.at)
+    return settled.proposals
+  })
+  await store.maintain()
+  return accepted
+}
+
+async function saveFamily(tx: Tx, family: PlanFamilyId, record: StoredRecord, reads: readonly ReadReform[], at: Date): Promise<void> {
+  await saveRecord(tx, family, record)
+  await saveSections(tx, sectionHistories(record))
+  for (const { document, bytes, lines } of reads) {
+    const { checks, unread, accounting } = document
+    await saveDocument(tx, family, { ...document.document, readAt: at, checks, unread, accounting, bytes, lines })
+  }
+}
+
+type Settled = { proposals: Proposal[]; families: Map<PlanFamilyId, { record: StoredRecord; reads: ReadReform[] }> }
+
+async function settleAll(
+  db: Reader | Tx,
+  wanted: readonly { read: ReadReform; target: ImportTarget }[],
+  leaveOut: LeaveOut,
+): Promise<Settled> {
+  const plans = await plansByTitle(db)
+  const settled: Settled = { proposals: [], families: new Map() }
+  for (const { read, target } of wanted) {
+    const known = (await documentBySha(db, read.document.document.sha256)) !== null
+    const family = plans.find((p) => foldTight(p.title) === foldTight(target.planTitle))?.family ?? (randomUUID() as PlanFamilyId)
+    plans.push({ family, title: target.planTitle })
+    const before = settled.families.get(family) ?? { record: await loadRecord(db, family), reads: [] }
+    const choices = { planTitle: target.planTitle, leaveOut: leaveOut.get(read.document.document.sha256) ?? NOTHING }
+    const { record, changes } = settle(before.record, read.document, choices)
+    settled.families.set(family, { record, reads: [...before.reads, read] })
+    settled.proposals.push({ read, target, known, changes })
+  }
+  return settled
+}
+
+function byMunicipality<T extends { target: ImportTarget }>(all: readonly T[]): Map<MunicipalityCode, T[]> {
+  return Map.groupBy(all, ({ target }) => target.municipality.code)
+}
+
+/** The proposals of each municipality: each is accepted in a transaction of its own. */
+export const proposalsByMunicipality = (proposals: readonly Proposal[]): Map<MunicipalityCode, Proposal[]> => byMunicipality(proposals)

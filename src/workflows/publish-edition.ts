@@ -1,0 +1,58 @@
+import type { Act } from '../reform/act.ts'
+import { type Edition, type EditionDocument, editionHash } from '../reform/edition.ts'
+import type { Store } from '../store/database.ts'
+import { documentsOf, documentText } from '../store/document.ts'
+import { latestEdition, nextEditionNumber, saveEdition } from '../store/edition.ts'
+import type { Reader, Tx } from '../store/handles.ts'
+import { municipalities } from '../store/municipality.ts'
+import type { PlanFamilyId } from '../store/plan-family.ts'
+import { loadRecord } from '../store/record.ts'
+import { sectionsOf } from '../store/section.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+import { checksOf } from './check-stored.ts'
+
+export type CannotPublish = { kind: 'no-such-plan' } | { kind: 'nothing-new'; number: number }
+
+/** 公表する — freezes the record of a plan as its next edition. Refused where it would say exactly what the last one says. */
+export async function publishEdition(store: Store, family: PlanFamilyId, act: Act): Promise<Result<Edition, CannotPublish>> {
+  return store.writing(act, async (tx): Promise<Result<Edition, CannotPublish>> => {
+    const db: Reader = tx
+    const record = await loadRecord(db, family)
+    const root = record?.plans.find((plan) => plan.parent === null)
+    if (!record || !root) return no({ kind: 'no-such-plan' })
+    const last = await latestEdition(db, family)
+    const { sources, ...said } = record
+    const edition: Omit<Edition, 'hash'> = {
+      format: 'kaikaku-edition/1',
+      number: await nextEditionNumber(db, family),
+      publishedAt: act.at.toISOString(),
+      municipality: { code: act.municipality, name: await nameOf(tx) },
+      plan: root.id,
+      fiscalYear: record.fiscalYear,
+      record: said,
+      checks: checksOf(record),
+      sources,
+      documents: await documentsIn(db, family),
+      sections: await sectionsOf(db),
+      corrections: [],
+    }
+    if (last && contentHash(last) === contentHash(edition)) return no({ kind: 'nothing-new', number: last.number })
+    const frozen = { ...edition, hash: editionHash(edition) }
+    await saveEdition(tx, family, frozen)
+    return ok(frozen)
+  })
+}
+
+const contentHash = (edition: Omit<Edition, 'hash'>): string => editionHash({ ...edition, number: 0, publishedAt: '' })
+
+async function nameOf(tx: Tx): Promise<string> {
+  const known = await municipalities(tx)
+  return known.find((m) => m.code === tx.municipality)?.name ?? tx.municipality
+}
+
+async function documentsIn(db: Reader, family: PlanFamilyId): Promise<EditionDocument[]> {
+  const documents: EditionDocument[] = []
+  for (const { readAt, checks: _, ...document } of await documentsOf(db, family))
+    documents.push({ ...document, readAt: readAt.toISOString(), lines: (await documentText(db, document.sha256)) ?? [] })
+  return documents
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Act } from '../reform/act.ts'
+import type { Store } from '../store/database.ts'
+import { plansByTitle } from '../store/plan-family.ts'
+import { foldTight } from '../vocabulary/folding.ts'
+import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { acceptImport, type Proposal, proposeImport } from './import-document.ts'
+import { publishEdition } from './publish-edition.ts'
+import { type ReadReform, readReform } from './read-reform.ts'
+
+/** 物語 — documents of one municipality in the order in which its office took them in, and the editions it published. */
+export type Story = {
+  municipality: { code: string; name: string }
+  imports: readonly { files: readonly string[]; plan: string; act: Omit<Act, 'municipality'> }[]
+  edition: { act: Omit<Act, 'municipality'> }
+}
+
+/** Imports a story with the real importer and publishes every plan of it. */
+export async function tellStory(store: Store, story: Story, root: string, step: (what: string) => void): Promise<void> {
+  const municipality = story.municipality.code as MunicipalityCode
+  const titles = new Set<string>()
+  for (const { files, plan, act } of story.imports) {
+    const reads = await Promise.all(files.map((file) => readOne(join(root, file), step)))
+    const proposed = await proposeImport(store, reads, { municipality, plan })
+    if (!proposed.ok) throw new Error(`${files.join('、')}：${proposed.problem.kind}`)
+    const named: Proposal[] = proposed.value.map((p) => ({
+      ...p,
+      target: { ...p.target, municipality: { code: municipality, name: story.municipality.name } },
+    }))
+    await acceptImport(store, { ...act, municipality }, named)
+    titles.add(foldTight(plan))
+  }
+  const plans = await store.reading(municipality, plansByTitle)
+  for (const family of new Set(plans.filter((p) => titles.has(foldTight(p.title))).map((p) => p.family))) {
+    step('公表')
+    await publishEdition(store, family, { ...story.edition.act, municipality })
+  }
+}
+
+async function readOne(path: string, step: (what: string) => void): Promise<ReadReform> {
+  const read = await readReform({ name: basename(path), bytes: await readFile(path) })
+  step(basename(path))
+  if (!read.ok) throw new Error(`${path}：${read.problem.kind}`)
+  return read.value
+}
