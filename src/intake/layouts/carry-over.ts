@@ -1,0 +1,112 @@
+import type { Lineage, RecordId } from '../../reform/record.ts'
+import type { Draft } from '../draft.ts'
+import { initiativeOf } from '../join.ts'
+import { type Cell, filled, type Row } from '../read/page.ts'
+import type { Layout } from './layout.ts'
+import { settleColumns } from './list/columns.ts'
+import { enterPart } from './list/initiatives.ts'
+import { linkTitles } from './list/links.ts'
+import { Above, cellOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
+import { type Table, tablesFrom } from './table/block.ts'
+import type { Column } from './table/header.ts'
+import { transitionIn } from './table/plan-title.ts'
+import { claimHeader, nameTransition, onlyPlan, readLevels } from './table/plans.ts'
+import { NO_SETTING, readTitles, type Setting } from './table/titles.ts'
+
+/** 取組整理表 — old initiative, decision (継続・新規・廃止), new initiative: what became of each when a plan changes over. */
+export const carryOver: Layout = {
+  name: 'carry-over',
+  claim: (rows, start) => tablesFrom(rows, start, isCarryOver).length,
+  read: ({ rows }, draft) => {
+    let setting = NO_SETTING
+    let above: Above | null = null
+    for (const table of tablesFrom(rows, 0, isCarryOver).tables) {
+      setting = readTitles(table.titles, draft, { ...setting, node: null })
+      const moved = movedTo(table.titles, draft)
+      if (moved) setting.plan = moved
+      setting.plan ??= onlyPlan(draft)
+      above = readTable(table, setting, above, draft)
+    }
+    linkTitles(draft)
+  },
+}
+
+export function isCarryOver(table: Table): boolean {
+  const roles = settleColumns(table).map((c) => c.role)
+  const ends = roles.filter((r) => r === 'before' || r === 'after').length
+  return roles.includes('decision') && (ends > 1 || (ends === 1 && roles.includes('title')))
+}
+
+function movedTo(titles: readonly Row[], draft: Draft): RecordId | null {
+  for (const cell of titles.flatMap(filled)) {
+    const move = transitionIn(cell.text)
+    if (move) return nameTransition(draft, cell, move).id
+  }
+  return null
+}
+
+function readTable(table: Table, setting: Setting, before: Above | null, draft: Draft): Above {
+  const columns = settleColumns(table).map((c): Column => (c.role === 'title' ? { ...c, role: otherEnd(table) } : c))
+  claimHeader(draft, table.header, columns)
+  readLevels(draft, setting.plan, columns)
+  const above = new Above(draft, columns)
+  if (before) above.goOnFrom(before)
+  for (const row of listRows(table.body, columns)) {
+    above.take(row)
+    readRow(row, above, setting, draft)
+  }
+  return above
+}
+
+/** «取組項目» beside «前期の取組» is the new one, beside «後期の取組» the old one. */
+const otherEnd = (table: Table): 'before' | 'after' => (table.header.columns.some((c) => c.role === 'before') ? 'after' : 'before')
+
+function readRow(row: ListRow, above: Above, setting: Setting, draft: Draft): void {
+  const decision = cellOf(row, 'decision')
+  const from = titleIn(cellOf(row, 'before'))
+  const to = titleIn(cellOf(row, 'after'))
+  if (!decision || (!from && !to) || isSum(decision.text)) return
+  const { kind, reason } = readDecision(decision.text)
+  const section = cellOf(row, 'section')
+  const note = cellOf(row, 'reason') ?? cellOf(row, 'note')
+  const [pillar, ...themes] = above.cells()
+  const theme = themes.findLast((c) => c !== null) ?? null
+  const lineage: Lineage = {
+    from: from ? [{ title: nameIn(from), initiative: null }] : [],
+    to: to ? [{ title: nameIn(to), initiative: newInitiative(row, to, section, above, setting, draft) }] : [],
+    kind,
+    reason: reason ?? note?.text ?? null,
+    section: section?.text ?? null,
+    pillar: pillar ? nameIn(pillar) : null,
+    theme: theme ? nameIn(theme) : null,
+  }
+  draft.record.lineage.push(lineage)
+  draft.from(lineage, 'kind', decision)
+  if (from) draft.from(lineage, 'from', from)
+  if (to) draft.from(lineage, 'to', to)
+  if (section) draft.from(lineage, 'section', section)
+  if (reason) draft.from(lineage, 'reason', decision)
+  if (note) reason ? draft.leaveUnread(note, '') : draft.from(lineage, 'reason', note)
+}
+
+const titleIn = (cell: Cell | null): Cell | null => (cell && cell.text !== '' && !/^[-ー―－–]$/.test(cell.text) ? cell : null)
+
+/** «廃止（取組を集約）» ends for a reason; «継続（新規）» is a kind of its own, and stays whole. */
+export function readDecision(printed: string): { kind: string; reason: string | null } {
+  const said = /^((?:廃止|完了|終了|統合|休止|中止|集約)[^（(]*)[（(](.+)[）)]$/s.exec(printed.trim())
+  return said ? { kind: (said[1] as string).trim(), reason: (said[2] as string).trim() } : { kind: printed.trim(), reason: null }
+}
+
+function newInitiative(row: ListRow, to: Cell, section: Cell | null, above: Above, setting: Setting, draft: Draft): RecordId {
+  const node = above.node(setting.plan, setting.node)
+  const number = cellOf(row, 'number')
+  const initiative = initiativeOf(draft, nameIn(to), to, { plan: setting.plan, node, number: number?.text ?? null })
+  if (number) draft.from(initiative, 'number', number)
+  enterPart(
+    draft,
+    initiative,
+    { description: cellOf(row, 'description'), goal: null, sections: section ? [section] : [], related: [] },
+    false,
+  )
+  return initiative.id
+}

@@ -1,0 +1,81 @@
+import type { Effect, Initiative } from '../../../reform/record.ts'
+import { foldTight } from '../../../vocabulary/folding.ts'
+import { readMeasured } from '../../../vocabulary/measured.ts'
+import { readYen } from '../../../vocabulary/yen.ts'
+import type { Draft } from '../../draft.ts'
+import type { Cell } from '../../read/page.ts'
+import type { Column } from '../table/header.ts'
+import type { Setting } from '../table/titles.ts'
+
+export type Scope = { scope: string; of: Effect['of']; setting: Pick<Setting, 'unit' | 'estimate' | 'side'> }
+
+/** The fiscal year of a column; «前年度» and «本年度» are told from the year of the report. */
+export function yearOf(column: Column, reportYear: number | null): number | null {
+  if (column.year !== null) return column.year
+  const words = column.texts.join('')
+  if (reportYear !== null && /^(前年度|昨年度)/.test(words)) return reportYear - 1
+  return reportYear !== null && /^(本年度|当年度|今年度)/.test(words) ? reportYear : null
+}
+
+/** 効果額のセル → one effect; blank says nothing, «－» is an answer without an amount. */
+export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting }: Scope): void {
+  const measured = readMeasured(cell.text)
+  if (measured.answer === 'blank') return
+  const unit = column.unit ?? setting.unit ?? /((?:千|百万|万|億)?円|人|名|時間)$/.exec(foldTight(cell.text))?.[1] ?? null
+  const amountYen = readYen(cell.text, unit)
+  if (measured.answer === 'text' && amountYen === null) return
+  const words = column.texts.join(' ')
+  const effect: Effect = {
+    estimate: setting.estimate,
+    of,
+    scope,
+    fiscalYear: yearOf(column, draft.record.fiscalYear) ?? (column.role === 'effect' ? draft.record.fiscalYear : null),
+    amountYen,
+    quantity: measured.answer === 'number' ? measured.value : null,
+    unit,
+    side: /歳入|収入/.test(words) ? '歳入' : /歳出|支出/.test(words) ? '歳出' : setting.side,
+    basis: /単年度/.test(words) ? '単年度' : /継続/.test(words) ? '継続' : null,
+    status: statusOf(column),
+    raw: cell.text,
+  }
+  draft.record.effects.push(effect)
+  draft.from(effect, amountYen === null ? 'raw' : 'amountYen', cell)
+}
+
+const statusOf = (column: Column): Effect['status'] => {
+  switch (column.phase) {
+    case '計画':
+    case '目標':
+    case '予算':
+      return '計画'
+    case '見込み':
+      return '見込み'
+    case '実績':
+    case '決算':
+      return '実績'
+    case null:
+      return /実績/.test(column.texts.join('')) ? '実績' : null
+  }
+}
+
+/** 事業費のセル → one cost of the initiative. */
+export function addCost(draft: Draft, column: Column, cell: Cell, initiative: Initiative, setting: Pick<Setting, 'unit'>): void {
+  const measured = readMeasured(cell.text)
+  const unit = column.unit ?? setting.unit ?? (/円$/.test(foldTight(cell.text)) ? '円' : null)
+  const amountYen = readYen(cell.text, unit)
+  if (measured.answer === 'blank' || (measured.answer === 'text' && amountYen === null)) return
+  const words = column.texts.join('')
+  const cost: Initiative['costs'][number] = {
+    fiscalYear: yearOf(column, draft.record.fiscalYear),
+    stage: /決算/.test(words) ? '決算' : /予算/.test(words) ? '予算' : null,
+    label: column.texts.at(-1) ?? null,
+    fund: /一般財源|国庫|県支出金|地方債|特定財源/.exec(words)?.[0] ?? null,
+    amountYen,
+    quantity: measured.answer === 'number' ? measured.value : null,
+    unit,
+    raw: cell.text,
+  }
+  if (initiative.costs.some((c) => c.fiscalYear === cost.fiscalYear && c.label === cost.label && c.raw === cost.raw)) return
+  initiative.costs.push(cost)
+  draft.from(cost, 'amountYen', cell)
+}

@@ -1,0 +1,96 @@
+import type { RecordId } from '../../../reform/record.ts'
+import { foldTight } from '../../../vocabulary/folding.ts'
+import type { Draft } from '../../draft.ts'
+import { nodeOf } from '../../join.ts'
+import type { Role } from '../../labels.ts'
+import { type Cell, filled, type Row } from '../../read/page.ts'
+import { place } from '../table/fit.ts'
+import type { Column, Header } from '../table/header.ts'
+
+/** 行の内容 — the cells of one row by column: its own, and those of merged areas that reach down to it. */
+export type ListRow = { row: Row; cells: ReadonlyMap<Column, Cell>; own: ReadonlySet<Cell> }
+
+/** Rows with the cells that merged areas carry into them. */
+export function listRows(body: readonly Row[], columns: readonly Column[]): ListRow[] {
+  const reaching = new Map<Column, { cell: Cell; until: number }>()
+  return body.map((row) => {
+    const placed = place(row, columns)
+    const cells = new Map(placed)
+    for (const [column, { cell, until }] of reaching) if (row.index <= until && !cells.has(column)) cells.set(column, cell)
+    for (const [column, cell] of placed) if (cell.rowSpan > 1) reaching.set(column, { cell, until: row.index + cell.rowSpan - 1 })
+    return { row, cells, own: new Set(placed.values()) }
+  })
+}
+
+export const cellsOf = (row: ListRow, role: Role): Cell[] =>
+  [...row.cells].filter(([column, cell]) => column.role === role && cell.text !== '').map(([, cell]) => cell)
+export const cellOf = (row: ListRow, role: Role): Cell | null => cellsOf(row, role)[0] ?? null
+
+/** A name that was broken over lines in its cell is one name. */
+export const nameIn = (cell: Cell): string => cell.text.replace(/\s*\n\s*/g, '')
+
+export const isSum = (text: string): boolean => /^[（(【]?(?:小計|合計|総計|累計|計|総合計|合計額)[）)】]?$/.test(foldTight(text))
+
+/** A line across the table («１ 歳入の確保» merged over all columns) that stands over the rows below it. */
+export function isGroupLine(row: Row, header: Header): boolean {
+  const cells = filled(row)
+  const only = cells[0]
+  if (cells.length !== 1 || !only || isSum(only.text) || only.text.length > 60 || /。/.test(only.text)) return false
+  return only.columnSpan > header.columns.length / 2
+}
+
+/**
+ * 柱・区分の繰り下げ — pillar and theme columns, left to right; a blank cell means the one above, and a new pillar
+ * ends the theme below it.
+ */
+export class Above {
+  private readonly current: (Cell | null)[]
+  private readonly levels: readonly Column[]
+  private readonly draft: Draft
+  private last: { plan: RecordId | null; under: RecordId | null; node: RecordId | null } | null = null
+  constructor(draft: Draft, columns: readonly Column[]) {
+    this.draft = draft
+    this.levels = columns.filter((c) => c.role === 'pillar' || c.role === 'theme')
+    this.current = this.levels.map(() => null)
+  }
+
+  /** Takes the row's own pillar and theme cells; says whether one of them is new. */
+  take(row: ListRow): boolean {
+    let isNew = false
+    this.levels.forEach((column, depth) => {
+      const cell = row.cells.get(column)
+      if (!cell || cell.text === '') return
+      const before = this.current[depth]
+      this.draft.claim(cell, 'fields')
+      if (before && foldTight(before.text) === foldTight(cell.text)) return
+      this.current[depth] = cell
+      this.current.fill(null, depth + 1)
+      this.last = null
+      isNew = true
+    })
+    return isNew
+  }
+
+  cells(): readonly (Cell | null)[] {
+    return this.current
+  }
+
+  /** The lowest node the row stands under. */
+  node(plan: RecordId | null, under: RecordId | null): RecordId | null {
+    if (this.last && this.last.plan === plan && this.last.under === under) return this.last.node
+    let parent = under
+    this.current.forEach((cell, depth) => {
+      const column = this.levels[depth] as Column
+      if (cell) parent = nodeOf(this.draft, nameIn(cell), cell, { plan, parent, level: nameIn(column.cells.at(-1) as Cell) }).id
+    })
+    this.last = { plan, under, node: parent }
+    return parent
+  }
+
+  /** Goes on from another table of the same kind: the page broke, and blank cells still mean what stood above. */
+  goOnFrom(other: Above): void {
+    other.current.forEach((cell, depth) => {
+      if (depth < this.current.length) this.current[depth] = cell
+    })
+  }
+}

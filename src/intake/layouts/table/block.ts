@@ -1,0 +1,96 @@
+import { filled, isBlank, type Row } from '../../read/page.ts'
+import { type Header, headerAt } from './header.ts'
+
+/** 表 — title lines above, the header, the rows, notes below. */
+export type Table = { titles: readonly Row[]; header: Header; body: readonly Row[]; notes: readonly Row[]; length: number }
+
+const MOST_TITLES = 8
+const NOTE = /^(※|[（(]?注|＊|\*|備考[:：])/
+
+/** The table that begins at `start` with its title lines (or with its header); null for none. */
+export function tableAt(rows: readonly Row[], start: number): Table | null {
+  const titles: Row[] = []
+  let at = start
+  for (;;) {
+    const row = rows[at]
+    if (!row || row.page !== (rows[start] as Row).page || titles.length > MOST_TITLES) return null
+    if (isBlank(row)) {
+      at += 1
+      continue
+    }
+    const header = headerAt(rows, at)
+    if (header) return withBody(rows, start, titles, header, at + header.rows.length)
+    if (!isTitleLine(row)) return null
+    titles.push(row)
+    at += 1
+  }
+}
+
+/** All tables from `start` on that follow one another with nothing but their title lines between them. */
+export function tablesFrom(rows: readonly Row[], start: number, belongs: (table: Table) => boolean): { tables: Table[]; length: number } {
+  const tables: Table[] = []
+  let at = start
+  for (;;) {
+    while (rows[at] && isBlank(rows[at] as Row)) at += 1
+    const next = at < rows.length ? tableAt(rows, at) : null
+    if (!next || !belongs(next)) return { tables, length: tables.length === 0 ? 0 : lastFilled(rows, at) - start }
+    tables.push(next)
+    at += next.length
+  }
+}
+
+function lastFilled(rows: readonly Row[], before: number): number {
+  let end = before
+  while (end > 0 && isBlank(rows[end - 1] as Row)) end -= 1
+  return end
+}
+
+function withBody(rows: readonly Row[], start: number, titles: Row[], header: Header, from: number): Table {
+  const body: Row[] = []
+  const notes: Row[] = []
+  let end = from
+  for (let at = from; at < rows.length; at += 1) {
+    const row = rows[at] as Row
+    if (row.page !== (header.rows[0] as Row).page) break
+    if (isBlank(row)) continue
+    if (isNote(row)) notes.push(row)
+    else if (!isBodyRow(row, header) || beginsAnother(rows, at) || (at > end && !isAsWide(row, header))) break
+    else body.push(row)
+    end = at + 1
+  }
+  return { titles, header, body, notes, length: end - start }
+}
+
+export const isNote = (row: Row): boolean => filled(row).length === 1 && NOTE.test(filled(row)[0]?.text ?? '')
+
+function isTitleLine(row: Row): boolean {
+  const cells = filled(row)
+  return cells.length <= 2 && cells.every((c) => c.text.length <= 120 && !/。$/.test(c.text))
+}
+
+/** After a gap only a row as wide as the header can still belong to the table. */
+const isAsWide = (row: Row, header: Header): boolean => Math.abs(row.cells.length - (header.rows[0] as Row).cells.length) <= 1
+
+function isBodyRow(row: Row, { columns }: Header): boolean {
+  if (row.headingDepth > 0 || row.bullet !== null) return false
+  const cells = filled(row)
+  if (cells.length >= 2) return true
+  // a merged line across the table, or the only cell that is not carried down
+  const only = cells[0]
+  return only !== undefined && (only.columnSpan > 1 || row.cells.length >= Math.max(3, columns.length - 1))
+}
+
+/** Whether title lines or the header of the next table begin here. */
+function beginsAnother(rows: readonly Row[], at: number): boolean {
+  const row = rows[at] as Row
+  if (headerAt(rows, at)) return true
+  if (!isTitleLine(row)) return false
+  for (let next = at + 1, seen = 0; next < rows.length && seen <= MOST_TITLES; next += 1) {
+    const below = rows[next] as Row
+    if (isBlank(below)) continue
+    if (headerAt(rows, next)) return true
+    if (!isTitleLine(below) || below.cells.length === row.cells.length) return false
+    seen += 1
+  }
+  return false
+}

@@ -1,0 +1,112 @@
+import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
+import { fold } from '../../../vocabulary/folding.ts'
+import { type Label, type Role, readLabel } from '../../labels.ts'
+import { type Cell, filled, type Row } from '../../read/page.ts'
+
+/** 列 — what one column of a table says, put together from all header cells above it. */
+export type Column = {
+  at: number
+  role: Role | null
+  year: FiscalYear | null
+  phase: Label['phase']
+  unit: string | null
+  /** header texts from the top down: «R5» «目標» */
+  texts: readonly string[]
+  cells: readonly Cell[]
+}
+export type Header = { rows: readonly Row[]; columns: readonly Column[] }
+
+/** Words that stand only below another header. */
+const SUB_LABEL =
+  /^(金額|人数|時間数?|件数|数値|数|額|計画|実績|見込み?|予定|目標|前期|後期|上期|下期|上半期|下半期|単年度|継続|継続的|歳入|歳出|増減|年度末|(金額|額)?\((千|百万|万|億)?円\))$/
+const MOST_ROWS = 3
+
+/** The header that begins at `at`: one row of label words, or two or three over one another; null for none. */
+export function headerAt(rows: readonly Row[], at: number): Header | null {
+  const first = rows[at]
+  if (!first || first.headingDepth > 0 || !isLabelRow(first)) return null
+  const all = [first]
+  while (all.length < MOST_ROWS) {
+    const next = rows[at + all.length]
+    if (!next || next.page !== first.page || !goesOn(next, all)) break
+    all.push(next)
+  }
+  const columns = columnsOf(all)
+  return columns.filter((c) => c.role !== null).length >= 2 ? { rows: all, columns } : null
+}
+
+function isLabelRow(row: Row): boolean {
+  const cells = filled(row)
+  if (cells.length < 3 || cells.some((c) => c.text.length > 40 || /。/.test(c.text))) return false
+  const roles = cells.map((c) => readLabel(c.text)?.role ?? null)
+  const known = roles.filter((r) => r !== null)
+  // years alone are the second half of a header, or of a small table of figures; a list names what its rows are
+  return known.length >= cells.length * 0.6 && new Set(known).size >= 2
+}
+
+/** A second header row leaves blank what the row above has named for good, and says label words below the rest. */
+function goesOn(row: Row, above: readonly Row[]): boolean {
+  const cells = filled(row)
+  const top = above[0] as Row
+  const firstTop = filled(top)[0] as Cell
+  if (cells.length === 0 || cells.some((c) => c.column <= firstTop.column)) return false
+  if (!cells.every((c) => isSubLabel(c.text) || isMarkName(c, top))) return false
+  // text under an own header that needs nothing more would be a row of the table
+  return cells.some((c) => covering(above, c.column) !== null)
+}
+
+const isSubLabel = (text: string): boolean =>
+  text.length <= 30 && (SUB_LABEL.test(fold(text).replace(/\s+/g, '')) || readLabel(text) !== null)
+const isMarkName = (cell: Cell, top: Row): boolean => readLabel(covering([top], cell.column)?.text ?? '')?.role === 'marks'
+
+/** The lowest header cell above a column: the one that spans it, or the nearest one to the left of blank cells. */
+function covering(rows: readonly Row[], column: number): Cell | null {
+  for (const row of rows.toReversed()) {
+    const cell = filled(row).findLast((c) => c.column <= column)
+    if (cell) return cell
+  }
+  return null
+}
+
+function columnsOf(rows: readonly Row[]): Column[] {
+  const places = [...new Set(rows.flatMap((row) => filled(row).map((c) => c.column)))].sort((a, b) => a - b)
+  return places.map((at) => columnAt(rows, at))
+}
+
+function columnAt(rows: readonly Row[], at: number): Column {
+  const own = rows.map((row) => filled(row).find((c) => c.column === at) ?? null)
+  const lowest = own.findLastIndex((c) => c !== null)
+  // above the lowest own cell a wider header may stand; what stands beside a header on its right does not cover it
+  const cells = own.slice(0, lowest + 1).flatMap((cell, depth) => {
+    const above = cell ?? filled(rows[depth] as Row).findLast((c) => c.column < at) ?? null
+    return above ? [above] : []
+  })
+  return { at, ...meaning(cells.map((c) => c.text)), texts: cells.map((c) => c.text), cells }
+}
+
+/** What header texts over one another mean together: «R5» + «目標» is the target of R5, «効果額» + «令和5年度（実績）» an effect. */
+function meaning(texts: readonly string[]): Pick<Column, 'role' | 'year' | 'phase' | 'unit'> {
+  const labels = texts.map((text) => readLabel(text))
+  const last = <T>(pick: (label: Label) => T | null): T | null =>
+    labels.reduce<T | null>((found, label) => (label ? (pick(label) ?? found) : found), null)
+  const sub = fold(texts.at(-1) ?? '').replace(/\s+/g, '')
+  const phase = /^(計画|見込み?|実績|目標)/.exec(sub)?.[1]?.replace(/^見込$/, '見込み') as Label['phase'] | undefined
+  return {
+    role: roleOf(labels.map((label) => label?.role ?? null)),
+    year: last((l) => l.year),
+    phase: phase ?? last((l) => l.phase),
+    unit: last((l) => l.unit),
+  }
+}
+
+function roleOf(roles: readonly (Role | null)[]): Role | null {
+  const said = roles.filter((role) => role !== null)
+  const money = said.find((role) => role === 'effect' || role === 'cost' || role === 'marks')
+  const below = said.at(-1) ?? null
+  if (money && below !== 'total' && below !== 'difference') return money
+  const named = said.filter((role) => role !== 'fiscalYear')
+  // «R5» over «実績» is the figure of that year; «成果指標» over «目標値» the target of an indicator
+  if (named.length === 0) return below
+  const inner = named.at(-1) as Role
+  return inner === 'progress' && said.includes('fiscalYear') && said.length > 1 ? 'actual' : inner
+}

@@ -1,0 +1,80 @@
+import type { RecordId } from '../../../reform/record.ts'
+import { fold } from '../../../vocabulary/folding.ts'
+import type { Draft } from '../../draft.ts'
+import { nodeOf, readNumbered } from '../../join.ts'
+import { type Cell, filled, type Row } from '../../read/page.ts'
+import { planNamedIn, transitionIn } from './plan-title.ts'
+import { namePlan } from './plans.ts'
+
+/** 表の前書き — what the lines above a table say of all its rows. */
+export type Setting = {
+  plan: RecordId | null
+  /** the heading that the rows stand under */
+  node: RecordId | null
+  unit: string | null
+  estimate: string | null
+  side: '歳入' | '歳出' | null
+  /** 凡例 — «評価区分：Ｓ（目標を上回る）…» */
+  scale: string | null
+}
+
+const UNIT = /^[（(【]?\s*(?:単位\s*[:：]\s*)?((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)】]?$/
+const UNIT_WITHIN = /[（(]\s*(?:単位\s*[:：]\s*)((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)]/
+const ESTIMATE = /^(.{0,30}?(?:策定時点?|見直し時点?|改定時点?|現時点|当初|時点))(?:の|における|での)?.{0,20}(?:効果|見込)/
+const SCALE = /^[【[（(]?(?:評価|達成|進捗|判定)(?:の)?(?:区分|基準|の目安|凡例)?[】\])）]?\s*[:：]/
+const TABLE_NAME =
+  /^[（(【<]?.{0,24}(?:整理表|一覧表?|取組表|総括表|集計表?|状況|実績|結果|効果額.{0,4}|について|推移|報告書?)(?:[（(].*[）)])?[】>）)]?$/
+
+/** Reads the title lines of a table; headings open nodes, and a heading of the same style closes the one before. */
+export function readTitles(rows: readonly Row[], draft: Draft, before: Setting): Setting {
+  const setting: Setting = { ...before, unit: null, estimate: null, side: null, scale: before.scale }
+  const open = new Map<string, RecordId>()
+  for (const row of rows) for (const cell of filled(row)) readTitle(cell, draft, setting, open)
+  return setting
+}
+
+export const NO_SETTING: Setting = { plan: null, node: null, unit: null, estimate: null, side: null, scale: null }
+
+function readTitle(cell: Cell, draft: Draft, setting: Setting, open: Map<string, RecordId>): void {
+  const text = cell.text.trim()
+  const plain = fold(text).replace(/\s+/g, '')
+  const unit = UNIT.exec(plain)?.[1] ?? UNIT_WITHIN.exec(plain)?.[1]
+  if (unit) setting.unit = unit
+  const estimate = ESTIMATE.exec(text)?.[1]
+  if (UNIT.test(plain)) draft.claim(cell, 'fields')
+  else if (SCALE.test(plain)) {
+    setting.scale = text
+    draft.claim(cell, 'fields')
+  } else if (estimate && !transitionIn(text)) {
+    setting.estimate = estimate
+    draft.claim(cell, 'fields')
+  } else if (isHeading(text)) openNode(cell, draft, setting, open)
+  else {
+    const plan = namePlan(draft, cell)
+    if (plan) setting.plan = plan
+    if (plan || TABLE_NAME.test(plain)) draft.claim(cell, 'fields')
+  }
+}
+
+function isHeading(text: string): boolean {
+  const { level, number } = readNumbered(text)
+  return (number !== null || level !== null) && text.length <= 60 && !/[。]/.test(text) && planNamedIn(text) === null
+}
+
+/** Headings nest by the style of their numbers: «Ⅰ» over «1» over «(1)» over «①», in the order in which they come. */
+function openNode(cell: Cell, draft: Draft, setting: Setting, open: Map<string, RecordId>): void {
+  const { level, number } = readNumbered(cell.text)
+  const style =
+    level ??
+    (number ?? '')
+      .replace(/[0-9０-９]+/g, '1')
+      .replace(/[①-⑳]/g, '①')
+      .replace(/[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+/g, 'Ⅰ')
+  const styles = [...open.keys()]
+  for (const closed of styles.includes(style) ? styles.slice(styles.indexOf(style)) : []) open.delete(closed)
+  const parent = [...open.values()].at(-1) ?? null
+  const node = nodeOf(draft, cell.text, cell, { plan: setting.plan, parent })
+  open.set(style, node.id)
+  setting.node = node.id
+  setting.side = /歳入|収入/.test(cell.text) ? '歳入' : /歳出|支出|経費/.test(cell.text) ? '歳出' : null
+}
