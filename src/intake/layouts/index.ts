@@ -1,4 +1,21 @@
+import { carryOver } from './carry-over.ts'
+import { effectTable } from './effect-table.ts'
+import { kptSlides } from './kpt-slides.ts'
+import { labelValue } from './label-value.ts'
 import type { Layout } from './layout.ts'
+import { organizationChanges } from './organization-changes.ts'
+import { outline } from './outline.ts'
+import { planForm } from './plan-form.ts'
+import { progressList } from './progress-list.ts'
 
 /** 書式の一覧 — the order is the order of asking: the more particular first, prose last. */
-export const layouts: readonly Layout[] = []
+export const layouts: readonly Layout[] = [
+  kptSlides,
+  carryOver,
+  effectTable,
+  planForm,
+  labelValue,
+  progressList,
+  organizationChanges,
+  outline,
+]

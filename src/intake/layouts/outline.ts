@@ -1,0 +1,69 @@
+import type { Draft } from '../draft.ts'
+import { joinParagraphs, type Paragraph, wrapOf } from '../paragraphs.ts'
+import { filled, isBlank, type Row } from '../read/page.ts'
+import type { Layout } from './layout.ts'
+import { type Written, writeSection } from './outline/emit.ts'
+import { readFront } from './outline/front.ts'
+import { type Kinds, kindsOf } from './outline/kinds.ts'
+import { type Section, treeOf } from './outline/tree.ts'
+
+type Outline = { root: Section; kinds: Kinds; isPlan: boolean }
+/** The tree is that of the whole document, so that a table in the middle does not cut it: kept with the rows it was made of. */
+const outlines = new WeakMap<readonly Row[], Outline>()
+const outlineOfRow = new WeakMap<Row, Outline>()
+const writtenIn = new WeakMap<Draft, Map<Outline, Written>>()
+
+/** 文章の大綱 — a plan told in prose: numbered headings, text under each, a tree whose last headings are the initiatives. */
+export const outline: Layout = {
+  name: 'outline',
+
+  claim(rows, start) {
+    if (isTabular(rows[start] as Row) || !outlineOf(rows).isPlan) return 0
+    let end = start
+    while (end < rows.length && !isTabular(rows[end] as Row)) end += 1
+    return end - start
+  },
+
+  read({ rows }, draft) {
+    const found = outlineOfRow.get(rows[0] as Row)
+    if (!found) return
+    const mine = new Set(rows)
+    const isMine = (paragraph: Paragraph): boolean => paragraph.rows.every((row) => mine.has(row))
+    const written = writtenFor(found, draft)
+    writeSection(found.root, { draft, kinds: found.kinds, written, isMine })
+  },
+}
+
+function writtenFor(found: Outline, draft: Draft): Written {
+  const all = writtenIn.get(draft) ?? new Map<Outline, Written>()
+  writtenIn.set(draft, all)
+  const known = all.get(found)
+  if (known) return known
+  const used = new Set<Paragraph>()
+  const written: Written = { plan: readFront(found.root, draft, used), used, nodes: new Map(), chapters: new Map() }
+  all.set(found, written)
+  return written
+}
+
+function outlineOf(rows: readonly Row[]): Outline {
+  const known = outlines.get(rows)
+  if (known) return known
+  const prose = rows.filter((row) => !isTabular(row))
+  const root = treeOf(joinParagraphs(prose, wrapOf(prose)))
+  const kinds = kindsOf(root)
+  const found = { root, kinds, isPlan: isPlanInProse(rows, kinds) }
+  outlines.set(rows, found)
+  for (const row of rows) outlineOfRow.set(row, found)
+  return found
+}
+
+/** Two initiatives with text under a node, and prose the greater part of the document. */
+function isPlanInProse(rows: readonly Row[], kinds: Kinds): boolean {
+  const told = [...kinds].filter(([section, kind]) => kind === 'initiative' && (section.body.length > 0 || section.inline !== null))
+  const sentences = told.filter(([section]) => /。$/.test(section.inline ?? section.body.at(-1)?.text ?? ''))
+  const full = rows.filter((row) => !isBlank(row))
+  const tabular = full.filter(isTabular).length
+  return told.length >= 2 && sentences.length >= told.length / 2 && tabular < full.length / 3
+}
+
+const isTabular = (row: Row): boolean => filled(row).length > 1 || row.cells.length > 2
