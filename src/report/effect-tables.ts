@@ -1,23 +1,26 @@
+import { type EffectTotals, effectAgainstPlan, effectTotals, isTotalScope } from '../evaluate/effect-totals.ts'
 import type { Effect, Initiative } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
-import { isMoney, numberText, yearShort, yearText, yenIn, yenText } from './figures.ts'
+import { isMoney, numberText, percentText, yearShort, yearText, yenIn, yenText } from './figures.ts'
 import type { SourceRef } from './source-pages.ts'
 import { withUnit } from './told.ts'
 
 export type EffectTold = {
   when: string
   estimate: string
+  scope: string
   amount: string
   status: string | null
   side: string | null
   sources: SourceRef[]
 }
-export type EffectCell = { text: string; status: string | null; sources: SourceRef[] } | null
+export type EffectCell = { text: string; status: string | null; sources: SourceRef[] }
 export type EffectRow = {
   scope: string
-  node: string | null
-  cells: EffectCell[]
-  total: string
+  /** as printed; empty where the document says nothing for that year */
+  cells: EffectCell[][]
+  /** null where the row is not a term of the total (a part of another row, or a lasting effect said before) */
+  total: string | null
   printedTotal: string | null
   difference: string | null
 }
@@ -34,115 +37,120 @@ export type EffectTable = {
 export type EffectChart = { unit: string; desc: string; years: string[]; series: { label: string; values: (number | null)[] }[] }
 
 const NO_ESTIMATE = '見積時点の記載なし'
-const estimateOf = (effect: { estimate: string | null }): string => effect.estimate ?? NO_ESTIMATE
-const sumYen = (all: readonly Effect[]): number => all.reduce((sum, e) => sum + (e.amountYen ?? 0), 0)
-// 「合計」 rows are printed sums: adding them to their own terms would double the amount.
-const isTotal = (scope: string): boolean => /^(合計|総計|計|総合計)$/.test(scope.replace(/\s/g, ''))
+const nameOf = (estimate: string | null): string => estimate ?? NO_ESTIMATE
 
 /** The unit most amounts are printed in. */
-function unitOf(effects: readonly Effect[]): string {
-  const units = effects.map((e) => e.unit).filter(isMoney)
+function unitOf(index: EditionIndex): string {
+  const units = index.edition.record.effects.map((e) => e.unit).filter(isMoney)
   const count = (unit: string | null) => units.filter((u) => u === unit).length
   return units.toSorted((a, b) => count(b) - count(a))[0] ?? '千円'
 }
 
-function cellOf(effect: Effect | undefined, unit: string, index: EditionIndex): EffectCell {
-  if (!effect) return null
+function amountText(effect: Effect, unit: string): string {
+  if (effect.amountYen !== null) return yenText(effect.amountYen, unit)
+  return effect.quantity ? withUnit(numberText(effect.quantity), effect.unit) : effect.raw
+}
+
+function sourcesOf(effect: Effect, index: EditionIndex): SourceRef[] {
   const at = index.edition.record.effects.indexOf(effect)
-  const sources = ['amountYen', 'raw'].map((key) => index.sources(`/effects/${at}/${key}`)).find((s) => s.length > 0) ?? []
-  const text =
-    effect.amountYen !== null
-      ? yenText(effect.amountYen, unit)
-      : effect.quantity
-        ? withUnit(numberText(effect.quantity), effect.unit)
-        : effect.raw
-  return { text, status: effect.status, sources }
+  return ['amountYen', 'raw', 'quantity'].map((key) => index.sources(`/effects/${at}/${key}`)).find((s) => s.length > 0) ?? []
 }
 
-function rowOf(scope: string, effects: Effect[], unit: string, years: number[], index: EditionIndex): EffectRow {
-  const estimate = estimateOf(effects[0] as Effect)
-  const printed = index.edition.record.effectTotals.find((t) => estimateOf(t) === estimate && t.scope === scope)
-  const of = effects.find((e) => e.of && 'node' in e.of)?.of
-  return {
-    scope,
-    node: of && 'node' in of ? of.node : null,
-    cells: years.map((year) =>
-      cellOf(
-        effects.find((e) => e.fiscalYear === year),
-        unit,
-        index,
+/** A row is a printed scope; where one scope says 歳入 and 歳出, or 単年度 and 継続, apart, so does the table. */
+const rowName = (e: Effect): string => {
+  const said = [e.side, e.basis].filter((s) => s !== null)
+  return said.length > 0 ? `${e.scope}（${said.join('・')}）` : e.scope
+}
+
+function rowsOf(effects: Effect[], totals: EffectTotals, unit: string, years: number[], index: EditionIndex): EffectRow[] {
+  const apart = new Set(effects.map((e) => `${e.side}${e.basis}`)).size > 1
+  const rows = Map.groupBy(effects, (e) => (apart ? rowName(e) : e.scope))
+  return [...rows].map(([scope, own]) => {
+    const first = own[0] as Effect
+    const term = totals.rows.find((r) => r.scope === first.scope && (!apart || r.scope === scope))
+    const printed = index.edition.record.effectTotals.find((t) => t.estimate === first.estimate && t.scope === first.scope)
+    return {
+      scope,
+      cells: years.map((year) =>
+        own
+          .filter((e) => e.fiscalYear === year)
+          .map((e) => ({ text: amountText(e, unit), status: e.status, sources: sourcesOf(e, index) })),
       ),
-    ),
-    total: yenText(sumYen(effects), unit),
-    printedTotal: printed?.amountYen == null ? null : yenText(printed.amountYen, unit),
-    difference: printed?.differenceYen == null ? null : yenText(printed.differenceYen, unit),
-  }
+      total: term ? yenText(term.totalYen, unit) : null,
+      printedTotal: printed?.amountYen == null ? null : yenText(printed.amountYen, unit),
+      difference: printed?.differenceYen == null ? null : yenText(printed.differenceYen, unit),
+    }
+  })
 }
 
-function tableOf(estimate: string, effects: Effect[], index: EditionIndex): EffectTable {
-  const unit = unitOf(effects)
-  const years = [...new Set(effects.map((e) => e.fiscalYear).filter((y) => y !== null))].toSorted((a, b) => a - b)
-  const scopes = [...new Set(effects.map((e) => e.scope))]
-  const terms = effects.filter((e) => !isTotal(e.scope))
+function tableOf(totals: EffectTotals, index: EditionIndex): EffectTable {
+  const unit = unitOf(index)
+  const said = index.edition.record.effects.filter((e) => e.estimate === totals.estimate && e.fiscalYear !== null && !isTotalScope(e.scope))
+  const years = [...new Set(said.map((e) => e.fiscalYear as number))].toSorted((a, b) => a - b)
   return {
-    estimate,
+    estimate: nameOf(totals.estimate),
     unit,
     years: years.map((year) => ({ year, name: yearText(year) })),
-    rows: scopes
-      .filter((s) => !isTotal(s))
-      .map((scope) =>
-        rowOf(
-          scope,
-          effects.filter((e) => e.scope === scope),
-          unit,
-          years,
-          index,
-        ),
-      ),
-    sums: years.map((year) => yenText(sumYen(terms.filter((e) => e.fiscalYear === year)), unit)),
-    total: yenText(sumYen(terms), unit),
+    rows: rowsOf(said, totals, unit, years, index),
+    sums: years.map((year) => yenText(totals.years.find((y) => y.fiscalYear === year)?.amountYen ?? 0, unit)),
+    total: yenText(totals.totalYen, unit),
   }
 }
 
 export function effectTables(index: EditionIndex): EffectTable[] {
-  const effects = index.edition.record.effects.filter((e) => e.fiscalYear !== null)
-  const estimates = [...new Set(effects.map(estimateOf))]
-  return estimates.map((estimate) =>
-    tableOf(
-      estimate,
-      effects.filter((e) => estimateOf(e) === estimate),
-      index,
-    ),
-  )
+  return effectTotals(index.edition.record)
+    .map((totals) => tableOf(totals, index))
+    .filter((t) => t.rows.length > 0)
 }
 
 /** 年度別・見積時点別の合計 — what the chart draws; the figures stand in the table beside it. */
 export function effectChart(index: EditionIndex): EffectChart | null {
-  const terms = index.edition.record.effects.filter((e) => e.fiscalYear !== null && e.amountYen !== null && !isTotal(e.scope))
-  if (terms.length === 0) return null
-  const unit = unitOf(terms)
-  const years = [...new Set(terms.map((e) => e.fiscalYear as number))].toSorted((a, b) => a - b)
-  const estimates = [...new Set(terms.map(estimateOf))]
-  const yenOf = (estimate: string, year: number): number | null => {
-    const said = terms.filter((e) => estimateOf(e) === estimate && e.fiscalYear === year)
-    return said.length > 0 ? Number(yenIn(sumYen(said), unit)) : null
+  const all = effectTotals(index.edition.record).filter((t) => t.years.length > 0)
+  if (all.length === 0) return null
+  const unit = unitOf(index)
+  const years = [...new Set(all.flatMap((t) => t.years.map((y) => y.fiscalYear)))].toSorted((a, b) => a - b)
+  const series = all.map((totals) => ({
+    label: nameOf(totals.estimate),
+    values: years.map((year) => {
+      const said = totals.years.find((y) => y.fiscalYear === year)
+      return said ? Number(yenIn(said.amountYen, unit)) : null
+    }),
+  }))
+  const spoken = all.map((totals) => {
+    const said = totals.years.map((y) => `${yearShort(y.fiscalYear)} ${yenText(y.amountYen, unit).replace('▲', 'マイナス')}`)
+    return `${nameOf(totals.estimate)}：${said.join('、')}`
+  })
+  return { unit, desc: `単位は${unit}。${spoken.join('。')}`, years: years.map((y) => yearShort(y).replace('年度', '')), series }
+}
+
+/** 計画額に対する実績 — over the years that are settled; null where no two estimates can be compared. */
+export function effectAgainstPlanText(index: EditionIndex): string | null {
+  const against = effectAgainstPlan(index.edition.record)
+  if (!against) return null
+  const unit = unitOf(index)
+  const years = against.fiscalYears.map(yearText).join('・')
+  const rate = against.rate ? `（計画の${percentText(against.rate)}）` : ''
+  return `実績が出ている${years}では、計画${yenText(against.plannedYen, unit)}${unit}に対して、実績${yenText(against.actualYen, unit)}${unit}${rate}です。`
+}
+
+function told(effect: Effect, index: EditionIndex): EffectTold {
+  const money = effect.amountYen !== null
+  return {
+    when: effect.fiscalYear === null ? '年度の記載なし' : yearText(effect.fiscalYear),
+    estimate: nameOf(effect.estimate),
+    scope: effect.scope,
+    amount: money ? withUnit(amountText(effect, effect.unit ?? '円'), isMoney(effect.unit) ? effect.unit : '円') : amountText(effect, ''),
+    status: effect.status,
+    side: effect.side,
+    sources: sourcesOf(effect, index),
   }
-  const series = estimates.map((label) => ({ label, values: years.map((y) => yenOf(label, y)) }))
-  const spoken = series.map((s) => `${s.label}：${years.map((y, i) => `${yearShort(y)} ${s.values[i] ?? '記載なし'}`).join('、')}`)
-  return { unit, desc: `単位は${unit}。${spoken.join('。')}`, years: years.map(yearShort), series }
 }
 
 export function effectsOfInitiative(initiative: Initiative, index: EditionIndex): EffectTold[] {
   const own = index.edition.record.effects.filter((e) => e.of && 'initiative' in e.of && e.of.initiative === initiative.id)
-  return own.map((e) => {
-    const cell = cellOf(e, e.unit ?? '円', index)
-    return {
-      when: e.fiscalYear === null ? '年度の記載なし' : yearText(e.fiscalYear),
-      estimate: estimateOf(e),
-      amount: e.amountYen !== null ? withUnit(yenText(e.amountYen, e.unit), isMoney(e.unit) ? e.unit : '円') : (cell?.text ?? e.raw),
-      status: e.status,
-      side: e.side,
-      sources: cell?.sources ?? [],
-    }
-  })
+  return own.map((e) => told(e, index))
 }
+
+/** 年度のない効果 — hours, persons, or amounts that no year is printed with. */
+export const effectsWithoutYear = (index: EditionIndex): EffectTold[] =>
+  index.edition.record.effects.filter((e) => e.fiscalYear === null).map((e) => told(e, index))

@@ -75,7 +75,8 @@ type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'guessed' | 'rate' | 'noRa
 
 function judged(indicator: Indicator, year: number | null): Judged {
   const unknown = noRateText('not-reported')
-  if (year === null) return { met: null, metText: metText(null), guessed: false, rate: null, noRate: unknown, progress: null, noProgress: unknown }
+  if (year === null)
+    return { met: null, metText: metText(null), guessed: false, rate: null, noRate: unknown, progress: null, noProgress: unknown }
   const reached = achievement(indicator, year)
   const progress = progressOf(indicator, year)
   return {

@@ -1,7 +1,7 @@
 import { achievement } from '../evaluate/achievement.ts'
 import { type CheckTold, checkList } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
-import { type EffectChart, type EffectTable, effectChart, effectTables } from './effect-tables.ts'
+import { type EffectChart, type EffectTable, effectAgainstPlanText, effectChart, effectTables } from './effect-tables.ts'
 import { periodText, yearText } from './figures.ts'
 import { type IndicatorYear, indicatorSheet } from './indicator-sheet.ts'
 import { type InitiativeList, initiativeList, statusCounts } from './initiative-list.ts'
@@ -24,7 +24,7 @@ export type PlanOverview = {
   counts: StatusCounts
   pillars: PillarRow[]
   withoutPillar: number
-  effects: { chart: EffectChart | null; tables: EffectTable[] }
+  effects: { chart: EffectChart | null; tables: EffectTable[]; against: string | null }
   belowPlan: BelowPlan[]
   fails: CheckTold[]
   remarks: CheckTold[]
@@ -72,7 +72,7 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
     counts: statusCounts(list.rows),
     pillars: pillarRows(list, index),
     withoutPillar: list.rows.filter((r) => r.pillar === null).length,
-    effects: { chart: effectChart(index), tables: effectTables(index) },
+    effects: { chart: effectChart(index), tables: effectTables(index), against: effectAgainstPlanText(index) },
     belowPlan: belowPlan(index),
     fails: checks.fails,
     remarks: checks.remark,

@@ -1,5 +1,5 @@
-import type { Verdict } from '../reform/record.ts'
 import type { Status } from '../evaluate/status.ts'
+import type { Verdict } from '../reform/record.ts'
 
 /** 状態の名 — in the order a reader is shown them. */
 export const statusName: Record<Status, string> = {

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Badge, type Tone } from '../../kit/badge.tsx'
+import { Signed } from '../../kit/signed.tsx'
+import { Scroll, Table } from '../../kit/table.tsx'
+import { Sources } from '../../kit/told.tsx'
+import type { CheckTold } from '../../report/check-list.ts'
+import { verdictName } from '../../report/wording-status.ts'
+import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
+
+type Said = { site: PlanSite; context: PageContext; checks: readonly CheckTold[]; caption: string; none?: string }
+
+export const toneOf = (check: CheckTold): Tone => check.verdict
+
+/** 検算の表 — what the document states, what it comes to, and where both stand. */
+export function CheckTable({ site, context, checks, caption, none }: Said): ReactNode {
+  const figures = checks.some((c) => c.stated !== null || c.computed !== null)
+  return (
+    <Scroll label={caption}>
+      <Table
+        caption={caption}
+        rows={checks}
+        keyOf={(c) => c.anchor}
+        none={none}
+        columns={[
+          { header: '結果', cell: (c) => <Badge tone={toneOf(c)}>{verdictName[c.verdict]}</Badge> },
+          { header: '種類', cell: (c) => c.kind, names: true },
+          ...(figures
+            ? [
+                { header: '文書の記載', cell: (c: CheckTold) => <Signed text={c.stated ?? '－'} />, numeric: true },
+                { header: '計算した値', cell: (c: CheckTold) => <Signed text={c.computed ?? '－'} />, numeric: true },
+              ]
+            : []),
+          { header: '説明', cell: (c) => c.message, wide: true },
+          { header: '出典', cell: (c) => <Sources sources={sourceLinks(site, context, c.sources)} /> },
+        ]}
+      />
+    </Scroll>
+  )
+}

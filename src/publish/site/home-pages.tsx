@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { countText, dateText, periodText } from '../../report/figures.ts'
+import { SITE_NAME } from '../../report/wording-site.ts'
+import { HomeFrame } from './frame.tsx'
+import { sitePaths } from './paths.ts'
+import type { PageContext, PlanSite } from './plan-site.ts'
+
+export type MunicipalitySite = { code: string; name: string; plans: PlanSite[] }
+
+export function HomePage({ municipalities, context }: { municipalities: MunicipalitySite[]; context: PageContext }): ReactNode {
+  return (
+    <HomeFrame context={context} title={SITE_NAME}>
+      <h1>{SITE_NAME}</h1>
+      <p className="goal">自治体の行財政改革の計画と、その進み具合を、元の文書までたどれる形で公表しています。</p>
+      <h2>自治体の一覧</h2>
+      {municipalities.length === 0 && <p className="none">公表された計画はまだありません。</p>}
+      <ul className="cards-list">
+        {municipalities.map((m) => (
+          <li key={m.code}>
+            <h3>
+              <a href={context.link(context.path, sitePaths.municipality(m.code))}>{m.name}</a>
+            </h3>
+            <p>{m.plans.map((p) => p.index.root.title).join('、')}</p>
+            <p className="quiet">{`団体コード ${m.code}`}</p>
+          </li>
+        ))}
+      </ul>
+    </HomeFrame>
+  )
+}
+
+export function MunicipalityPage({ municipality, context }: { municipality: MunicipalitySite; context: PageContext }): ReactNode {
+  const to = (path: string) => context.link(context.path, path)
+  const crumbs = [{ name: municipality.name, href: to(context.path) }]
+  return (
+    <HomeFrame context={context} title={municipality.name} crumbs={crumbs}>
+      <h1>{`${municipality.name}の行財政改革`}</h1>
+      <h2>公表している計画</h2>
+      <ul className="cards-list">
+        {municipality.plans.map((plan) => (
+          <li key={plan.edition.plan}>
+            <h3>
+              <a href={to(plan.at('plan'))}>{plan.index.root.title}</a>
+            </h3>
+            <p>{`計画期間 ${periodText(plan.index.root.period)}`}</p>
+            <p className="quiet">
+              {`取組${countText(plan.list.rows.length)}件 ・ 第${plan.edition.number}版（${dateText(plan.edition.publishedAt)}公表）`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </HomeFrame>
+  )
+}
+
+export function MissingPage({ context, title, children }: { context: PageContext; title: string; children: ReactNode }): ReactNode {
+  return (
+    <HomeFrame context={context} title={title}>
+      <h1>{title}</h1>
+      {children}
+      <p>
+        <a href={context.link(context.path, sitePaths.home())}>自治体の一覧へ戻る</a>
+      </p>
+    </HomeFrame>
+  )
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import { Badge } from '../../kit/badge.tsx'
+import { Legend, Lines } from '../../kit/charts.tsx'
+import { Signed } from '../../kit/signed.tsx'
+import { Scroll, Table } from '../../kit/table.tsx'
+import { Sources, Value } from '../../kit/told.tsx'
+import type { IndicatorSheet, IndicatorYear } from '../../report/indicator-sheet.ts'
+import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
+
+export const MetBadge = ({ year }: { year: IndicatorYear }): ReactNode => (
+  <Badge tone={year.met === null ? 'cannot-tell' : year.met ? 'achieved' : 'behind'}>
+    {year.metText}
+    {year.guessed && '（推定）'}
+  </Badge>
+)
+
+function Chart({ sheet }: { sheet: IndicatorSheet }): ReactNode {
+  if (!sheet.chart) return null
+  return (
+    <figure>
+      <Scroll label={`${sheet.name}の推移のグラフ`}>
+        <Lines
+          id={`chart-${sheet.chart.id}`}
+          title={`${sheet.name}の推移`}
+          desc={sheet.chart.desc}
+          unit={sheet.unit ?? '数'}
+          years={sheet.chart.years}
+          series={sheet.chart.series}
+        />
+      </Scroll>
+      <figcaption>
+        <Legend items={sheet.chart.series.map((s) => ({ label: s.label, className: s.kind }))} />
+      </figcaption>
+    </figure>
+  )
+}
+
+/** 指標 — its definition in one line, the table, and the chart beside it. */
+export function IndicatorSection(said: { site: PlanSite; context: PageContext; sheet: IndicatorSheet; level: 3 | 4 }): ReactNode {
+  const { site, context, sheet, level } = said
+  const Heading = level === 3 ? 'h3' : 'h4'
+  return (
+    <section className="indicator" id={sheet.anchor}>
+      <Heading>
+        <span className="kind">{sheet.kind ?? '指標'}</span>
+        {sheet.name}
+      </Heading>
+      <p className="definition">
+        {`単位：${sheet.unit ?? '記載なし'}`}
+        {sheet.aggregation && ` ／ 集計：${sheet.aggregation}`}
+        {` ／ 改善の方向：${sheet.direction.text}`}
+        {sheet.direction.guessed && <span className="guess">（推定）</span>}
+        {' ／ 現況値：'}
+        <Value told={sheet.baseline.value} />
+        {sheet.baseline.value.answer !== 'not-said' && `（${sheet.baseline.when}）`}
+      </p>
+      <Scroll label={`${sheet.name}の目標と実績`}>
+        <Table
+          caption={`${sheet.name}：目標と実績`}
+          rows={sheet.years}
+          keyOf={(y) => y.when}
+          none="目標も実績も記載がありません。"
+          columns={[
+            { header: '年度', cell: (y) => (y.final ? `${y.when} 最終目標` : y.when), names: true },
+            { header: '目標', cell: (y) => <Value told={y.target} />, numeric: true },
+            {
+              header: '実績',
+              numeric: true,
+              cell: (y) => (
+                <>
+                  <Value told={y.actual} />
+                  {y.note && <small>{y.note}</small>}
+                </>
+              ),
+            },
+            { header: '達成率（実績÷目標）', cell: (y) => <Figure text={y.rate} why={y.noRate} />, numeric: true },
+            { header: '目標までの進捗（現況値から）', cell: (y) => <Figure text={y.progress} why={y.noProgress} />, numeric: true },
+            { header: '判定', cell: (y) => <MetBadge year={y} /> },
+            { header: '出典', cell: (y) => <Sources sources={sourceLinks(site, context, [...y.target.sources, ...y.actual.sources])} /> },
+          ]}
+        />
+      </Scroll>
+      <Chart sheet={sheet} />
+    </section>
+  )
+}
+
+/** A rate, or why there is none. */
+export function Figure({ text, why }: { text: string | null; why: string | null }): ReactNode {
+  return text === null ? <span className="none small">{why}</span> : <Signed text={text} />
+}

@@ -1,0 +1,251 @@
+import type { ReactNode } from 'react'
+import { Badge, Chip } from '../../kit/badge.tsx'
+import { Gantt } from '../../kit/gantt.tsx'
+import { Definitions, Scroll, Table } from '../../kit/table.tsx'
+import { Sources, ToldProse } from '../../kit/told.tsx'
+import type { Initiative } from '../../reform/record.ts'
+import type { ReportTold } from '../../report/initiative-reports.ts'
+import { type InitiativeSheet, initiativeSheet, type PartSheet } from '../../report/initiative-sheet.ts'
+import { sourcesOfInitiative } from '../../report/sources.ts'
+import { CheckTable } from './check-table.tsx'
+import { PlanFrame } from './frame.tsx'
+import { IndicatorSection } from './indicator-section.tsx'
+import { LineageTable } from './lineage-table.tsx'
+import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
+
+type At = { site: PlanSite; context: PageContext; sheet: InitiativeSheet }
+
+function Summary({ site, context, sheet }: At): ReactNode {
+  const to = (path: string) => context.link(context.path, path)
+  const marks = sheet.marks.map(
+    (m) => [m.scheme, m.names.filter((n) => n.on === true).map((n) => <Chip key={n.name}>{n.name}</Chip>)] as const,
+  )
+  return (
+    <Definitions
+      items={[
+        ['所管課', sheet.sections.join('、') || '記載なし'],
+        ['計画での位置', sheet.path.map((n) => n.title).join(' › ') || '記載なし'],
+        ['計画期間', sheet.plan?.period ?? '記載なし'],
+        ...marks.map(([scheme, on]): [string, ReactNode] => [scheme, on.length > 0 ? on : '該当する印なし']),
+        ...sheet.published.map((p): [string, ReactNode] => ['情報公開', [p.where, p.title].filter(Boolean).join('：')]),
+        [
+          '様式',
+          <a key="form" href={to(site.at('form', sheet.id))}>
+            実施計画の様式で見る（A4）
+          </a>,
+        ],
+      ]}
+    />
+  )
+}
+
+function PartSection({ site, context, part, number }: Omit<At, 'sheet'> & { part: PartSheet; number: number | null }): ReactNode {
+  const title = part.title ?? (number === null ? null : `取組の部分${number}`)
+  return (
+    <section>
+      {title && <h3>{title}</h3>}
+      {part.sections.length > 0 && <p className="who">{`所管課：${part.sections.join('、')}`}</p>}
+      {part.description && <ToldProse told={part.description} />}
+      {part.goal && (
+        <>
+          <h4>目指す姿</h4>
+          <ToldProse told={part.goal} />
+          <Sources sources={sourceLinks(site, context, part.goal.sources)} />
+        </>
+      )}
+      {part.gantt && (
+        <Scroll label={`${title ?? ''}行動計画の表`}>
+          <Gantt gantt={part.gantt} caption={title ? `行動計画（${title}）` : '行動計画'} />
+        </Scroll>
+      )}
+      {part.indicators.map((sheet) => (
+        <IndicatorSection key={sheet.id} site={site} context={context} sheet={sheet} level={4} />
+      ))}
+    </section>
+  )
+}
+
+function Report({ site, context, report }: Omit<At, 'sheet'> & { report: ReportTold }): ReactNode {
+  const about = [report.section, ...report.parts].filter(Boolean).join('・')
+  const texts = [
+    ['取組状況・実績', report.progress],
+    ['今後の課題・方向性', report.issues],
+    ['計画の見直し', report.revision],
+  ] as const
+  return (
+    <section className="report">
+      <h3>
+        {report.when}
+        {about && <span className="about">{about}</span>}
+      </h3>
+      {texts.map(([name, told]) =>
+        told.answer === 'not-said' ? null : (
+          <div key={name} className="said">
+            <h4>{name}</h4>
+            <ToldProse told={told} />
+            <Sources sources={sourceLinks(site, context, told.sources)} />
+          </div>
+        ),
+      )}
+      {report.figures.length > 0 && (
+        <Table
+          caption="報告された数値"
+          rows={report.figures}
+          keyOf={(_, i) => String(i)}
+          columns={[
+            { header: '項目', cell: (f) => f.label, names: true },
+            { header: '値', cell: (f) => f.text, numeric: true },
+            { header: '補足', cell: (f) => f.note ?? '' },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function Judgements({ site, context, sheet }: At): ReactNode {
+  if (sheet.evaluations.length + sheet.costs.length + sheet.effects.length === 0) return null
+  return (
+    <section>
+      <h2>評価・事業費・効果額</h2>
+      {sheet.evaluations.length > 0 && (
+        <Table
+          caption="評価（文書に書かれたとおり）"
+          rows={sheet.evaluations}
+          keyOf={(_, i) => String(i)}
+          columns={[
+            { header: '年度', cell: (e) => e.when, names: true, narrow: true },
+            { header: '評価の種類', cell: (e) => e.what },
+            { header: '評価', cell: (e) => <strong>{e.raw}</strong> },
+            { header: 'コメント', cell: (e) => e.comment ?? '', wide: true },
+            { header: '出典', cell: (e) => <Sources sources={sourceLinks(site, context, e.sources)} /> },
+          ]}
+        />
+      )}
+      {sheet.costs.length > 0 && (
+        <Table
+          caption="事業費"
+          rows={sheet.costs}
+          keyOf={(_, i) => String(i)}
+          columns={[
+            { header: '年度', cell: (c) => c.when, names: true },
+            { header: '区分', cell: (c) => c.label },
+            { header: '金額', cell: (c) => c.amount, numeric: true },
+          ]}
+        />
+      )}
+      {sheet.effects.length > 0 && (
+        <Table
+          caption="この取組の効果額"
+          rows={sheet.effects}
+          keyOf={(_, i) => String(i)}
+          columns={[
+            { header: '年度', cell: (e) => e.when, names: true },
+            { header: '見積時点', cell: (e) => e.estimate },
+            { header: '区分', cell: (e) => [e.side, e.status].filter(Boolean).join('・') },
+            { header: '効果', cell: (e) => e.amount, numeric: true },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function Origins({ site, context, initiative }: Omit<At, 'sheet'> & { initiative: Initiative }): ReactNode {
+  const groups = sourcesOfInitiative(initiative, site.index)
+  if (groups.length === 0) return null
+  return (
+    <section>
+      <h2>値の出典</h2>
+      <p>この頁の値を、文書のどこから読み取ったかの一覧です。場所を選ぶと文書のその行が開きます。</p>
+      <details>
+        <summary>{`出典の一覧（${groups.length}項目）`}</summary>
+        <Table
+          caption="値と出典"
+          captionUnseen
+          rows={groups}
+          keyOf={(_, i) => String(i)}
+          columns={[
+            { header: '項目', cell: (g) => g.name, names: true },
+            { header: '文書の場所', cell: (g) => <Sources sources={sourceLinks(site, context, g.sources)} /> },
+            { header: '読み取り', cell: (g) => (g.guessed ? '推定' : '文書のとおり') },
+          ]}
+        />
+      </details>
+    </section>
+  )
+}
+
+export function InitiativePage({ site, context, initiative }: { site: PlanSite; context: PageContext; initiative: Initiative }): ReactNode {
+  const sheet = initiativeSheet(initiative, site.index)
+  const at = { site, context, sheet }
+  const to = (path: string) => context.link(context.path, path)
+  const name = sheet.number ? `${sheet.number} ${sheet.title}` : sheet.title
+  return (
+    <PlanFrame site={site} context={context} title={name} crumbs={[{ name: '取組の一覧', href: to(site.at('list')) }]}>
+      <p className="above">{sheet.path.map((n) => n.title).join(' › ')}</p>
+      <h1>{name}</h1>
+      <p className="status-line">
+        <Badge tone={sheet.status.status}>{sheet.status.name}</Badge>
+        <span>{sheet.status.reason}</span>
+      </p>
+      <Summary {...at} />
+      <section>
+        <h2>概要と目指す姿</h2>
+        <h3>概要</h3>
+        <ToldProse told={sheet.description} />
+        <Sources sources={sourceLinks(site, context, sheet.description.sources)} />
+        <h3>目指す姿</h3>
+        <ToldProse told={sheet.goal} />
+        <Sources sources={sourceLinks(site, context, sheet.goal.sources)} />
+      </section>
+      {sheet.parts.length > 0 && (
+        <section>
+          <h2>行動計画</h2>
+          {sheet.parts.map((part, i) => (
+            <PartSection key={part.id} site={site} context={context} part={part} number={sheet.parts.length > 1 ? i + 1 : null} />
+          ))}
+        </section>
+      )}
+      {sheet.indicators.length > 0 && (
+        <section>
+          <h2>指標</h2>
+          {sheet.indicators.map((indicator) => (
+            <IndicatorSection key={indicator.id} site={site} context={context} sheet={indicator} level={3} />
+          ))}
+        </section>
+      )}
+      <section>
+        <h2>年度ごとの報告</h2>
+        {sheet.reports.length === 0 && <p className="none">報告の記載はありません。</p>}
+        {sheet.reports.map((report) => (
+          <Report key={`${report.when}${report.section}${report.parts.join()}`} site={site} context={context} report={report} />
+        ))}
+      </section>
+      <Judgements {...at} />
+      {sheet.roadmap.length > 0 && (
+        <section>
+          <h2>ロードマップ</h2>
+          <ul>
+            {sheet.roadmap.map((r) => (
+              <li key={`${r.when}${r.text}`}>{`${r.when}：${r.text}`}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {sheet.lineage.length > 0 && (
+        <section>
+          <h2>前の計画からのつながり</h2>
+          <LineageTable site={site} context={context} rows={sheet.lineage} caption="この取組にかかわる見直し" />
+        </section>
+      )}
+      {sheet.checks.length > 0 && (
+        <section>
+          <h2>この取組の検算・指摘</h2>
+          <CheckTable site={site} context={context} checks={sheet.checks} caption="検算と指摘" />
+        </section>
+      )}
+      <Origins site={site} context={context} initiative={initiative} />
+    </PlanFrame>
+  )
+}

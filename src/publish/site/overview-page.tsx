@@ -1,0 +1,198 @@
+import type { ReactNode } from 'react'
+import { Badge } from '../../kit/badge.tsx'
+import { Band } from '../../kit/charts.tsx'
+import { Scroll, Table } from '../../kit/table.tsx'
+import { Value } from '../../kit/told.tsx'
+import { countText, dateText } from '../../report/figures.ts'
+import { type PlanOverview, planOverview } from '../../report/plan-overview.ts'
+import { CheckTable } from './check-table.tsx'
+import { EffectFigure, EffectSummary } from './effect-figure.tsx'
+import { PlanFrame } from './frame.tsx'
+import { Figure } from './indicator-section.tsx'
+import type { PageContext, PlanSite } from './plan-site.ts'
+
+type At = { site: PlanSite; context: PageContext; told: PlanOverview }
+
+function Head({ site, context, told }: At): ReactNode {
+  return (
+    <>
+      <p className="above">{[site.edition.municipality.name, told.kind].filter(Boolean).join(' ・ ')}</p>
+      <h1>{told.title}</h1>
+      <p className="period">{`計画期間 ${told.period}`}</p>
+      {told.goal && <p className="goal">{told.goal}</p>}
+      {told.plans.length > 0 && (
+        <ul className="plain">
+          {told.plans.map((p) => (
+            <li key={p.id}>{`この計画のもとの計画：${p.title}（${p.period}）`}</li>
+          ))}
+        </ul>
+      )}
+      {told.predecessors.length > 0 && (
+        <p className="quiet">{`前の計画：${told.predecessors.map((p) => p.title + (p.date ? `［${dateText(p.date)}］` : '')).join('、')}`}</p>
+      )}
+      {site.edition.corrections.length > 0 && (
+        <div className="notice">
+          <p>
+            <strong>この版で訂正した箇所があります。</strong>
+            <a href={context.link(context.path, site.at('editions'))}>版の履歴と訂正を見る</a>
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Facts({ site, context, told }: At): ReactNode {
+  const to = (path: string) => context.link(context.path, path)
+  const facts = [
+    { name: '取組', value: told.totals.initiatives, unit: '件', href: to(site.at('list')) },
+    { name: '所管課', value: told.totals.sections, unit: '課', href: null },
+    { name: '指標', value: told.totals.indicators, unit: '件', href: told.totals.indicators > 0 ? to(site.at('indicators')) : null },
+    { name: '計算が合わない箇所', value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
+    { name: '指摘', value: told.totals.remarks, unit: '件', href: told.totals.remarks > 0 ? to(site.at('remarks')) : null },
+  ]
+  return (
+    <dl className="facts">
+      {facts.map((f) => (
+        <div key={f.name}>
+          <dt>{f.href ? <a href={f.href}>{f.name}</a> : f.name}</dt>
+          <dd>
+            {countText(f.value)}
+            <span className="unit">{f.unit}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Statuses({ site, context, told }: At): ReactNode {
+  const shown = told.counts.filter((c) => c.count > 0)
+  return (
+    <section>
+      <h2>{told.year ? `${told.year}の取組の状況` : '取組の状況'}</h2>
+      <Band title="取組の状況" shares={shown.map((c) => ({ label: c.name, tone: c.status, count: c.count, href: null }))} />
+      <ul className="statuses">
+        {shown.map((c) => (
+          <li key={c.status}>
+            <a href={context.link(context.path, site.at('facet', 'status', c.status))}>
+              <Badge tone={c.status}>{c.name}</Badge>
+              <span className="count">{`${countText(c.count)}件`}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">
+        数値の目標と実績から判定しています。文章からは判定していません。
+        <a href={context.link(context.path, site.at('guide'))}>判定のしかた</a>
+      </p>
+    </section>
+  )
+}
+
+function Pillars({ site, context, told }: At): ReactNode {
+  if (told.pillars.length === 0) return null
+  const statuses = told.counts.filter((c) => c.count > 0)
+  return (
+    <section>
+      <h2>柱ごとの状況</h2>
+      <Scroll label="柱ごとの取組の数">
+        <Table
+          caption="柱ごとの取組の数（件）"
+          rows={told.pillars}
+          keyOf={(p) => p.id}
+          columns={[
+            {
+              header: '柱',
+              names: true,
+              wide: true,
+              cell: (p) => <a href={context.link(context.path, site.at('facet', 'pillar', p.id))}>{p.title}</a>,
+            },
+            { header: '取組', numeric: true, cell: (p) => countText(p.initiatives) },
+            ...statuses.map((s) => ({
+              header: s.name,
+              numeric: true,
+              cell: (p: PlanOverview['pillars'][number]) => countText(p.counts.find((c) => c.status === s.status)?.count ?? 0),
+            })),
+          ]}
+        />
+      </Scroll>
+      {told.withoutPillar > 0 && <p className="quiet">{`このほか、柱の記載がない取組が${countText(told.withoutPillar)}件あります。`}</p>}
+    </section>
+  )
+}
+
+function BelowPlan({ site, context, told }: At): ReactNode {
+  if (told.totals.indicators === 0) return null
+  return (
+    <section>
+      <h2>目標に届いていない指標</h2>
+      <Scroll label="目標に届いていない指標">
+        <Table
+          caption={`目標に届いていない指標（${told.year ?? '年度の記載なし'}）`}
+          rows={told.belowPlan}
+          keyOf={(b) => b.id}
+          none="目標に届いていないと判定された指標はありません。"
+          columns={[
+            { header: '指標', names: true, cell: (b) => b.indicator },
+            {
+              header: '取組',
+              wide: true,
+              cell: (b) =>
+                b.initiative ? (
+                  <a href={context.link(context.path, site.at('initiative', b.initiative.id))}>{b.initiative.title}</a>
+                ) : (
+                  '計画全体'
+                ),
+            },
+            { header: '目標', numeric: true, cell: (b) => <Value told={b.year.target} /> },
+            { header: '実績', numeric: true, cell: (b) => <Value told={b.year.actual} /> },
+            { header: '達成率', numeric: true, cell: (b) => <Figure text={b.year.rate} why={b.year.noRate} /> },
+          ]}
+        />
+      </Scroll>
+    </section>
+  )
+}
+
+export function OverviewPage({ site, context }: Omit<At, 'told'>): ReactNode {
+  const told = planOverview(site.index, site.list)
+  const at = { site, context, told }
+  const to = (path: string) => context.link(context.path, path)
+  return (
+    <PlanFrame site={site} context={context} title={told.title}>
+      <Head {...at} />
+      <Facts {...at} />
+      <Statuses {...at} />
+      <Pillars {...at} />
+      {told.effects.chart && (
+        <section>
+          <h2>効果額</h2>
+          <EffectFigure chart={told.effects.chart} />
+          {told.effects.against && <p>{told.effects.against}</p>}
+          <EffectSummary tables={told.effects.tables} />
+          <p>
+            <a href={to(site.at('effects'))}>効果額の表をすべて見る</a>
+          </p>
+        </section>
+      )}
+      <BelowPlan {...at} />
+      <section>
+        <h2>検算の結果</h2>
+        <CheckTable
+          site={site}
+          context={context}
+          checks={told.fails}
+          caption="計算が合わない箇所"
+          none="計算が合わない箇所は見つかりませんでした。"
+        />
+        {told.remarks.length > 0 && (
+          <p>
+            {`このほか、計算の誤りではない指摘が${countText(told.totals.remarks)}件あります。`}
+            <a href={to(site.at('remarks'))}>指摘を見る</a>
+          </p>
+        )}
+      </section>
+    </PlanFrame>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Edition } from '../../reform/edition.ts'
+import { progressTable } from '../../report/progress-table.ts'
+import { sourcePages } from '../../report/source-pages.ts'
+import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
+import { InitiativePage } from './initiative-page.tsx'
+import { FacetPage, ListPage } from './list-page.tsx'
+import { OverviewPage } from './overview-page.tsx'
+import { sitePaths } from './paths.ts'
+import { type Download, type PageContext, type PlanSite, planSite } from './plan-site.ts'
+import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
+import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
+import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
+import { ReviewPage } from './review-page.tsx'
+import { CarryOverPage, EffectsPage, IndicatorsPage, ReorganisationsPage } from './table-pages.tsx'
+
+type Draw = (context: PageContext) => ReactElement
+
+/** 頁の全体 — every address of the portal and how it is drawn; server and static folder ask the same table. */
+export type Site = {
+  pages: ReadonlyMap<string, Draw>
+  municipalities: MunicipalitySite[]
+  downloads: ReadonlyMap<string, Download>
+}
+
+/** Markup without a doctype would be drawn in quirks mode. */
+export const drawn = (element: ReactElement): string => `<!DOCTYPE html>${renderToStaticMarkup(element)}`
+
+function plainPages(site: PlanSite): [string, Draw][] {
+  const { record } = site.edition
+  const when = (said: boolean, path: string, draw: Draw): [string, Draw][] => (said ? [[path, draw]] : [])
+  return [
+    [site.at('plan'), (context) => <OverviewPage site={site} context={context} />],
+    [site.at('list'), (context) => <ListPage site={site} context={context} />],
+    [site.at('tree'), (context) => <TreePage site={site} context={context} />],
+    [site.at('indicators'), (context) => <IndicatorsPage site={site} context={context} />],
+    [site.at('checks'), (context) => <ChecksPage site={site} context={context} />],
+    [site.at('remarks'), (context) => <RemarksPage site={site} context={context} />],
+    [site.at('sources'), (context) => <SourcesPage site={site} context={context} />],
+    [site.at('glossary'), (context) => <GlossaryPage site={site} context={context} />],
+    [site.at('guide'), (context) => <GuidePage site={site} context={context} />],
+    [site.at('downloads'), (context) => <DownloadsPage site={site} context={context} />],
+    [site.at('editions'), (context) => <EditionsPage site={site} context={context} />],
+    [site.at('progressTable'), (context) => <ProgressTablePage site={site} context={context} only={null} />],
+    ...when(record.effects.length > 0, site.at('effects'), (context) => <EffectsPage site={site} context={context} />),
+    ...when(record.chapters.length > 0, site.at('chapters'), (context) => <ChaptersPage site={site} context={context} />),
+    ...when(record.lineage.length > 0, site.at('carryOver'), (context) => <CarryOverPage site={site} context={context} />),
+    ...when(record.reviews.length > 0, site.at('review'), (context) => <ReviewPage site={site} context={context} />),
+    ...when(record.organizationChanges.length + site.edition.sections.length > 0, site.at('reorganisations'), (context) => (
+      <ReorganisationsPage site={site} context={context} />
+    )),
+  ]
+}
+
+function repeatedPages(site: PlanSite): [string, Draw][] {
+  const table = progressTable(site.index)
+  return [
+    ...site.edition.record.initiatives.flatMap((it): [string, Draw][] => [
+      [site.at('initiative', it.id), (context) => <InitiativePage site={site} context={context} initiative={it} />],
+      [site.at('form', it.id), (context) => <FormPage site={site} context={context} initiative={it} />],
+    ]),
+    ...site.list.facets.flatMap((facet) =>
+      facet.values.map((value): [string, Draw] => [
+        site.at('facet', facet.kind, value.key),
+        (context) => <FacetPage site={site} context={context} facet={facet} value={value} />,
+      ]),
+    ),
+    ...(isCut(table) ? table.pillars : []).map((p): [string, Draw] => [
+      site.at('progressTableOf', p.id),
+      (context) => <ProgressTablePage site={site} context={context} only={p.id} />,
+    ]),
+    ...site.edition.documents.flatMap((document) =>
+      sourcePages(document).map((page): [string, Draw] => [
+        site.at('source', document.sha256, page.number),
+        (context) => <SourceDocumentPage site={site} context={context} document={document} page={page} />,
+      ]),
+    ),
+  ]
+}
+
+/** The editions of each plan together, the newest drawn, the older ones in its history. */
+function plansOf(editions: readonly Edition[], downloads: Download[]): PlanSite[] {
+  const byPlan = Map.groupBy(editions, (e) => `${e.municipality.code}/${e.plan}`)
+  return [...byPlan.values()].map((same) => planSite(same, downloads))
+}
+
+export function siteOf(editions: readonly Edition[], downloads: Download[] = []): Site {
+  const plans = plansOf(editions, downloads)
+  const byCode = Map.groupBy(plans, (p) => p.edition.municipality.code)
+  const municipalities = [...byCode].map(([code, own]) => ({ code, name: own[0]?.edition.municipality.name ?? code, plans: own }))
+  municipalities.sort((a, b) => a.code.localeCompare(b.code))
+  return {
+    municipalities,
+    downloads: new Map(plans.flatMap((p) => p.downloads.map((d) => [p.at('download', d.file), d] as const))),
+    pages: new Map<string, Draw>([
+      [sitePaths.home(), (context) => <HomePage municipalities={municipalities} context={context} />],
+      ...municipalities.map((m): [string, Draw] => [
+        sitePaths.municipality(m.code),
+        (context) => <MunicipalityPage municipality={m} context={context} />,
+      ]),
+      ...plans.flatMap((p) => [...plainPages(p), ...repeatedPages(p)]),
+    ]),
+  }
+}

@@ -1,0 +1,53 @@
+import type { EditionIndex } from './edition-index.ts'
+import { yearText } from './figures.ts'
+import { numbered, sectionText } from './initiative-sheet.ts'
+
+export type ProgressRow = {
+  initiative: string
+  theme: string
+  title: string
+  description: string
+  sections: string
+  /** more than one where several sections or parts report on one initiative */
+  progress: { section: string | null; text: string }[]
+  issues: { section: string | null; text: string }[]
+}
+/** 取組状況の一覧表 — six columns, one table a pillar, as reports are printed. */
+export type ProgressTable = { year: string; pillars: { id: string; title: string; rows: ProgressRow[]; characters: number }[] }
+
+const NO_PILLAR = 'none'
+
+export function progressTable(index: EditionIndex): ProgressTable {
+  const pillars = new Map<string, ProgressTable['pillars'][number]>()
+  for (const initiative of index.edition.record.initiatives) {
+    const [pillar, ...below] = index.pathOf(initiative.node)
+    const id = pillar?.id ?? NO_PILLAR
+    const of = pillars.get(id) ?? { id, title: pillar ? numbered(pillar) : '柱の記載がない取組', rows: [], characters: 0 }
+    pillars.set(id, of)
+    const reports = initiative.reports.filter((r) => r.fiscalYear === index.year)
+    const several = new Set(reports.map((r) => r.section)).size > 1
+    const said = (key: 'progress' | 'issues') =>
+      reports.filter((r) => r[key]).map((r) => ({ section: several ? r.section : null, text: r[key] as string }))
+    const row = {
+      initiative: initiative.id,
+      theme: below.map(numbered).join(' › '),
+      title: numbered(initiative),
+      description: initiative.description ?? '',
+      sections: initiative.sections.map(sectionText).join('、'),
+      progress: said('progress'),
+      issues: said('issues'),
+    }
+    of.rows.push(row)
+    of.characters += [row.description, ...row.progress.map((p) => p.text), ...row.issues.map((p) => p.text)].join('').length
+  }
+  return { year: index.year === null ? '年度の記載なし' : yearText(index.year), pillars: [...pillars.values()] }
+}
+
+export const PROGRESS_COLUMNS = (year: string): string[] => [
+  '改革項目',
+  '具体的取組',
+  '内容',
+  '所管課',
+  `${year}の取組状況`,
+  '今後の課題・方向性',
+]
