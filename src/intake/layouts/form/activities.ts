@@ -1,0 +1,92 @@
+import type { Activity, Initiative } from '../../../reform/record.ts'
+import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
+import { fold } from '../../../vocabulary/folding.ts'
+import { type Cell, filled, type Row } from '../../read/page.ts'
+import { readSchedule } from '../schedule.ts'
+import { readTargetCells } from '../targets.ts'
+import { type Column, type Header, under } from './columns.ts'
+import { beginsAnother } from './reports.ts'
+import { kindOf } from './row-kind.ts'
+import { addYardstick, type Form, partFor } from './state.ts'
+
+/** 行動計画の表 — years in the header, and no word that makes it a table of indicators. */
+export const isScheduleHeader = (header: Header): boolean =>
+  header.years.length >= 2 && !header.columns.some((c) => ['indicator', 'unit', 'title', 'actual', 'effect', 'cost'].includes(c.role))
+
+type Table = {
+  header: Header
+  names: Column | null
+  target: Column | null
+  first: number
+  last: number
+  form: Form
+  initiative: Initiative
+}
+
+/** Reads the activities with their years, and the targets packed into the column at the right, which may fill several rows. */
+export function readActivities(rows: readonly Row[], at: number, header: Header, form: Form): number {
+  const { initiative, draft } = form
+  for (const row of header.rows) for (const cell of filled(row)) draft.claim(cell, 'fields')
+  if (!initiative) return header.rows.length
+  const first = header.years[0]?.from ?? 1
+  const last = Math.max(...header.years.map((y) => y.to))
+  const names = header.columns.findLast((c) => c.from < first) ?? null
+  const target = header.columns.find((c) => c.role === 'target' && c.from >= last) ?? null
+  const table: Table = { header, names, target, first, last, form, initiative }
+  const targets: Cell[] = []
+  let name: string | null = null
+  let i = at + header.rows.length
+  for (; i < rows.length; i += 1) {
+    const row = rows[i] as Row
+    if (kindOf(row) === 'blank') break
+    if (beginsAnother(row) || (row.cells.length === 1 && filled(row)[0]?.columnSpan === 1)) break
+    name = readActivityRow(row, table, name, targets)
+  }
+  const year = target?.label.year ?? (header.years.at(-1)?.year as FiscalYear)
+  for (const yardstick of readTargetCells(targets, year)) addYardstick(form, yardstick)
+  return i - at
+}
+
+/** One row: its name (or the one carried down), what stands under the years, and the target cell. */
+function readActivityRow(row: Row, table: Table, carried: string | null, targets: Cell[]): string | null {
+  const { form, first } = table
+  const { target, schedule } = divided(row, table)
+  if (target) {
+    form.draft.claim(target, 'fields')
+    targets.push(target)
+  }
+  const named = filled(row).filter((c) => c.column < first)
+  const own = named.at(-1) ?? null
+  const name = own ? activityName(own, table) : carried
+  const read = readSchedule(schedule.cells, table.header.years)
+  if (name === null || (read.cells.length === 0 && !own)) return name
+  const part = partFor(form, table.initiative)
+  const activity: Activity = { name, schedule: read.cells }
+  part.activities.push(activity)
+  if (own) form.draft.from(activity, 'name', own)
+  for (const cell of named) form.draft.claim(cell, 'fields')
+  for (const cell of read.from) form.draft.from(activity, 'schedule', cell)
+  if (schedule.shifted) form.draft.guess(activity, 'schedule')
+  return name
+}
+
+/** «計画» in front of the years names no activity: the row is the initiative's own schedule. */
+const activityName = (cell: Cell, { initiative }: Table): string =>
+  /^(計画|当初計画|予定|スケジュール)$/.test(fold(cell.text)) ? initiative.title : cell.text
+
+type Divided = { target: Cell | null; schedule: { cells: readonly Cell[]; shifted: boolean } }
+
+/**
+ * The target is what stands under its column. Where a row has one cell more than its header, the target has moved to the
+ * right, and what stands in its column belongs to the years: to which of them the text does not tell.
+ */
+function divided(row: Row, { target, first, last }: Table): Divided {
+  const cells = row.cells.filter((c) => c.column >= first && c.column < last)
+  if (!target) return { target: null, schedule: { cells, shifted: false } }
+  const cell = under(row, { from: target.from, to: target.to })
+  const beyond =
+    filled(row)
+      .filter((c) => c.column >= target.to)
+      .at(-1) ?? null
+  return beyond ? { target: beyond, schedule: { cells, shifted: true } } : { target: cell, schedule: { cells, shifted: false } }
+}

@@ -1,0 +1,202 @@
+import type { Initiative } from '../../../reform/record.ts'
+import { parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
+import { fold, foldTight } from '../../../vocabulary/folding.ts'
+import { readYen } from '../../../vocabulary/yen.ts'
+import { readNumbered } from '../../join.ts'
+import type { Label } from '../../labels.ts'
+import type { Cell } from '../../read/page.ts'
+import { looksLikeSections, readSections } from '../../sections.ts'
+import { readTargetCells } from '../targets.ts'
+import { addValue } from './indicator-rows.ts'
+import { addPages } from './marks.ts'
+import { addReportField } from './reports.ts'
+import { addText, addYardstick, type Form, indicatorNamed, isDash, openInitiative, openNode, ownerOf } from './state.ts'
+
+/** 欄 — a label of the form and the cell or cells that answer it. `text` is the value without its label. */
+export type Field = { label: Label; at: Cell; text: string; cells: readonly Cell[]; number: { text: string; cell: Cell } | null }
+
+type Writer = (form: Form, initiative: Initiative, field: Field) => boolean
+
+/** Writes a field where it belongs; false where there is no place for it, so that it stays unread. */
+export function applyField(form: Form, field: Field): boolean {
+  if (field.text === '') return false
+  if (field.label.role === 'title') {
+    openInitiative(form, field.text, field.cells, field.number ?? form.number)
+    return true
+  }
+  if (field.label.role === 'number') return applyNumber(form, field)
+  if (field.label.role === 'pillar' || field.label.role === 'theme') return applyNode(form, field)
+  if (field.label.role === 'period' && !form.initiative) return applyPeriod(form, field)
+  const write = WRITERS[field.label.role]
+  return write !== undefined && form.initiative !== null && write(form, form.initiative, field)
+}
+
+function applyNumber(form: Form, field: Field): boolean {
+  const [cell] = field.cells as [Cell]
+  // behind the title of the same form it is the number of that initiative, before a title that of the next
+  form.number = { text: field.text, cell }
+  form.draft.claim(cell, 'fields')
+  return true
+}
+
+function applyNode(form: Form, field: Field): boolean {
+  if (isDash(field.text)) return false
+  const [cell] = field.cells as [Cell]
+  const level = field.label.text.replace(/[\s：:【】■●]/g, '')
+  const own = readNumbered(field.text).level ?? level
+  const node = openNode(form, field.text, own, cell)
+  if (form.initiative && form.initiative.plan === form.plan && openedHere(form)) form.initiative.node = node.id
+  return true
+}
+
+/** Fields that stand below the title of their form move it under the node they name. */
+const openedHere = (form: Form): boolean =>
+  form.initiative !== null && form.initiative.reports.length === 0 && form.initiative.parts.length === 0
+
+function applyPeriod(form: Form, field: Field): boolean {
+  const plan = form.draft.record.plans.find((p) => p.id === form.plan)
+  const years = [...fold(field.text).matchAll(/(?:令和|平成|[RH])\s?(?:元|\d{1,2})年?度?|(?:19|20)\d\d年?度?/g)].map((m) =>
+    parseFiscalYear(m[0].replace(/年$/, '')),
+  )
+  const [from, to] = years
+  if (!plan || !from?.ok || !to?.ok) return false
+  form.draft.put(plan, 'period', { from: from.value, to: to.value }, field.cells)
+  return true
+}
+
+const yearOfReport = (form: Form, { label }: Field): number | null => label.year ?? form.draft.record.fiscalYear
+
+const WRITERS: Partial<Record<string, Writer>> = {
+  section: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, null),
+  relatedSection: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, 'related'),
+  description: (form, initiative, { text, cells }) => addProse(form, initiative, 'description', text, cells),
+  activity: (form, initiative, { text, cells }) => addProse(form, initiative, 'description', text, cells),
+  goal: (form, initiative, { text, cells }) => addProse(form, initiative, 'goal', text, cells),
+  progress: (form, initiative, field) =>
+    /状況|度$|区分/.test(field.label.text) && isScale(field.text)
+      ? addEvaluation(form, initiative, field)
+      : addReport(form, initiative, 'progress', field),
+  issues: (form, initiative, field) => addReport(form, initiative, 'issues', field),
+  revision: (form, initiative, field) => addReport(form, initiative, 'revision', field),
+  evaluation: (form, initiative, field) => addEvaluation(form, initiative, field),
+  comment: (form, initiative, { text, cells }) => {
+    const last = initiative.evaluations.at(-1)
+    if (!last) return false
+    addText(form.draft, last, 'comment', text, cells)
+    return true
+  },
+  published: (form, initiative, { label, cells }) => {
+    for (const cell of cells) addPages(cell, label.text, initiative, form.draft)
+    return true
+  },
+  indicator: (form, _initiative, field) => addIndicator(form, field),
+  unit: (form, _initiative, { text, cells }) => {
+    if (!form.indicator) return false
+    form.draft.put(form.indicator, 'unit', fold(text), cells)
+    return true
+  },
+  baseline: (form, _initiative, field) => addYearValue(form, 'baseline', field),
+  target: (form, _initiative, field) => addYearValue(form, 'target', field),
+  actual: (form, initiative, field) => addYearValue(form, 'actual', field) || addReport(form, initiative, 'progress', field),
+  fiscalYear: (form, _initiative, field) => (field.label.phase === '実績' ? addYearValue(form, 'actual', field) : false),
+  cost: (form, initiative, field) => addCost(form, initiative, field),
+  effect: (form, initiative, field) => addEffect(form, initiative, field),
+}
+
+function addSections(form: Form, initiative: Initiative, text: string, cells: readonly Cell[], role: 'related' | null): boolean {
+  const sections = looksLikeSections(text) || [...text].length <= 40 ? readSections(text) : []
+  if (sections.length === 0 || isDash(text)) return false
+  for (const section of sections) {
+    if (initiative.sections.some((s) => foldTight(s.name) === foldTight(section.name))) continue
+    initiative.sections.push({ ...section, role: section.role ?? role })
+  }
+  form.draft.from(initiative, 'sections', cells)
+  return true
+}
+
+function addProse(form: Form, initiative: Initiative, key: 'description' | 'goal', text: string, cells: readonly Cell[]): boolean {
+  if (isDash(text)) return true
+  if (form.part?.title && initiative.parts.includes(form.part)) addText(form.draft, form.part, key, text, cells)
+  else addText(form.draft, initiative, key, text, cells)
+  return true
+}
+
+function addReport(form: Form, initiative: Initiative, key: 'progress' | 'issues' | 'revision', field: Field): boolean {
+  if (isDash(field.text)) return true
+  const [cell] = field.cells as [Cell]
+  addReportField(form, initiative, key, field.text, yearOfReport(form, field), cell)
+  form.draft.from(initiative, 'reports', field.cells)
+  return true
+}
+
+/** «順調», «Ａ», «予定通り», «達成»: a word of a scale, not a sentence. */
+const isScale = (text: string): boolean => [...text].length <= 12 && !/[。、\n]/.test(text)
+
+function addEvaluation(form: Form, initiative: Initiative, field: Field): boolean {
+  if (isDash(field.text)) return true
+  const label = fold(field.label.text).replace(/[\s:【】■●◆]/g, '')
+  const stage = /(自己|内部|外部|一次|二次|最終|総合)評価/.exec(label)?.[0] ?? null
+  const evaluation = { fiscalYear: yearOfReport(form, field), stage, criterion: null, scale: null, raw: field.text, comment: null }
+  initiative.evaluations.push(evaluation)
+  form.draft.from(evaluation, 'raw', field.cells)
+  return true
+}
+
+function addIndicator(form: Form, field: Field): boolean {
+  if (isDash(field.text)) return true
+  const found = readTargetCells(
+    field.cells.map((c) => ({ ...c, text: field.text })),
+    field.label.year,
+  )
+  // «指標名：…» names one; «指標：利用率 20%以上» says its target too
+  if (found.length === 1 && found[0]?.targets[0]?.value !== null && found[0]) {
+    form.indicator = addYardstick(form, { ...found[0], cells: [...field.cells] })
+    return true
+  }
+  form.indicator = indicatorNamed(form.draft, field.text, ownerOf(form), field.cells)
+  return true
+}
+
+/** 目標値・実績値・基準値 of the indicator that is open; without one, a target that names what it measures opens it. */
+function addYearValue(form: Form, role: 'baseline' | 'target' | 'actual', field: Field): boolean {
+  const { label, cells, text } = field
+  const [cell] = cells as [Cell]
+  if (role === 'target') {
+    const named = readTargetCells([{ ...cell, text }], label.year).filter((y) => y.name !== '')
+    if (named.length > 0 && (!form.indicator || named.some((y) => y.targets[0]?.value !== null))) {
+      for (const yardstick of named) form.indicator = addYardstick(form, { ...yardstick, cells: [cell] })
+      form.draft.claim(cell, 'fields')
+      return true
+    }
+  }
+  if (!form.indicator) return false
+  const year = label.year ?? (role === 'actual' ? form.draft.record.fiscalYear : null)
+  addValue(form.indicator, role, { ...cell, text }, year, { label }, form.draft)
+  form.draft.claim(cell, 'fields')
+  return true
+}
+
+function addCost(form: Form, initiative: Initiative, { label, text, cells }: Field): boolean {
+  const amountYen = readYen(text, label.unit)
+  if (amountYen === null) return false
+  const stage = label.phase === '予算' || label.phase === '決算' ? label.phase : null
+  const cost = { fiscalYear: label.year, stage, label: label.text, fund: null, amountYen, quantity: null, unit: label.unit, raw: text }
+  initiative.costs.push(cost)
+  form.draft.from(cost, 'amountYen', cells)
+  return true
+}
+
+function addEffect(form: Form, initiative: Initiative, { label, text, cells }: Field): boolean {
+  const amountYen = readYen(text, label.unit)
+  if (amountYen === null) return false
+  const status = label.phase === '計画' || label.phase === '見込み' || label.phase === '実績' ? label.phase : null
+  const year = label.year ?? (status === '実績' ? form.draft.record.fiscalYear : null)
+  const of = { initiative: initiative.id }
+  const effect = {
+    ...{ estimate: null, of, scope: initiative.title, fiscalYear: year, amountYen, quantity: null, unit: label.unit },
+    ...{ side: null, basis: null, status, raw: text },
+  }
+  form.draft.record.effects.push(effect)
+  form.draft.from(effect, 'amountYen', cells)
+  return true
+}

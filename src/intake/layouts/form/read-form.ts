@@ -1,0 +1,148 @@
+import type { RecordId } from '../../../reform/record.ts'
+import { fold } from '../../../vocabulary/folding.ts'
+import type { Draft } from '../../draft.ts'
+import type { Label } from '../../labels.ts'
+import { type Cell, filled, type Row } from '../../read/page.ts'
+import { isScheduleHeader, readActivities } from './activities.ts'
+import { applyField, type Field } from './apply.ts'
+import { headerAt } from './columns.ts'
+import { isIndicatorHeader, readIndicatorRows } from './indicator-rows.ts'
+import { linkFigures } from './link-figures.ts'
+import { addPages, isOutletRow, readMarks, readOutletRow } from './marks.ts'
+import { isReportHeader, partsToReport, readReportRow, readReportTable } from './reports.ts'
+import { kindOf, nodeHeading, partHeading } from './row-kind.ts'
+import { type Said, saidIn } from './said.ts'
+import { type Form, newForm, openNode, openPart, ownerOf } from './state.ts'
+
+/** A label that waits for the value below it. */
+type Waiting = { label: Label; cell: Cell; answered: boolean; number: { text: string; cell: Cell } | null }
+type Reader = { form: Form; waiting: Waiting[] }
+
+/** 様式を読む — row by row: headings, tables, labels with their values beside, below or behind them. */
+export function readForm(rows: readonly Row[], draft: Draft, plan: RecordId | null): void {
+  const reader: Reader = { form: newForm(draft, plan), waiting: [] }
+  let at = 0
+  while (at < rows.length) at += readAt(rows, at, reader)
+  linkFigures(draft)
+}
+
+/** How many rows were read at `at`; one at least. */
+function readAt(rows: readonly Row[], at: number, reader: Reader): number {
+  const row = rows[at] as Row
+  const { form } = reader
+  const kind = kindOf(row)
+  if (kind === 'blank') return 1
+  if (isOutletRow(row)) return readOutletRow(rows, at, form.initiative, form.draft)
+  if (kind === 'marks') return settled(reader, () => readMarks(rows, at, form.initiative, form.draft))
+  if (kind === 'node' || kind === 'part') return settled(reader, () => readHeading(row, form))
+  if (kind === 'report') {
+    readReportRow(row, null, form, partsToReport(form))
+    return 1
+  }
+  if (kind === 'labels') return readLabels(rows, at, reader)
+  if (kind === 'fields') return settled(reader, () => readFields(row, form))
+  readValues(row, reader)
+  return 1
+}
+
+/** What begins anew leaves no label waiting. */
+function settled(reader: Reader, read: () => number): number {
+  reader.waiting = []
+  return read()
+}
+
+function readHeading(row: Row, form: Form): number {
+  const [cell] = filled(row) as [Cell]
+  const node = nodeHeading(row)
+  const part = partHeading(row)
+  if (part && form.initiative) openPart(form, form.initiative, part.title, part.sections, cell)
+  else if (node) openNode(form, node.printed, node.level, cell)
+  return 1
+}
+
+/** Labels only: the header of a table, or labels whose values stand in the rows below. */
+function readLabels(rows: readonly Row[], at: number, reader: Reader): number {
+  const { form } = reader
+  const header = headerAt(rows, at)
+  if (header && isReportHeader(header)) return settled(reader, () => readReportTable(rows, at, header, form))
+  if (header && isIndicatorHeader(header)) {
+    const context = { header, draft: form.draft, of: ownerOf(form), year: form.draft.record.fiscalYear }
+    return settled(reader, () => readIndicatorRows(rows, at, context).rows)
+  }
+  if (header && isScheduleHeader(header)) return settled(reader, () => readActivities(rows, at, header, form))
+  const labels = saidIn(rows[at] as Row).flatMap((said) => (said.kind === 'label' ? [said] : []))
+  // labels on lines of their own gather until their values come; a row of them begins anew
+  if (labels.length > 1 || reader.waiting.some((w) => w.answered)) reader.waiting = []
+  for (const { label, cell, number } of labels) {
+    form.draft.claim(cell, 'fields')
+    reader.waiting.push({ label, cell, answered: false, number: number ? { text: number, cell } : null })
+  }
+  return 1
+}
+
+/** «取組名 | X | 担当課 | Y»: each label takes the values to its right, as far as the next label. */
+function readFields(row: Row, form: Form): number {
+  const said = saidIn(row)
+  const leading = said[0]
+  // a number in a cell of its own before the title
+  const number = leading?.kind === 'value' && isNumber(leading.cell.text) ? { text: leading.cell.text, cell: leading.cell } : null
+  if (number) form.draft.claim(number.cell, 'fields')
+  for (const [i, one] of said.entries()) {
+    if (one.kind === 'value') continue
+    const after = said.slice(i + 1)
+    const end = after.findIndex((s) => s.kind !== 'value')
+    const field = fieldOf(one, after.slice(0, end < 0 ? after.length : end), number)
+    form.draft.claim(one.cell, 'fields')
+    if (!field) continue
+    const read = applyField(form, field)
+    if (!read && one.kind === 'field') form.draft.leaveUnread(one.cell, one.value)
+    if (read) for (const cell of field.cells) form.draft.claim(cell, 'fields')
+  }
+  return 1
+}
+
+function fieldOf(said: Exclude<Said, { kind: 'value' }>, after: readonly Said[], number: Field['number']): Field | null {
+  const own = said.number ? { text: said.number, cell: said.cell } : number
+  const values = after.map((s) => s.cell)
+  const text = [said.kind === 'field' ? said.value : '', ...values.map((c) => c.text)].filter((t) => t !== '').join('\n')
+  const cells = said.kind === 'field' ? [said.cell, ...values] : values
+  return text === '' ? null : { label: said.label, at: said.cell, text, cells, number: own }
+}
+
+/** Values below labels: each under its own column, or one line after the other where the labels stood so. */
+function readValues(row: Row, reader: Reader): void {
+  const { form, waiting } = reader
+  const cells = filled(row)
+  const [first] = cells
+  if (first && cells.length === 1 && isNumber(first.text)) {
+    form.number = { text: first.text, cell: first }
+    form.draft.claim(first, 'fields')
+    return
+  }
+  if (row.bullet !== null && waiting.length === 0 && form.initiative && first && form.initiative.published.length > 0) {
+    addPages(first, form.initiative.published.at(-1)?.where ?? '', form.initiative, form.draft)
+    return
+  }
+  if (waiting.length === 0) return
+  for (const cell of cells) answer(cell, cells.length, reader)
+}
+
+function answer(cell: Cell, inRow: number, { form, waiting }: Reader): void {
+  const stacked = new Set(waiting.map((w) => w.cell.column)).size === 1
+  const open = waiting.find((w) => !w.answered)
+  const target = stacked ? (open ?? (waiting.length === 1 ? waiting[0] : null)) : above(cell, inRow, waiting)
+  if (!target) return
+  const field: Field = { label: target.label, at: target.cell, text: cell.text, cells: [cell], number: target.number }
+  if (applyField(form, field)) form.draft.claim(cell, 'fields')
+  target.answered = true
+}
+
+/** The label whose column the value stands in; a rest of text on a line of its own goes on with the last answer. */
+function above(cell: Cell, inRow: number, waiting: readonly Waiting[]): Waiting | null {
+  const under = waiting.filter((w) => w.cell.column <= cell.column).at(-1) ?? null
+  const last = waiting.filter((w) => w.answered).at(-1) ?? null
+  return inRow === 1 && last && cell.column === 0 && cell.columnSpan === 1 && under?.answered ? last : under
+}
+
+const isNumber = (text: string): boolean =>
+  /^(?:[①-⑳]|[(]?\d{1,3}(?:[-.]\d{1,3}){0,3}[).]?|No\.?\s?\d+|[ア-ン]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])$/.test(fold(text).trim()) || /^[①-⑳]$/.test(text.trim())

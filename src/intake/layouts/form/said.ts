@@ -1,0 +1,57 @@
+import { fold } from '../../../vocabulary/folding.ts'
+import { type Label, type Role, readLabel } from '../../labels.ts'
+import { type Cell, filled, type Row } from '../../read/page.ts'
+
+/**
+ * 様式のセル — a form says label and value beside each other, below each other, or in one cell:
+ * «実施計画名 行政組織», «取組名：…», «【担当課】…», «⑥ 実施計画名 …». What is no label is a value.
+ */
+export type Said =
+  | { kind: 'label'; cell: Cell; label: Label; number: string | null }
+  | { kind: 'field'; cell: Cell; label: Label; value: string; number: string | null }
+  | { kind: 'value'; cell: Cell }
+
+const NUMBER = /^([①-⑳]|[（(]\d{1,3}[）)]|\d{1,3}(?:[-－.．]\d{1,3}){0,3}[.．)）]?|(?:No|№)[.．]?\s?\d+)[\s　]+(?=\S)/
+/** Behind a colon or in brackets any label may carry its value; with only a blank between, those whose values are names. */
+const COLON = /^[■●◆○◇□・＊*\s]*[【［[〔]?\s*([^：:】\]\n［］]{1,24}?)\s*(?:[】］\]〕]\s*[：:]?|[：:])\s*([\s\S]+)$/
+const BLANK = /^[■●◆□]?\s*([^\s]{2,12})[\s　]+([\s\S]+)$/
+const NAMED_BY_BLANK: readonly Role[] = ['title', 'section', 'relatedSection', 'pillar', 'theme']
+
+export function readSaid(cell: Cell): Said {
+  const plain = labelOf(cell.text)
+  if (plain) return { kind: 'label', cell, label: plain, number: null }
+  const number = NUMBER.exec(cell.text)?.[1] ?? null
+  const rest = number ? cell.text.slice((NUMBER.exec(cell.text) as RegExpExecArray)[0].length) : cell.text
+  const bare = number ? labelOf(rest) : null
+  // «1 取組内容» is a label with its number; «2 実績» likewise
+  if (bare) return { kind: 'label', cell, label: bare, number }
+  return fieldIn(rest, cell, number) ?? { kind: 'value', cell }
+}
+
+function fieldIn(text: string, cell: Cell, number: string | null): Said | null {
+  const colon = COLON.exec(text)
+  const colonLabel = colon ? labelOf(colon[1] as string) : null
+  if (colon && colonLabel && isFieldRole(colonLabel))
+    return { kind: 'field', cell, label: colonLabel, value: (colon[2] as string).trim(), number }
+  const blank = BLANK.exec(text)
+  const blankLabel = blank ? labelOf(blank[1] as string) : null
+  if (blank && blankLabel && NAMED_BY_BLANK.includes(blankLabel.role) && (blank[1] as string).length >= 3)
+    return { kind: 'field', cell, label: blankLabel, value: (blank[2] as string).trim(), number }
+  return null
+}
+
+const isFieldRole = (label: Label): boolean => label.role !== 'fiscalYear' || label.year !== null
+
+/** A label of a form; words that are as often a value («事業», «項目», «計画», «その他») are none when they stand alone. */
+function labelOf(text: string): Label | null {
+  const label = readLabel(text)
+  if (!label) return MARKS.test(fold(text).replace(/\s/g, '')) ? { role: 'marks', year: null, phase: null, unit: null, text } : null
+  return /^(?:事業|項目|その他|計画|計|方針|施策|分野|評価|判定)$/.test(fold(text).trim()) ? null : label
+}
+
+const MARKS = /^\d(?:レス|スレ)$/
+
+export const saidIn = (row: Row): Said[] => filled(row).map(readSaid)
+
+/** ○ and its relatives */
+export const isMark = (text: string): boolean => /^[○◯●◎✓✔☑■レ]$/.test(text.trim())
