@@ -21,8 +21,9 @@ const engineAt = async (where: Where): Promise<Engine> =>
   'folder' in where ? openFolder(where.folder) : 'url' in where ? openServer(where.url) : openMemory(where.dump)
 
 /** Opens the database and brings its tables up to date. Throws StoreRefused where somebody else has it. */
-export async function openStore(where: Where): Promise<Store> {
-  const engine = await engineAt(where)
+export const openStore = async (where: Where): Promise<Store> => storeOn(await engineAt(where))
+
+export async function storeOn(engine: Engine): Promise<Store> {
   try {
     await migrate(engine.inTransaction, readMigrations())
   } catch (problem) {

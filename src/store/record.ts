@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts'
 import type { Reader, Tx } from './handles.ts'
 import { SHAPES } from './nouns/record.ts'
 import { headOf, type PlanFamilyId, saveHead } from './plan-family.ts'
+import { danglingIn } from './reference.ts'
 import { difference, rowsOf, write } from './rows.ts'
 import { SOURCES, sourceRows, sourcesOf } from './source.ts'
 
@@ -22,7 +23,11 @@ export async function loadRecord(db: Reader, family: PlanFamilyId): Promise<Stor
 export async function saveRecord(tx: Tx, family: PlanFamilyId, record: StoredRecord): Promise<void> {
   await saveHead(tx, family, record)
   const stored = await rowsOf(tx, family, TABLES)
-  const { rows, owners } = arrange(record, stored)
+  const arranged = arrange(record, stored)
+  const dangling = danglingIn(arranged).map(({ owner, column, id }) => `${owner} ${column}=${id}`)
+  if (dangling.length > 0) throw new Error(`参照先のない項目があるため保存できません: ${dangling.slice(0, 10).join(', ')}`)
+
+  const { rows, owners } = arranged
   rows.set(SOURCES, sourceRows(record.sources, owners))
   for (const table of TABLES) await write(tx, family, table, difference(stored.get(table) ?? [], rows.get(table) ?? []))
 }

@@ -51,6 +51,12 @@ export const reference = <Key extends string>(key: Key, refersTo: string): Field
   columns: [{ name: snake(key), type: 'text', refersTo }],
 })
 
+/** Ids of other nouns of the same family, in one column. */
+export const references = <Key extends string>(key: Key, refersTo: string): Field<Key> => ({
+  ...texts(key),
+  columns: [{ name: snake(key), type: 'text[]', refersTo }],
+})
+
 /** Left out of the item where nothing is stored; absent and null mean the same: not said. */
 export const optional = <Key extends string>(field: Field<Key>): Field<Key> => ({
   ...field,

@@ -1,5 +1,5 @@
 import type { Activity, Cost, Evaluation, Figure, Initiative, Part, Report, ScheduleCell, SectionRef } from '../../reform/record.ts'
-import { decimal, flag, integer, optional, reference, text, texts, yen } from './field.ts'
+import { decimal, flag, integer, optional, reference, references, text, yen } from './field.ts'
 import { noun } from './noun.ts'
 
 const sectionOf = (table: string) =>
@@ -51,7 +51,7 @@ const figure = noun<Figure>('nth')({
 const report = noun<Report>('nth')({
   table: 'report',
   same: ['fiscalYear', 'section', 'parts'],
-  fields: [texts('parts'), text('section'), integer('fiscalYear'), text('progress'), text('issues'), text('revision')],
+  fields: [references('parts', 'part'), text('section'), integer('fiscalYear'), text('progress'), text('issues'), text('revision')],
   children: { figures: figure },
 })
 
