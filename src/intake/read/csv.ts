@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { Unreadable } from '../../reform/unreadable.ts'
+import { withoutFormulaGuard } from '../../vocabulary/formula-guard.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { pageOf } from './cells.ts'
 import { MOST_CELLS, WIDEST_TABLE } from './limits.ts'
@@ -35,34 +36,41 @@ type Line = { line: number; cells: string[] }
 
 /** CSV → one page; every cell knows its record's first line and its place in the record: «line 12 cell 3». */
 export function readCsv(text: string, delimiter: Delimiter): Result<Page[], Unreadable> {
-  const lines = parseLines(text.replace(/^﻿/, '').replace(/\r\n?/g, '\n'), delimiter)
+  const lines = parseLines(text.replace(/^\ufeff/, ''), delimiter)
   if (!lines.ok) return lines
   const width = Math.max(0, ...lines.value.map(({ cells }) => usedWidth(cells)))
   if (width > WIDEST_TABLE) return no({ kind: 'too-wide', columns: width, limit: WIDEST_TABLE })
   const last = lines.value.findLastIndex(({ cells }) => usedWidth(cells) > 0)
   const rows = lines.value.slice(0, last + 1).map(({ line, cells }) => ({
     at: `line ${line}`,
-    cells: cells.slice(0, width).map((raw, column) => ({ raw, at: `line ${line} cell ${column + 1}`, column })),
+    cells: cells.slice(0, width).map((cell, column) => ({ raw: withoutFormulaGuard(cell), at: `line ${line} cell ${column + 1}`, column })),
   }))
   return ok([pageOf(null, rows)])
 }
 
 const usedWidth = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1
 
-function parseLines(text: string, delimiter: Delimiter): Result<Line[], Unreadable> {
+/** What ends a record, judged outside of quotes; a file that mixes line ends is made even, at the price of those in its cells. */
+function evenLines(text: string): { text: string; newline: '\r\n' | '\n' | '\r' } {
+  const ends = new Set(text.replace(/"[^"]*"/g, '').match(/\r\n|\n|\r/g))
+  if (ends.size > 1) return { text: text.replace(/\r\n?/g, '\n'), newline: '\n' }
+  return { text, newline: ([...ends][0] ?? '\n') as '\r\n' | '\n' | '\r' }
+}
+
+function parseLines(content: string, delimiter: Delimiter): Result<Line[], Unreadable> {
+  const { text, newline } = evenLines(content)
   const lines: Line[] = []
+  const lineEnds = /\r\n|\n|\r/g
   let cut = false
   let line = 1
   let count = 0
-  let from = 0
   Papa.parse<string[]>(text, {
     delimiter,
-    newline: '\n',
+    newline,
     step: ({ data, errors, meta }, parser) => {
       lines.push({ line, cells: data })
       cut ||= errors.some((e) => e.code === 'MissingQuotes') // a quoted cell that never ends
-      for (let at = text.indexOf('\n', from); at >= 0 && at < meta.cursor; at = text.indexOf('\n', at + 1)) line += 1
-      from = meta.cursor
+      while (lineEnds.lastIndex < meta.cursor && lineEnds.test(text)) line += 1
       count += data.length
       if (count > MOST_CELLS) parser.abort()
     },

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ReformRecord } from '../reform/record.ts'
+import { withFormulaGuard } from '../vocabulary/formula-guard.ts'
+import { type AnyTable, TABLES } from './csv-tables.ts'
+
+/** A file of open data: its name without ending, what it holds, and its text. */
+export type CsvFile = { name: string; title: string; text: string }
+
+/** 表形式のオープンデータ — one CSV for each kind of fact, one fact a row (the long form, so that years are added below). */
+export const csvFiles = (record: ReformRecord): CsvFile[] =>
+  TABLES.map((table) => ({ name: table.name, title: table.title, text: toCsv(table, record) }))
+
+/** UTF-8 with a BOM and CRLF: Excel on a city hall desk opens it without mojibake. */
+function toCsv(table: AnyTable, record: ReformRecord): string {
+  const lines = table.lines(record).map((cells) => cells.map((cell) => (cell === null ? '' : guarded(cell))))
+  return stringify([table.headers, ...lines], { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n\t;]|^\s|\s$/ })
+}
+
+/** Numbers are numbers of ours (years, yen, decimals); every text may have come from a document. */
+const guarded = (cell: string | number): string => (typeof cell === 'number' ? String(cell) : withFormulaGuard(cell))
