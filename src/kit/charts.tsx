@@ -108,6 +108,10 @@ export function Lines({ id, title, desc, unit, years, series }: LineChart): Reac
     [INSIDE.left, WIDTH - INSIDE.right],
   )
   const at = (key: string) => Math.round(((x(key) ?? 0) + x.bandwidth() / 2) * 10) / 10
+  const actual = series.find((s) => s.kind === 'actual')
+  // The figure stands on the side away from the target's mark.
+  const isUnder = (p: { x: string; y: number }) =>
+    series.some((s) => s.kind === 'target' && s.points.some((t) => t.x === p.x && t.y >= p.y))
   const path = line<{ x: string; y: number }>(
     (p) => at(p.x),
     (p) => y(p.y),
@@ -129,13 +133,12 @@ export function Lines({ id, title, desc, unit, years, series }: LineChart): Reac
               <circle key={p.x} cx={at(p.x)} cy={y(p.y)} r={5} />
             ),
           )}
-          {s.kind === 'actual' &&
-            s.points.map((p) => (
-              <text key={p.x} x={at(p.x)} y={y(p.y) - 11} textAnchor="middle" className="mark">
-                {grouped(p.y)}
-              </text>
-            ))}
         </g>
+      ))}
+      {actual?.points.map((p) => (
+        <text key={p.x} x={at(p.x)} y={y(p.y) + (isUnder(p) ? 22 : -11)} textAnchor="middle" className="mark">
+          {grouped(p.y)}
+        </text>
       ))}
     </ChartFrame>
   )

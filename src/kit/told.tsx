@@ -53,7 +53,7 @@ export function ToldProse({ told }: { told: ToldValue }): ReactNode {
 /** 出典へのリンク — small, after what it proves; many places are shown as the first and the last. */
 export function Sources({ sources }: { sources: readonly SourceHref[] }): ReactNode {
   const [first] = sources
-  const last = sources.at(-1)
+  const last = sources.findLast((s) => s.href !== first?.href) ?? first
   if (!first || !last) return null
   return (
     <span className="sources">

@@ -57,7 +57,8 @@ function toldPrinted(printed: Baseline | Target | Actual | null, unit: string | 
   const told = toldMeasured(printed, unit, sources)
   if (told.answer !== 'number' || !printed?.value) return told
   const plain = printed.raw.normalize('NFKC').replace(/[\s,]/g, '')
-  if (/^[-▲△]?[\d.]+$/.test(plain) || printed.raw === '') return { ...told, text: withUnit(numberText(printed.value), unit) }
+  const bare = /^[-▲△]?[\d.]*((?:以上|以下|以内|未満|超)?(?:を?維持)?)$/.exec(plain)
+  if (bare) return { ...told, text: withUnit(numberText(printed.value), unit) + (bare[1] ?? '') }
   return { ...told, text: printed.raw }
 }
 

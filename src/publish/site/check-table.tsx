@@ -7,17 +7,18 @@ import type { CheckTold } from '../../report/check-list.ts'
 import { verdictName } from '../../report/wording-status.ts'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
-type Said = { site: PlanSite; context: PageContext; checks: readonly CheckTold[]; caption: string; none?: string }
+type Said = { site: PlanSite; context: PageContext; checks: readonly CheckTold[]; caption: string; captionUnseen?: boolean; none?: string }
 
 export const toneOf = (check: CheckTold): Tone => check.verdict
 
 /** 検算の表 — what the document states, what it comes to, and where both stand. */
-export function CheckTable({ site, context, checks, caption, none }: Said): ReactNode {
+export function CheckTable({ site, context, checks, caption, captionUnseen, none }: Said): ReactNode {
   const figures = checks.some((c) => c.stated !== null || c.computed !== null)
   return (
     <Scroll label={caption}>
       <Table
         caption={caption}
+        captionUnseen={captionUnseen}
         rows={checks}
         keyOf={(c) => c.anchor}
         none={none}

@@ -73,8 +73,12 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
                 </>
               ),
             },
-            { header: '達成率（実績÷目標）', cell: (y) => <Figure text={y.rate} why={y.noRate} />, numeric: true },
-            { header: '目標までの進捗（現況値から）', cell: (y) => <Figure text={y.progress} why={y.noProgress} />, numeric: true },
+            { header: <Rate name="達成率" how="実績÷目標" />, cell: (y) => <Figure text={y.rate} why={y.noRate} />, numeric: true },
+            {
+              header: <Rate name="目標までの進捗" how="現況値を0%として" />,
+              cell: (y) => <Figure text={y.progress} why={y.noProgress} />,
+              numeric: true,
+            },
             { header: '判定', cell: (y) => <MetBadge year={y} /> },
             { header: '出典', cell: (y) => <Sources sources={sourceLinks(site, context, [...y.target.sources, ...y.actual.sources])} /> },
           ]}
@@ -84,6 +88,13 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
     </section>
   )
 }
+
+const Rate = ({ name, how }: { name: string; how: string }): ReactNode => (
+  <>
+    {name}
+    <small>{how}</small>
+  </>
+)
 
 /** A rate, or why there is none. */
 export function Figure({ text, why }: { text: string | null; why: string | null }): ReactNode {

@@ -99,6 +99,7 @@ function Pillars({ site, context, told }: At): ReactNode {
       <Scroll label="柱ごとの取組の数">
         <Table
           caption="柱ごとの取組の数（件）"
+          captionUnseen
           rows={told.pillars}
           keyOf={(p) => p.id}
           columns={[
@@ -129,6 +130,7 @@ function BelowPlan({ site, context, told }: At): ReactNode {
       <h2>目標に届いていない指標</h2>
       <Scroll label="目標に届いていない指標">
         <Table
+          captionUnseen
           caption={`目標に届いていない指標（${told.year ?? '年度の記載なし'}）`}
           rows={told.belowPlan}
           keyOf={(b) => b.id}

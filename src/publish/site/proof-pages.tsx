@@ -28,7 +28,7 @@ export function ChecksPage({ site, context }: At): ReactNode {
         <section key={verdict}>
           <h2>{`${title}（${countText(checks[verdict].length)}件）`}</h2>
           <p className="quiet">{verdictMeaning[verdict]}</p>
-          <CheckTable site={site} context={context} checks={checks[verdict]} caption={title} none={none} />
+          <CheckTable site={site} context={context} checks={checks[verdict]} caption={title} captionUnseen none={none} />
         </section>
       ))}
     </PlanFrame>

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { MissingPage } from '../publish/site/home-pages.tsx'
+import { drawn } from '../publish/site/site.tsx'
+import { brokenText } from '../report/wording-site.ts'
+import { paths } from './paths.ts'
+import { Portal, type PortalOptions } from './portal.tsx'
+import { SECURITY_HEADERS } from './security.ts'
+
+export type ServerOptions = PortalOptions & {
+  port: number
+  host: string
+  /** pages that only work on this machine, or for those who signed in */
+  staff?: (portal: Portal) => Hono
+  /** where a broken request is written down */
+  log?: (line: string) => void
+}
+export type RunningServer = { url: string; port: number; refresh: () => void; close: () => Promise<void> }
+
+/** 画面の全体 — the portal, staff pages where given, and one place where bugs become an incident number. */
+export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
+  const portal = new Portal(options)
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+  })
+  app.onError((error, c) => {
+    const incident = randomBytes(4).toString('hex').toUpperCase()
+    // The address may hold anything a caller sends: no line break of theirs starts a line of ours (S-11).
+    const asked = `${c.req.method} ${JSON.stringify(c.req.path)}`
+    ;(options.log ?? console.error)(`[${incident}] ${asked} ${error.stack ?? error.message}`)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
+    return c.html(
+      drawn(
+        <MissingPage context={portal.context('/')} title="表示できません">
+          <p>{brokenText(incident)}</p>
+        </MissingPage>,
+      ),
+      500,
+    )
+  })
+  app.get(paths.health(), (c) => c.text('ok'))
+  if (options.staff) app.route('/', options.staff(portal))
+  app.route('/', portal.app)
+  app.all('*', (c) => c.html(portal.missing('/'), 404))
+  return { app, portal }
+}
+
+export function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { app, portal } = appOf(options)
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, (info) => {
+      const host = options.host.includes(':') ? `[${options.host}]` : options.host
+      resolve({ url: `http://${host}:${info.port}`, port: info.port, refresh: () => portal.refresh(), close })
+    }) as Server
+    server.once('error', reject)
+    const close = () =>
+      new Promise<void>((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      })
+  })
+}
