@@ -12,13 +12,13 @@ const CONNECTORS = /(?:[\s:=→]|・{2,}|…+|‥+)+$/
 const PARTICLE = /(?:においては|において|については|では|として|は|が|も|を|で|に|の|と)$/
 /** Words that name nothing by themselves, or that name a comparison. */
 const NO_NAME =
-  /^(?:主要|全|各|国|県|市|今後|実質|庁内|市内|最大|最低|平均|残り|全て|すべて|同|当該|以上|目標|計画)$|(?:年度?比|の|を|に|で|までの?)$/
+  /^(?:主要|前年度|前年|昨年度|同年度|から|全|各|国|県|市|今後|実質|庁内|市内|最大|最低|平均|残り|全て|すべて|同|当該|以上|目標|計画)$|(?:年度?比|の|を|に|で|までの?)$/
 const MID_CLAUSE = /(?:いた|った|した|れた|けた|きた|えた|いる|ある|する|れる|ない|など|的な)[一-龠ァ-ヶ]/
 /** A clause, not a name: a figure glued behind it would get the wrong name. */
 const CLAUSE = /(?:した|して|しながら|する|され|でき|なった|ため|により|よう|ながら|つつ|こと|から|まで|に対し|ない|なかった)/
 const CLAUSE_END = /(?:た|て|る|ない|し|り|き|ため|により|よう|ながら|つつ|こと|から|まで|に対し)$/
 const LEADING =
-  /^(?:に対して?、?|うち、?|このうち、?|内訳[:は]?|また、?|なお、?|さらに、?|新たに|主に|全体で|参考値[:\s]?|※|[ivx]{1,4}[\s:.])+/
+  /^(?:の(?=合計|計$|総)|に対して?、?|うち、?|このうち、?|内訳[:は]?|また、?|なお、?|さらに、?|新たに|主に|全体で|参考値[:\s]?|※|[ivx]{1,4}[\s:.])+/
 
 /**
  * The name of the figure that stands at `at`, looking back no further than `low`. Null where the words before it are
@@ -42,6 +42,14 @@ export function labelBefore(text: string, plain: string, low: number, at: number
     if (!/[\s:]/.test(chunk.separator)) break
     end = low + plain.slice(low, chunk.start).replace(CONNECTORS, '').length
   }
+  // 「利用者は、令和5年度の3,240人から…」: the date stands first, the name is what the sentence is about.
+  const topic = asOf === null ? null : /(?:^|[。、\s●▼▽■◇○◆])([^。、\s●▼▽■◇○◆]{2,20})(?:は|が|も)、$/.exec(plain.slice(low, start))
+  if (topic)
+    return {
+      label: tidy(text.slice(start - (topic[1] as string).length - 2, start - 2)),
+      start: start - (topic[1] as string).length - 2,
+      asOf,
+    }
   return { label: '', start: asOf === null ? at : start, asOf }
 }
 
@@ -86,9 +94,9 @@ function named({ text, plain, low, at, separated }: Search, chunk: Chunk, asOf: 
   const glued = !separated && !/^(?:は|が|も)$/.test(particle ?? '')
   if (label.length > 45 || NO_NAME.test(label) || (!separated && /[^\x00-\x7fぁ-ん]は[^\x00-\x7fぁ-ん]/.test(label))) return null
   // At the head of an item, or behind a blank or a colon, a clause with a noun behind it is a name: 「評価した事業数30事業」.
-  const outside = label.replace(/[(（][^()（）]*[)）]|「[^」]*」/g, '')
+  const outside = label.replace(/[(（][^()（）]*[)）]|「[^」]*」/g, '').replace(/のない/g, 'の')
   if (glued && (CLAUSE_END.test(outside) || (chunk.start !== low && CLAUSE.test(outside)))) return null
-  if (!separated && chunk.start !== low && label.length > (glued ? 14 : 25) && MID_CLAUSE.test(label)) return null
+  if (!separated && chunk.start !== low && label.length > (glued ? 14 : 25) && MID_CLAUSE.test(outside)) return null
   return {
     label,
     start: label === '' && asOf === null && !dated && !words.endsWith('新たに') ? at : chunk.start,

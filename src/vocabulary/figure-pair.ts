@@ -17,6 +17,8 @@ export type FigurePair = {
 
 const ARROW = /^\s*→\s*(?:(?:約|およそ)\s*)?([^\d→]{0,3}?\d*[^\d→]{0,6}?[:\s]?)\s*$/
 
+const BECOMES = /^(?:へ|に|と|まで)/
+
 /** 二つで一つの数値 — «22枚 → 6枚», «15／28件 53.5%», «40%以上に向けた取組→30.7%»; otherwise the figure itself. */
 export function pairAt(plain: string, tokens: readonly FigureToken[], i: number): FigurePair {
   const token = tokens[i] as FigureToken
@@ -38,6 +40,16 @@ export function pairAt(plain: string, tokens: readonly FigureToken[], i: number)
     if (third && /→/.test(plain.slice(next.end, third.start))) return { ...alone, skipTo: third.end }
     return { ...alone, token: next, from: token.value, asOf: said === '' ? null : said }
   }
+  // 「3,240人から令和6年度は3,655人となり」
+  const moved = next ? /^から\s?(.*?)(?:には|は|に|の)?、?\s?$/.exec(between) : null
+  if (
+    next &&
+    moved &&
+    sameUnit(token.unit, next.unit) &&
+    (moved[1] === '' || isDate(moved[1] as string)) &&
+    BECOMES.test(plain.slice(next.end))
+  )
+    return { ...alone, token: next, from: token.value, asOf: moved[1] || null }
   // 「40%以上に向けた取組→30.7%」: the first figure is the target that the second one is measured against
   if (next && token.comparator !== null && /^に向け[^。、]{0,12}→\s?$/.test(between)) return { ...alone, token: next }
   return alone

@@ -8,11 +8,13 @@ export type Previous = { value: Decimal; unit: string | null }
 /** 数値の後に続く説明 — what is said of a figure behind it. `end` is the offset behind the last word that belongs to it. */
 export type Qualifiers = { end: number; previous: Previous | null; change: Change | null; raised: boolean }
 
-const UP = '増加|増員|増額|増|上昇|向上|上回'
-const DOWN = '減少|減員|減額|減|削減|縮減|低下|下落|短縮|圧縮|下回'
+const UP = '増加|増員|増額|増え|増|伸び|上昇|向上|上回'
+const DOWN = '減少|減員|減額|減っ|減り|減|削減|縮減|低下|下落|短縮|圧縮|下回'
 const SIGN = new RegExp(`^(?:の)?(?:(${UP})|(${DOWN}))`)
 const BEFORE_CHANGE =
   /^[\s、]?\s?([(<「※]?)\s?(?:対?前(?:年度?|回|期)(?:同[月期])?(?:度)?(?:比(?:較)?|差|から|より|と比べ)|[^\s()<>、。]{0,8}年度?比)[:\s]?(?:で|は)?\s?$/
+/** 「…から3,655人となり、415人増えた」 */
+const MOVED = /^(?:へと?|に|と|まで)(?:なり|なって|達し|増え|減り)?、?\s?$/
 /** 「となった」 and the like belong to what is said; the sentence behind them does not. */
 const TAIL =
   /^(?:(?:と\d[\d.,]*(?:%|件|人|名|回)?(?:以上|以下|以内|未満)を維持し?)|(?:を|の)維持(?:した|し(?=[、が]))?|に(?:増加|減少|上昇|低下|向上)(?:した|し(?=[、]))?|と(?:なった|なり(?=[、])|なっている)|(?:の)?(?:増加|増員|増額|増|減少|減員|減額|減|削減|縮減)(?![\u4e00-\u9fff])(?:となった)?|開催|実施|発行|配信|作成|(?:で|の|が)[^\s、。()]{1,14}?を(?:実施|自動化|開催|作成|発行)(?:した)?)/
@@ -32,9 +34,9 @@ export const isChange = (plain: string, token: FigureToken): boolean =>
   )
 
 /** 数値の後ろを読む — previous value in brackets or after ※, year-on-year change, verbs. `later` are the figures behind it. */
-export function qualifiersOf(plain: string, token: FigureToken, later: readonly FigureToken[]): Qualifiers {
+export function qualifiersOf(plain: string, token: FigureToken, later: readonly FigureToken[], moved = false): Qualifiers {
   const said: Qualifiers = { end: token.end, previous: null, change: null, raised: false }
-  const tail = TAIL.exec(plain.slice(said.end))
+  const tail = moved ? null : TAIL.exec(plain.slice(said.end))
   if (tail) {
     said.change = changeOf(plain, token)
     said.raised = said.change !== null
@@ -44,7 +46,7 @@ export function qualifiersOf(plain: string, token: FigureToken, later: readonly 
   for (const next of later) {
     if (next.start < said.end) continue
     const before = plain.slice(said.end, next.start)
-    const change = /^\)?/.test(before) && BEFORE_CHANGE.test(before.replace(/^\)/, '')) ? signed(plain, next) : null
+    const change = BEFORE_CHANGE.test(before.replace(/^\)/, '')) || (moved && MOVED.test(before)) ? signed(plain, next) : null
     if (change && !said.change) {
       said.change = change.value
       said.end = close(plain, change.end, said.end)

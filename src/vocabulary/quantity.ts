@@ -76,6 +76,7 @@ function quantityAt(reading: Reading, pair: FigurePair): Quantity | null {
     plain,
     token,
     tokens.filter((t) => t.start >= token.end),
+    pair.from !== null,
   )
   const before = headLabel(reading, token) ?? labelBefore(text, plain, low, pair.first)
   const named = nameOf(reading, pair, before, said.end)
@@ -175,7 +176,7 @@ function withNote(plain: string, end: number): number {
 /** The heading without the bracket it opens, a 【…】 of its own and the date that belongs to the first figure. */
 function headWords(head: string): string {
   const words = head
-    .replace(/[\s:：→(（<※]+$/, '')
+    .replace(/[\s:：→(（<※]+$|(?:は|が|として)、$/, '')
     .replace(/【[^】]*】$/, '')
     .trim()
   const date = findDates(words).at(-1)
@@ -189,7 +190,7 @@ function grouped({ text, plain, item }: Reading, found: Quantity[]): Quantity[] 
   const head = text.slice(item.start, first.start).trim()
   if (head !== '') {
     const group = headWords(head)
-    if (group === '' || group.length > 40 || /[。、]/.test(group)) return found
+    if (group === '' || group.length > 40 || /[。、→]/.test(group)) return found
     const asOf = findDates(group)[0]
     return found.map((q) => ({ ...q, group, asOf: q.asOf ?? (asOf ? group.slice(asOf.start, asOf.end) : null) }))
   }
