@@ -41,7 +41,7 @@ describe('確定', () => {
   it('最初の文書は計画を作り、取組を加える', () => {
     const { record, changes } = into(null, aDocument())
     expect(record.plans.map((p) => p.title)).toEqual(['改革プラン'])
-    expect(record.initiatives.map((i) => [i.title, i.plan])).toEqual([['窓口の一本化', 'plan-1']])
+    expect(record.initiatives.map((i) => [i.title, i.plan])).toEqual([['窓口の一本化', record.plans[0]?.id]])
     expect(changes.map((c) => [c.kind, c.title])).toEqual([['added', '窓口の一本化']])
   })
 

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { type DocumentRecord, emptyRecord, type Plan, type RecordId, type ReformRecord } from '../../reform/record.ts'
 import type { StoredRecord } from '../../reform/stored-record.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import type { Change } from './change.ts'
-import { type Entry, type Merging, mergeList } from './merge.ts'
+import { identify } from './identify.ts'
+import { type Entry, tellApart } from './keys.ts'
+import { mergeList } from './merge.ts'
 import { RULES } from './rules.ts'
 import { Sourced } from './sourced.ts'
 
@@ -22,8 +25,10 @@ export function settle(
   const record: StoredRecord = stored ? structuredClone(stored) : { ...emptyRecord(), sources: [] }
   const sourced = new Sourced()
   sourced.hang(record, record.sources)
-  // settling places entries in the tree: that is done to a copy, the document's record stays what the document says
-  const copy = structuredClone(document)
+  // settling places entries in the tree: that is done to a copy, the document's record stays what it says.
+  // (Through JSON: a structured clone would keep one object shared by several entries shared, and rename it twice.)
+  const copy = JSON.parse(JSON.stringify(document)) as DocumentRecord
+  tellApart(copy)
   const said = without(copy, choices.leaveOut)
   const guesses = new Set(document.guesses)
   sourced.hang(
@@ -32,17 +37,12 @@ export function settle(
       places.map((place) => ({ pointer, document: document.document.sha256, place, guessed: guesses.has(pointer) })),
     ),
   )
-  const merging: Merging = { sourced, ids: new Map(), taken: idsOf(record), changes: [], mayChange: !isOlder(document, record) }
-  place(record, said, choices.planTitle, merging)
-  for (const [list, rule] of RULES)
-    mergeList(
-      list,
-      record[list] as unknown as Entry[],
-      (said[list] as unknown as { entry: Entry }[]).map(({ entry }) => entry),
-      rule,
-      `/${list}`,
-      merging,
-    )
+  const taken = idsOf(record)
+  const mayChange = !isOlder(document, record)
+  place(record, said, choices.planTitle, taken)
+  const entries = new Map(RULES.map(([list]) => [list as string, said[list].map(({ entry }) => entry)]))
+  const merging = { sourced, ids: identify(record, entries, taken), changes: [] as Change[], mayChange }
+  for (const [list, rule] of RULES) mergeList(list, record[list] as unknown as Entry[], entries.get(list) ?? [], rule, `/${list}`, merging)
   record.municipality = {
     code: document.municipality.code ?? record.municipality.code,
     name: record.municipality.name ?? document.municipality.name,
@@ -56,15 +56,17 @@ export function settle(
 
 type Kept = { [List in (typeof RULES)[number][0]]: { entry: Entry; index: number }[] }
 
-/** The lists of the document without what the reviewer leaves out; each entry remembers its place in the document. */
+/** The lists of the document without what the reviewer leaves out, and without what belongs to that; each entry remembers its place. */
 function without(document: ReformRecord, leaveOut: ReadonlySet<string>): Kept {
+  const gone = new Set(
+    document.initiatives.filter((_, index) => leaveOut.has(`/initiatives/${index}`)).flatMap((i) => [i.id, ...i.parts.map((p) => p.id)]),
+  )
+  const belongsToGone = ({ of }: Entry): boolean => of !== null && typeof of === 'object' && Object.values(of).some((id) => gone.has(id))
   return Object.fromEntries(
-    RULES.map(([list]) => [
-      list,
-      (document[list] as unknown as Entry[])
-        .map((entry, index) => ({ entry, index }))
-        .filter(({ index }) => !leaveOut.has(`/${list}/${index}`)),
-    ]),
+    RULES.map(([list]) => {
+      const entries = (document[list] as unknown as Entry[]).map((entry, index) => ({ entry, index }))
+      return [list, entries.filter(({ entry, index }) => !leaveOut.has(`/${list}/${index}`) && !belongsToGone(entry))]
+    }),
   ) as Kept
 }
 
@@ -79,8 +81,8 @@ function original(pointer: string, kept: Kept): string {
  * 計画への位置づけ — every plan, node and initiative without a plan belongs to the root; a plan of the document that the family
  * does not know stands in the root. An initiative whose document names no plan is the known one of that title, wherever it stands.
  */
-function place(record: StoredRecord, said: Kept, planTitle: string | null, merging: Merging): void {
-  const root = rootOf(record, said, planTitle, merging)
+function place(record: StoredRecord, said: Kept, planTitle: string | null, taken: Set<string>): void {
+  const root = rootOf(record, said, planTitle, taken)
   for (const { entry } of said.plans) {
     const known = record.plans.some((p) => foldTight(p.title) === foldTight(String(entry.title)))
     if (!known && entry.parent === null && root.title !== entry.title) entry.parent = root.id
@@ -92,14 +94,15 @@ function place(record: StoredRecord, said: Kept, planTitle: string | null, mergi
   }
 }
 
-function rootOf(record: StoredRecord, said: Kept, planTitle: string | null, merging: Merging): Plan {
+function rootOf(record: StoredRecord, said: Kept, planTitle: string | null, taken: Set<string>): Plan {
   const known = record.plans.find((p) => p.parent === null)
   if (known) return known
   const own = said.plans.find(({ entry }) => entry.parent === null)?.entry
   const title = planTitle ?? (own?.title as string | undefined)
   if (title === undefined) throw new Error('settle: a plan must be known before a document is settled')
-  const id = 'plan-1' as RecordId
-  merging.taken.add(id)
+  // addresses carry this id, and a municipality has several families: it comes from the title, not from a count
+  const id = `plan-${createHash('sha256').update(foldTight(title)).digest('hex').slice(0, 8)}` as RecordId
+  taken.add(id)
   const root: Plan = { id, title, kind: null, parent: null, period: null, goal: null, levels: [], predecessors: [] }
   record.plans.push(root)
   return root
