@@ -7,7 +7,7 @@ import { settleColumns } from './list/columns.ts'
 import { enterPart } from './list/initiatives.ts'
 import { linkTitles } from './list/links.ts'
 import { Above, cellOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
-import { type Table, tablesFrom } from './table/block.ts'
+import { claimPieces, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { transitionIn } from './table/plan-title.ts'
 import { claimHeader, nameTransition, onlyPlan, readLevels } from './table/plans.ts'
@@ -55,6 +55,7 @@ function readTable(table: Table, setting: Setting, before: Above | null, draft: 
     above.take(row)
     readRow(row, above, setting, draft)
   }
+  claimPieces(draft, table)
   return above
 }
 
@@ -86,7 +87,7 @@ function readRow(row: ListRow, above: Above, setting: Setting, draft: Draft): vo
   if (to) draft.from(lineage, 'to', to)
   if (section) draft.from(lineage, 'section', section)
   if (reason) draft.from(lineage, 'reason', decision)
-  if (note) reason ? draft.leaveUnread(note, '') : draft.from(lineage, 'reason', note)
+  if (note && !reason) draft.from(lineage, 'reason', note)
 }
 
 const titleIn = (cell: Cell | null): Cell | null => (cell && cell.text !== '' && !/^[-ー―－–]$/.test(cell.text) ? cell : null)

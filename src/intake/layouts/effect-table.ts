@@ -80,8 +80,24 @@ function readRow(row: ListRow, name: Cell, columns: readonly Column[], at: { set
   const scope = nameIn(name)
   const of = isSum(scope) ? (setting.node ? { node: setting.node } : null) : ofRow(row, name, columns, at, draft)
   draft.claim(name, 'fields')
-  for (const [column, cell] of row.cells) if (isAmount(column)) addEffect(draft, column, cell, { scope, of, setting })
+  const kind = kindOfRow(row, draft)
+  for (const [column, cell] of row.cells)
+    if (isAmount(column))
+      addEffect(draft, column, cell, { scope, of, setting: { ...setting, side: kind.side ?? setting.side }, basis: kind.basis })
   readTotals(row, columns, scope, setting, draft)
+}
+
+/** «歳入» or «継続» in a cell of its own says it for all amounts of the row. */
+function kindOfRow(row: ListRow, draft: Draft): { side: Effect['side']; basis: Effect['basis'] } {
+  const kind: { side: Effect['side']; basis: Effect['basis'] } = { side: null, basis: null }
+  for (const [column, cell] of row.cells) {
+    const said = /^(歳入|歳出)(?:確保|削減|増加?|面)?$|^(単年度|継続)(?:的?効果)?$/.exec(foldTight(cell.text))
+    if (!said) continue
+    if (said[1]) kind.side = said[1] as '歳入' | '歳出'
+    if (said[2]) kind.basis = said[2] as '単年度' | '継続'
+    for (const used of [cell, ...column.cells]) draft.claim(used, 'fields')
+  }
+  return kind
 }
 
 /** What a row is about: an initiative where the column names initiatives, otherwise a node that the record knows. */

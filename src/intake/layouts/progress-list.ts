@@ -12,10 +12,10 @@ import { enterPart, numberedTitle, type PartSaid, sectionsSaid } from './list/in
 import { readMarks, readSchedule } from './list/marks.ts'
 import { readReports } from './list/reports.ts'
 import { Above, cellOf, cellsOf, isGroupLine, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
-import { type Table, tablesFrom } from './table/block.ts'
+import { claimPieces, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan, readLevels } from './table/plans.ts'
-import { NO_SETTING, readTitles, type Setting } from './table/titles.ts'
+import { NO_SETTING, readTitles, type Setting, scaleIn } from './table/titles.ts'
 
 /** 取組一覧・進捗一覧 — a table with a row for each initiative (or each part of one), whatever its columns are called and ordered. */
 export const progressList: Layout = {
@@ -63,6 +63,7 @@ function readTable(table: Table, state: State): void {
   const { draft } = state
   state.setting = readTitles(table.titles, draft, { ...state.setting, node: null })
   state.setting.plan ??= onlyPlan(draft)
+  state.setting.scale ??= scaleIn(table.notes, draft)
   const columns = settleColumns(table)
   claimHeader(draft, table.header, columns)
   readLevels(draft, state.setting.plan, columns)
@@ -74,6 +75,7 @@ function readTable(table: Table, state: State): void {
     if (isGroupLine(row.row, table.header)) openGroup(row, state)
     else readRow(row, rows, columns, state)
   }
+  claimPieces(draft, table)
 }
 
 function openGroup(row: ListRow, state: State): void {

@@ -7,7 +7,12 @@ import type { Cell } from '../../read/page.ts'
 import type { Column } from '../table/header.ts'
 import type { Setting } from '../table/titles.ts'
 
-export type Scope = { scope: string; of: Effect['of']; setting: Pick<Setting, 'unit' | 'estimate' | 'side'> }
+export type Scope = {
+  scope: string
+  of: Effect['of']
+  setting: Pick<Setting, 'unit' | 'estimate' | 'side'>
+  basis?: Effect['basis']
+}
 
 /** The fiscal year of a column; «前年度» and «本年度» are told from the year of the report. */
 export function yearOf(column: Column, reportYear: number | null): number | null {
@@ -18,7 +23,7 @@ export function yearOf(column: Column, reportYear: number | null): number | null
 }
 
 /** 効果額のセル → one effect; blank says nothing, «－» is an answer without an amount. */
-export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting }: Scope): void {
+export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting, basis = null }: Scope): void {
   const measured = readMeasured(cell.text)
   if (measured.answer === 'blank') return
   const unit = column.unit ?? setting.unit ?? /((?:千|百万|万|億)?円|人|名|時間)$/.exec(foldTight(cell.text))?.[1] ?? null
@@ -34,7 +39,7 @@ export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of,
     quantity: measured.answer === 'number' ? measured.value : null,
     unit,
     side: /歳入|収入/.test(words) ? '歳入' : /歳出|支出/.test(words) ? '歳出' : setting.side,
-    basis: /単年度/.test(words) ? '単年度' : /継続/.test(words) ? '継続' : null,
+    basis: /単年度/.test(words) ? '単年度' : /継続/.test(words) ? '継続' : basis,
     status: statusOf(column),
     raw: cell.text,
   }

@@ -1,4 +1,6 @@
 import { foldTight } from '../../../vocabulary/folding.ts'
+import { readMeasured } from '../../../vocabulary/measured.ts'
+import { readTarget } from '../../../vocabulary/target.ts'
 import { filled } from '../../read/page.ts'
 import type { Table } from '../table/block.ts'
 import { DECISION } from '../table/fit.ts'
@@ -6,37 +8,74 @@ import type { Column } from '../table/header.ts'
 
 /** What a row of a table of figures is, where years are columns: «目標» and «実績» one over the other. */
 export const ROW_KIND = /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率)$/
+const JUDGEMENT =
+  /^(?:[SABCDEsabcde◎○〇△×☆★][+＋-]?|[1-5]|(?:概ね|おおむね|ほぼ|一部|やや|若干(?:の)?|大幅に?)?(?:未?達成|順調|予定通り|予定どおり|計画通り|計画どおり|遅れ(?:ている|あり)?|未着手|着手|完了|実施済み?|実施中|未実施|検討中|取組中|継続中|達成見込み))(?:です)?$/
+const DASH = /^[-ー―－–—]$/
+const NUMBERED = /^([（(][0-9０-９]+[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[0-9０-９]+[.．、\s　]|基本方針|重点|柱)/
+const LEVEL_WORDS = /^(区分|分類|体系|カテゴリー?|項目区分)$/
 
 /**
- * 列の役割の確定 — header words leave some things open that the whole table settles: the lowest of several levels is
- * the initiative, and a column of nothing but 継続/拡充/見直し is a judgement whatever it is called.
+ * 列の役割の確定 — header words leave some things open that the whole table settles: «実績» over figures is a result and
+ * over sentences a report, a column of nothing but 継続/拡充/見直し a judgement, and the lowest of several levels the initiative.
  */
 export function settleColumns({ header, body }: Pick<Table, 'header' | 'body'>): Column[] {
-  const judged = header.columns.map((column): Column => {
-    const texts = body.flatMap((row) => filled(row).filter((c) => c.column === column.at)).map((c) => foldTight(c.text))
-    const isJudgement = texts.length > 0 && texts.every((t) => DECISION.test(t) || /^[-ー―－]$/.test(t))
-    if (!isJudgement || !(column.role === null || column.role === 'issues' || column.role === 'evaluation')) return column
-    return { ...column, role: column.role === 'evaluation' ? 'evaluation' : 'decision' }
+  const { columns } = header
+  const firstTitle = columns.findIndex((c) => c.role === 'title' && c.year === null)
+  const settled = columns.map((column, index): Column => {
+    const texts = textsBelow(column, body)
+    const isLeft = firstTitle >= 0 && index < firstTitle
+    return { ...column, role: roleByContent(column, texts, isLeft) }
   })
-  return oneTitle(judged, body)
+  return oneTitle(settled, body)
+}
+
+const textsBelow = (column: Column, body: Table['body']): string[] =>
+  body.flatMap((row) => filled(row).filter((c) => c.column === column.at)).map((c) => c.text)
+
+function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: boolean): Column['role'] {
+  const { role } = column
+  const header = foldTight(column.texts.at(-1) ?? '')
+  const said = texts.filter((t) => !DASH.test(foldTight(t)))
+  const all = (test: (text: string) => boolean): boolean => said.length > 0 && said.every(test)
+  // «令和6年度の取組», «R5実施内容»: what was done in a year is a report, what is planned for it a step
+  if ((role === 'title' || role === 'description' || role === 'activity') && column.year !== null)
+    return column.phase === '計画' || /予定/.test(header) ? 'fiscalYear' : 'progress'
+  if ((role === null || role === 'issues' || role === 'progress') && all((t) => DECISION.test(foldTight(t)))) return 'decision'
+  if ((role === 'progress' || role === 'issues' || role === null) && all((t) => JUDGEMENT.test(foldTight(t))) && !all(isFigure))
+    return 'evaluation'
+  if ((role === 'progress' || /^(前年度|昨年度)/.test(header)) && areFigures(said)) return 'actual'
+  if (role === 'target' && column.year === null && said.length > 0 && !said.some((t) => /[0-9０-９]/.test(t))) return 'goal'
+  if (role === null && isLeftOfTitle && (LEVEL_WORDS.test(header) || all((t) => NUMBERED.test(t)))) return 'pillar'
+  return role
+}
+
+/** Figures for the most part, and no sentence among the rest («データなし»). */
+const areFigures = (texts: readonly string[]): boolean =>
+  texts.length > 0 && texts.filter(isFigure).length * 2 > texts.length && texts.every((t) => t.length <= 24 && !/。/.test(t))
+
+/** «61», «▲2», «412人», «53.5%»: a figure and nothing else. */
+export function isFigure(text: string): boolean {
+  const { answer } = readMeasured(text)
+  if (answer === 'number') return true
+  const said = answer === 'text' && text.length <= 24 ? readTarget(text) : null
+  return said !== null && said.value !== null && said.name === ''
 }
 
 function oneTitle(columns: readonly Column[], body: Table['body']): Column[] {
   const titles = columns.filter((c) => c.role === 'title')
   const levels = columns.filter((c) => c.role === 'pillar' || c.role === 'theme')
+  const withTitle = (title: Column | undefined): Column[] => columns.map((c) => (c === title ? { ...c, role: 'title' } : c))
   if (titles.length > 1) {
     const lowest = titles.at(-1)
     return columns.map((c) => (c.role === 'title' && c !== lowest ? { ...c, role: 'theme' } : c))
   }
   if (titles.length === 1 || columns.some((c) => c.role === 'before' || c.role === 'after')) return [...columns]
-  if (columns.some((c) => c.role === 'indicator') && !columns.some((c) => c.role === 'progress' || c.role === 'description'))
-    return [...columns]
+  const tells = columns.some((c) => c.role === 'progress' || c.role === 'description')
+  if (columns.some((c) => c.role === 'indicator') && !tells) return [...columns]
   const lowest = levels.at(-1)
-  if (levels.length > 1 || (lowest && columns.some((c) => c.role === 'description')))
-    return columns.map((c) => (c === lowest ? { ...c, role: 'title' } : c))
+  if (levels.length > 1 || (lowest && columns.some((c) => c.role === 'description'))) return withTitle(lowest)
   // «取組内容» alone, with short texts that are no sentences, names the initiative
   const named = columns.find((c) => c.role === 'description')
-  const texts = named ? body.flatMap((row) => filled(row).filter((c) => c.column === named.at)).map((c) => c.text) : []
-  const isName = texts.length > 0 && texts.every((t) => t.length <= 40 && !/。/.test(t))
-  return columns.map((c) => (isName && c === named ? { ...c, role: 'title' } : c))
+  const texts = named ? textsBelow(named, body) : []
+  return withTitle(texts.length > 0 && texts.every((t) => t.length <= 40 && !/。/.test(t)) ? named : undefined)
 }

@@ -18,7 +18,10 @@ export function readEvaluations(
     const cell = row.cells.get(column)
     if ((column.role !== 'evaluation' && column.role !== 'decision') || !cell || cell.text === '') return
     draft.claim(cell, 'fields')
-    if (/^[-ー―－–—]$/.test(foldTight(cell.text))) return
+    const beside = columns[index + 1]
+    const comment = beside?.role === 'comment' ? row.cells.get(beside) : undefined
+    // no judgement, and nothing said about why
+    if (/^[-ー―－–—]$/.test(foldTight(cell.text)) && !comment?.text) return
     const name = (column.texts.at(-1) ?? '').replace(/\s+/g, '')
     const isStage = column.role === 'evaluation' && BY_WHOM.test(name)
     const evaluation: Initiative['evaluations'][number] = {
@@ -30,8 +33,6 @@ export function readEvaluations(
       comment: null,
     }
     draft.from(evaluation, 'raw', cell)
-    const beside = columns[index + 1]
-    const comment = beside?.role === 'comment' ? row.cells.get(beside) : undefined
     if (comment && comment.text !== '') draft.put(evaluation, 'comment', comment.text, comment)
     if (
       initiative.evaluations.some(

@@ -4,7 +4,9 @@ import { readMeasured } from '../../../vocabulary/measured.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
+import { printedUnit } from '../figures.ts'
 import type { Column } from '../table/header.ts'
+import { yearOf } from './amounts.ts'
 import { ROW_KIND } from './columns.ts'
 import { cellOf, type ListRow, nameIn } from './rows.ts'
 
@@ -12,17 +14,20 @@ type Figures = { baseline: [Column, Cell] | null; targets: [Column, Cell][]; act
 
 /** 指標 — the yardstick of a row with its baseline, its targets and its results by year. */
 export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indicator | null, draft: Draft): Indicator | null {
-  const name = cellOf(row, 'indicator')
   const figures = figuresOf(row)
+  const name = cellOf(row, 'indicator') ?? namedTarget(figures)
   if (!name && !(carried && rowKind(row))) return null
   const known = name
-    ? draft.record.indicators.find((i) => foldTight(i.name) === foldTight(nameIn(name)) && JSON.stringify(i.of) === JSON.stringify(of))
+    ? draft.record.indicators.find(
+        (i) => foldTight(i.name) === foldTight(indicatorName(name)) && JSON.stringify(i.of) === JSON.stringify(of),
+      )
     : carried
   const indicator = known ?? newIndicator(name as Cell, of, draft)
   if (name) draft.from(indicator, 'name', name)
   const unit = cellOf(row, 'unit')
   if (unit && indicator.unit === null) draft.put(indicator, 'unit', unit.text, unit)
   if (figures.baseline) readBaseline(indicator, figures.baseline, draft)
+  for (const cell of rowKind(row)?.cells ?? []) draft.claim(cell, 'fields')
   for (const said of figures.targets) addTarget(indicator, said, draft)
   for (const said of figures.actuals) addActual(indicator, said, draft)
   return indicator
@@ -32,7 +37,7 @@ function newIndicator(name: Cell, of: Indicator['of'], draft: Draft): Indicator 
   const indicator: Indicator = {
     id: draft.id('indicator'),
     of,
-    name: nameIn(name),
+    name: indicatorName(name),
     kind: null,
     unit: null,
     direction: null,
@@ -46,12 +51,22 @@ function newIndicator(name: Cell, of: Indicator['of'], draft: Draft): Indicator 
   return indicator
 }
 
+/** «受診率 45％以上»: a target that says what it measures needs no column for the name. */
+const namedTarget = (figures: Figures): Cell | null =>
+  figures.targets.find(
+    ([column, cell]) => column.year === null && (readTarget(cell.text)?.name ?? '') !== '' && readTarget(cell.text)?.value !== null,
+  )?.[1] ?? null
+const indicatorName = (cell: Cell): string => {
+  const said = readTarget(cell.text)
+  return said && said.value !== null && said.name !== '' ? said.name : nameIn(cell)
+}
+
 /** «目標» or «実績» in a cell of its own says what the year columns of this row hold. */
-function rowKind(row: ListRow): string | null {
+function rowKind(row: ListRow): { said: string; cells: readonly Cell[] } | null {
   for (const [column, cell] of row.cells)
     if (column.role === null || column.role === 'note' || column.role === 'decision') {
       const said = ROW_KIND.exec(foldTight(cell.text))?.[1]
-      if (said) return said
+      if (said) return { said, cells: [cell, ...column.cells] }
     }
   return null
 }
@@ -65,7 +80,7 @@ function figuresOf(row: ListRow): Figures {
     else if (column.role === 'target') figures.targets.push([column, cell])
     else if (column.role === 'actual') figures.actuals.push([column, cell])
     else if (column.role === 'fiscalYear' && column.year !== null) {
-      const said = column.phase ?? kind
+      const said = column.phase ?? kind?.said
       if (said && /^(目標|計画)/.test(said)) figures.targets.push([column, cell])
       else if (said && /^(実績|見込)/.test(said)) figures.actuals.push([column, cell])
     }
@@ -81,7 +96,7 @@ function readBaseline(indicator: Indicator, [column, cell]: [Column, Cell], draf
 }
 
 function addTarget(indicator: Indicator, [column, cell]: [Column, Cell], draft: Draft): void {
-  const said = valueIn(cell.text)
+  const said = valueIn(cell.text, true)
   const target: Target = {
     fiscalYear: column.year,
     asOf: null,
@@ -103,7 +118,7 @@ function addActual(indicator: Indicator, [column, cell]: [Column, Cell], draft: 
   const said = valueIn(cell.text)
   const status = column.phase === '見込み' ? '見込み' : column.phase === '決算' ? '決算' : '実績'
   const actual: Actual = {
-    fiscalYear: column.year ?? draft.record.fiscalYear,
+    fiscalYear: yearOf(column, draft.record.fiscalYear) ?? draft.record.fiscalYear,
     asOf: null,
     value: said.value,
     answer: said.answer,
@@ -126,11 +141,17 @@ const unitFrom = (indicator: Indicator, column: Column, said: string | null): vo
 type Value = Pick<Target, 'value' | 'answer' | 'comparator' | 'maintain'> & { unit: string | null }
 
 /** What a cell of figures says: a bare number, one with its unit and comparator («85%以上を維持»), a dash or words. */
-function valueIn(text: string): Value {
+function valueIn(text: string, withName = false): Value {
   const measured = readMeasured(text)
   if (measured.answer === 'number') return { value: measured.value, answer: 'number', comparator: null, unit: null }
   if (measured.answer !== 'text') return { value: null, answer: measured.answer, comparator: null, unit: null }
   const said = readTarget(text)
-  if (!said || said.value === null || said.name !== '') return { value: null, answer: 'text', comparator: null, unit: null }
-  return { value: said.value, answer: 'number', comparator: said.comparator, maintain: said.maintain, unit: said.unit }
+  if (!said || said.value === null || (said.name !== '' && !withName)) return { value: null, answer: 'text', comparator: null, unit: null }
+  return {
+    value: said.value,
+    answer: 'number',
+    comparator: said.comparator,
+    maintain: said.maintain,
+    unit: printedUnit(said.unit, said.per, text),
+  }
 }

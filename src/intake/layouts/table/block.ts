@@ -1,8 +1,10 @@
+import type { Draft } from '../../draft.ts'
 import { filled, isBlank, type Row } from '../../read/page.ts'
+import { continued, type Pieces } from './broken-rows.ts'
 import { type Header, headerAt } from './header.ts'
 
 /** 表 — title lines above, the header, the rows, notes below. */
-export type Table = { titles: readonly Row[]; header: Header; body: readonly Row[]; notes: readonly Row[]; length: number }
+export type Table = { titles: readonly Row[]; header: Header; body: readonly Row[]; notes: readonly Row[]; pieces: Pieces; length: number }
 
 const MOST_TITLES = 8
 const NOTE = /^(※|[（(]?注|＊|\*|備考[:：])/
@@ -48,17 +50,21 @@ function lastFilled(rows: readonly Row[], before: number): number {
 function withBody(rows: readonly Row[], start: number, titles: Row[], header: Header, from: number): Table {
   const body: Row[] = []
   const notes: Row[] = []
+  const pieces: Pieces = new Map()
+  const width = Math.max(...header.rows.map((r) => r.cells.length))
   let end = from
   for (let at = from; at < rows.length; at += 1) {
     const row = rows[at] as Row
     if (row.page !== (header.rows[0] as Row).page) break
     if (isBlank(row)) continue
-    if (isNote(row)) notes.push(row)
+    const whole = body.length > 0 && !isNote(row) ? continued(body.at(-1) as Row, row, width, pieces) : null
+    if (whole) body[body.length - 1] = whole
+    else if (isNote(row)) notes.push(row)
     else if (!isBodyRow(row, header) || beginsAnother(rows, at) || (at > end && !isAsWide(row, header))) break
     else body.push(row)
     end = at + 1
   }
-  return { titles, header, body, notes, length: end - start }
+  return { titles, header, body, notes, pieces, length: end - start }
 }
 
 export const isNote = (row: Row): boolean => filled(row).length === 1 && NOTE.test(filled(row)[0]?.text ?? '')
@@ -93,4 +99,12 @@ function beginsAnother(rows: readonly Row[], at: number): boolean {
     seen += 1
   }
   return false
+}
+
+/** What was claimed of a cell that was put together holds for the cells it was put together of. */
+export function claimPieces(draft: Draft, { pieces }: Table): void {
+  for (const [whole, parts] of pieces) {
+    const claim = draft.claimOf(whole)
+    if (claim) for (const part of parts) draft.claim(part, claim.as)
+  }
 }

@@ -89,12 +89,14 @@ function meaning(texts: readonly string[]): Pick<Column, 'role' | 'year' | 'phas
   const labels = texts.map((text) => readLabel(text))
   const last = <T>(pick: (label: Label) => T | null): T | null =>
     labels.reduce<T | null>((found, label) => (label ? (pick(label) ?? found) : found), null)
-  const sub = fold(texts.at(-1) ?? '').replace(/\s+/g, '')
-  const phase = /^(計画|見込み?|実績|目標)/.exec(sub)?.[1]?.replace(/^見込$/, '見込み') as Label['phase'] | undefined
+  const phases = texts.flatMap((text) => {
+    const said = /^(計画|見込み?|実績|目標|決算|予算)(?:額|値)?(?:\(.*\))?$/.exec(fold(text).replace(/\s+/g, ''))
+    return said ? [(said[1] as string).replace(/^見込$/, '見込み') as Label['phase']] : []
+  })
   return {
     role: roleOf(labels.map((label) => label?.role ?? null)),
     year: last((l) => l.year),
-    phase: phase ?? last((l) => l.phase),
+    phase: phases.at(-1) ?? last((l) => l.phase),
     unit: last((l) => l.unit),
   }
 }

@@ -21,7 +21,11 @@ export type Setting = {
 const UNIT = /^[（(【]?\s*(?:単位\s*[:：]\s*)?((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)】]?$/
 const UNIT_WITHIN = /[（(]\s*(?:単位\s*[:：]\s*)((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)]/
 const ESTIMATE = /^(.{0,30}?(?:策定時点?|見直し時点?|改定時点?|現時点|当初|時点))(?:の|における|での)?.{0,20}(?:効果|見込)/
-const SCALE = /^[【[（(]?(?:評価|達成|進捗|判定)(?:の)?(?:区分|基準|の目安|凡例)?[】\])）]?\s*[:：]/
+/** «１　取組の状況» numbers a table, and is no pillar. */
+const NUMBERED_TABLE =
+  /^(?:取組|取り組み|取組項目|指標|数値目標|成果指標?|効果額?|財政効果|改善効果|進捗|実施|達成|実績|事業費?|評価|計画|個別|主な)(?:項目|事業|計画|取組|内容)?(?:の|別)?(?:状況|一覧表?|結果|推移|実績|見込み?|概要|額|体系|まとめ|総括|集計)?$/
+const SCALE =
+  /^※?\s*[【[（(]?(?:自己|内部|外部|総合|最終)?(?:評価|達成|進捗|判定)(?:の)?(?:区分|基準|の目安|凡例)?[】\])）]?(?:[:：]|\s*[SA][:：(])/
 const TABLE_NAME =
   /^[（(【<]?.{0,24}(?:整理表|一覧表?|取組表|総括表|集計表?|状況|実績|結果|効果額.{0,4}|について|推移|報告書?)(?:[（(].*[）)])?[】>）)]?$/
 
@@ -31,6 +35,16 @@ export function readTitles(rows: readonly Row[], draft: Draft, before: Setting):
   const open = new Map<string, RecordId>()
   for (const row of rows) for (const cell of filled(row)) readTitle(cell, draft, setting, open)
   return setting
+}
+
+/** A legend below the table: «※自己評価　Ｓ：目標を上回る…». */
+export function scaleIn(notes: readonly Row[], draft: Draft): string | null {
+  for (const cell of notes.flatMap(filled))
+    if (SCALE.test(fold(cell.text).replace(/\s+/g, ''))) {
+      draft.claim(cell, 'fields')
+      return cell.text
+    }
+  return null
 }
 
 export const NO_SETTING: Setting = { plan: null, node: null, unit: null, estimate: null, side: null, scale: null }
@@ -52,14 +66,22 @@ function readTitle(cell: Cell, draft: Draft, setting: Setting, open: Map<string,
   else {
     const plan = namePlan(draft, cell)
     if (plan) setting.plan = plan
-    if (plan || TABLE_NAME.test(plain)) draft.claim(cell, 'fields')
+    if (plan || TABLE_NAME.test(plain) || isTableName(text)) draft.claim(cell, 'fields')
   }
 }
 
 function isHeading(text: string): boolean {
   const { level, number } = readNumbered(text)
-  return (number !== null || level !== null) && text.length <= 60 && !/[。]/.test(text) && planNamedIn(text) === null
+  if ((number === null && level === null) || text.length > 60 || /。/.test(text)) return false
+  return !isTableName(text) && planNamedIn(text) === null
 }
+
+const isTableName = (text: string): boolean =>
+  NUMBERED_TABLE.test(
+    fold(readNumbered(text).title)
+      .replace(/[(（【].*$/, '')
+      .replace(/\s+/g, ''),
+  )
 
 /** Headings nest by the style of their numbers: «Ⅰ» over «1» over «(1)» over «①», in the order in which they come. */
 function openNode(cell: Cell, draft: Draft, setting: Setting, open: Map<string, RecordId>): void {
