@@ -29,7 +29,7 @@ export const pillar3: Pillar = {
           form: {
             file: '09-ふるさと納税の推進.xlsx',
             goal: 'あおば市を応援する人が、毎年増えていく状態',
-            marks: [false, false, false],
+            marks: [true, false, false],
             activities: [
               ['返礼品の開発', ['203品目', '体験型の追加', '地域団体との開発', null, null]],
               ['寄附者への便り', [null, '検討', '年2回', null, null]],
