@@ -3,6 +3,8 @@ import { inOrder } from './in-order.ts'
 
 export type Column<Row> = {
   header: ReactNode
+  /** said before the value on a narrow screen, where the header is no plain text */
+  label?: string
   cell: (row: Row) => ReactNode
   /** the cell names the row */
   names?: boolean
@@ -19,8 +21,6 @@ type Said<Row> = {
   foot?: ReactNode
   /** shown where there is no row */
   none?: string
-  /** rows become cards on a narrow screen */
-  cards?: boolean
   captionUnseen?: boolean
 }
 
@@ -44,18 +44,22 @@ function Cells<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[
         {column.cell(row)}
       </th>
     ) : (
-      <td key={key} className={classOf(column)} data-label={typeof column.header === 'string' ? column.header : undefined}>
+      <td
+        key={key}
+        className={classOf(column)}
+        data-label={column.label ?? (typeof column.header === 'string' ? column.header : undefined)}
+      >
         {column.cell(row)}
       </td>
     ),
   )
 }
 
-/** 表 — caption, headers with scope, a row named by its first column. */
+/** 表 — caption, headers with scope, a row named by its own header; on a narrow screen each row becomes a card. */
 export function Table<Row>(said: Said<Row>): ReactNode {
   if (said.rows.length === 0) return <p className="none">{said.none ?? '該当する記載はありません。'}</p>
   return (
-    <table className={said.cards ? 'cards' : undefined}>
+    <table className="cards">
       <caption className={said.captionUnseen ? 'unseen' : undefined}>{said.caption}</caption>
       <thead>
         <tr>

@@ -24,7 +24,7 @@ export type InitiativeForm = {
 function targetsOf(indicators: InitiativeSheet['indicators']): FormTarget[] {
   return indicators.flatMap((i) => {
     const last = i.years.findLast((y) => y.target.answer !== 'not-said')
-    return last ? [{ indicator: i.name, target: `${last.target.text}（${last.when}）` }] : []
+    return last ? [{ indicator: i.name, target: `${last.target.text}［${last.when}］` }] : []
   })
 }
 

@@ -84,7 +84,7 @@ function EditionFoot({ site, context }: { site: PlanSite; context: PageContext }
   return (
     <>
       <p>
-        {`${edition.municipality.name}「${site.index.root.title}」公表版 第${edition.number}版（${dateText(edition.publishedAt)}公表）`}
+        {`${edition.municipality.name}「${site.index.root.title}」公表版 第${edition.number}版、${dateText(edition.publishedAt)}公表`}
         {' ・ '}
         <a href={context.link(context.path, site.at('editions'))}>版の履歴と訂正</a>
         {' ・ '}

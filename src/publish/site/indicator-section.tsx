@@ -52,7 +52,7 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
         {sheet.direction.guessed && <span className="guess">（推定）</span>}
         {' ／ 現況値：'}
         <Value told={sheet.baseline.value} />
-        {sheet.baseline.value.answer !== 'not-said' && `（${sheet.baseline.when}）`}
+        {sheet.baseline.value.answer !== 'not-said' && `［${sheet.baseline.when}］`}
       </p>
       <Scroll label={`${sheet.name}の目標と実績`}>
         <Table
@@ -73,8 +73,14 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
                 </>
               ),
             },
-            { header: <Rate name="達成率" how="実績÷目標" />, cell: (y) => <Figure text={y.rate} why={y.noRate} />, numeric: true },
             {
+              label: '達成率',
+              header: <Rate name="達成率" how="実績÷目標" />,
+              cell: (y) => <Figure text={y.rate} why={y.noRate} />,
+              numeric: true,
+            },
+            {
+              label: '目標までの進捗',
               header: <Rate name="目標までの進捗" how="現況値を0%として" />,
               cell: (y) => <Figure text={y.progress} why={y.noProgress} />,
               numeric: true,

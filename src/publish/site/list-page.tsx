@@ -14,7 +14,6 @@ export function InitiativeTable({ site, context, rows, caption }: At & { rows: r
     <Table
       caption={caption}
       rows={rows}
-      cards
       keyOf={(r) => r.id}
       none="条件に合う取組はありません。条件を減らしてお試しください。"
       columns={[

@@ -192,7 +192,7 @@ export function EditionsPage({ site, context }: At): ReactNode {
       <p>公表した版は書き換えません。誤りが見つかったときは、訂正した内容を記した新しい版を公表します。</p>
       {site.editions.map((e) => (
         <section key={e.number}>
-          <h2>{`第${e.number}版（${dateText(e.publishedAt)}公表）`}</h2>
+          <h2>{`第${e.number}版　${dateText(e.publishedAt)}公表`}</h2>
           {e.corrections.length > 0 ? (
             <>
               <p>この版で訂正した内容</p>

@@ -61,7 +61,7 @@ function Node({ site, context, node, depth }: At & { node: TreeNode; depth: numb
       {node.events.length > 0 && (
         <ul className="events">
           {inOrder(node.events).map(({ key, it }) => (
-            <li key={key}>{`${it.text}（${it.when}）`}</li>
+            <li key={key}>{`${it.when}：${it.text}`}</li>
           ))}
         </ul>
       )}
