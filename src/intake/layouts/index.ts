@@ -3,10 +3,12 @@ import { effectTable } from './effect-table.ts'
 import { kptSlides } from './kpt-slides.ts'
 import { labelValue } from './label-value.ts'
 import type { Layout } from './layout.ts'
+import { onePerLine } from './one-per-line.ts'
 import { organizationChanges } from './organization-changes.ts'
 import { outline } from './outline.ts'
 import { planForm } from './plan-form.ts'
 import { progressList } from './progress-list.ts'
+import { slides } from './slides.ts'
 
 /** 書式の一覧 — the order is the order of asking: the more particular first, prose last. */
 export const layouts: readonly Layout[] = [
@@ -15,7 +17,9 @@ export const layouts: readonly Layout[] = [
   effectTable,
   planForm,
   labelValue,
+  onePerLine,
   progressList,
   organizationChanges,
+  slides,
   outline,
 ]

@@ -1,6 +1,7 @@
 import { formFrom, saysEnough } from './form/claim.ts'
 import { readForm } from './form/read-form.ts'
 import type { Layout } from './layout.ts'
+import { onlyPlan } from './table/plans.ts'
 
 /**
  * 実施計画の様式 — one form for each initiative: who, what for, the years' plan, targets, and what was done.
@@ -12,5 +13,5 @@ export const planForm: Layout = {
     const found = formFrom(rows, start)
     return found && found.titles > 0 && found.tables > 0 && saysEnough(found, 3) ? found.length : 0
   },
-  read: (stretch, draft) => readForm(stretch.rows, draft, draft.record.plans.at(-1)?.id ?? null),
+  read: (stretch, draft) => readForm(stretch.rows, draft, onlyPlan(draft)),
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../vocabulary/folding.ts'
+import { similarity } from '../../vocabulary/similarity.ts'
 
 /**
  * 同じ指標か — «公募委員の比率» and «公募委員比率», «研修受講率» and «研修を通じた評価精度の向上（研修受講率）» are one metric;
@@ -6,8 +7,13 @@ import { fold } from '../../vocabulary/folding.ts'
  */
 export function sameMetric(a: string, b: string): boolean {
   const [left, right] = [coresOf(a), coresOf(b)]
-  return left.some((one) => right.some((other) => sameCore(one, other)))
+  return (
+    left.some((one) => right.some((other) => sameCore(one, other))) || (Math.min(a.length, b.length) >= LONG && similarity(a, b) >= 0.9)
+  )
 }
+
+/** Long names that differ by a letter are one name, misspelt once. */
+const LONG = 12
 
 const MIN = 3
 /** A shorter name may stand for a longer one only where it is its end: «割合» alone names nothing. */
@@ -27,6 +33,6 @@ const letters = (core: string): string => [...core].sort().join('')
 function coresOf(name: string): string[] {
   const plain = fold(name).replace(/^(?:\d{4}年度?|(?:令和|平成|[RH])(?:元|\d{1,2})年度?)(?:の|における)?/, '')
   const inside = [...plain.matchAll(/\(([^()]*)\)/g)].map((m) => m[1] as string)
-  const outside = plain.replace(/\([^()]*\)/g, '')
+  const outside = plain.replace(/\([^()]*\)/g, '').replace(/×\s*年?\d.*$/, '')
   return [outside, ...inside].map((part) => part.replace(/[\p{Script=Hiragana}\s「」『』・、/:%％]/gu, '')).filter((core) => core !== '')
 }

@@ -25,8 +25,9 @@ export function yearColumns(header: readonly Cell[], end: number): YearColumn[] 
       columns.push({ year: label.year, half: null, from: cell.column, to: cell.column + cell.columnSpan, phase: label.phase })
   }
   return columns.map((column, i) => {
-    const next = columns[i + 1]?.from ?? header.find((c) => c.column > column.from && c.text !== '')?.column
-    return { ...column, to: Math.max(column.to, next ?? end) }
+    const before = columns[i - 1]
+    const step = before ? column.from + (column.from - before.from) : end
+    return { ...column, to: Math.max(column.to, columns[i + 1]?.from ?? Math.min(step, end)) }
   })
 }
 

@@ -20,6 +20,9 @@ export type Yardstick = {
   cells: Cell[]
 }
 
+/** What an item says that no yardstick could take: it stays unread. */
+export type Left = { cell: Cell; text: string }
+
 /** What the items that follow are: targets of a year, or the state at a date. */
 type Section = { kind: 'target'; year: FiscalYear | null } | { kind: 'baseline'; asOf: string | null }
 
@@ -30,16 +33,17 @@ const MARKER = /^[(<[【［〔]?([^()<>【】]{0,24}?)(現況値?|現状値?|基
  * 目標欄の読み取り — targets, baselines and their dates packed into one cell, or spread over the cells of several rows:
  * a baseline may stand a row below its target, so the cells of one table are read together.
  */
-export function readTargetCells(cells: readonly Cell[], year: FiscalYear | null): Yardstick[] {
+export function readTargetCells(cells: readonly Cell[], year: FiscalYear | null): { found: Yardstick[]; left: Left[] } {
   const found: Yardstick[] = []
+  const left: Left[] = []
   let section: Section = { kind: 'target', year }
   for (const cell of cells)
     for (const { text, key } of splitItems(cell.text)) {
       const marked = readMarker(text)
       if (marked) section = marked.kind === 'target' ? { kind: 'target', year: marked.year ?? year } : marked
-      else readItem(found, section, text, key, cell)
+      else if (!readItem(found, section, text, key, cell)) left.push({ cell, text })
     }
-  return found
+  return { found, left }
 }
 
 function readMarker(text: string): Section | null {
@@ -51,27 +55,32 @@ function readMarker(text: string): Section | null {
   return { kind: 'baseline', asOf: date ? printedDate((said[1] as string).slice(date.start, date.end)) : null }
 }
 
+const withoutStar = (raw: string): string => raw.replace(/\s+※[\s\S]*$/, '')
+
 const printedDate = (printed: string): string => printed.replace(/(?:の?時点|現在)(?:の)?$/, '').trim()
 
-function readItem(found: Yardstick[], section: Section, text: string, key: string | null, cell: Cell): void {
-  if (readMeasured(text).answer === 'not-applicable') return
+/** False where the item says nothing that a yardstick can keep. */
+function readItem(found: Yardstick[], section: Section, text: string, key: string | null, cell: Cell): boolean {
+  if (readMeasured(text).answer === 'not-applicable') return true
   const last = found.at(-1)
-  if (text.startsWith('※')) {
-    if (last) addInterim(last, readTarget(`${last.targets.at(-1)?.raw ?? last.name} ${text}`))
-    return
-  }
+  if (text.startsWith('※')) return last !== undefined && addInterim(last, readTarget(`${last.targets.at(-1)?.raw ?? last.name} ${text}`))
   const item = readTarget(text)
-  if (!item) return
-  const said = { ...item, key: key ?? item.key }
-  if (section.kind === 'baseline') addBaseline(found, section.asOf, said, cell)
-  else addTarget(found, section.year, said, cell)
+  if (!item) return false
+  const said = named({ ...item, key: key ?? item.key })
+  return section.kind === 'baseline' ? addBaseline(found, section.asOf, said, cell) : addTarget(found, section.year, said, cell)
 }
 
-function addTarget(found: Yardstick[], year: FiscalYear | null, item: TargetItem, cell: Cell): void {
+/** «差戻し件数 年間100件»: the period stands before the figure, and is none of the name. */
+function named(item: TargetItem): TargetItem {
+  const per = /^(.+?)[\s　]*(?<=[\s　）)])(年間|年|月)$/.exec(item.name)
+  return per ? { ...item, name: (per[1] as string).trim(), per: item.per ?? (per[2] as string) } : item
+}
+
+function addTarget(found: Yardstick[], year: FiscalYear | null, item: TargetItem, cell: Cell): boolean {
   const known = found.find((y) => y.name === item.name)
   if (known) {
     if (!known.cells.includes(cell)) known.cells.push(cell)
-    return
+    return true
   }
   const note = readNote(item.note)
   const own = item.asOf ? readDated(item.asOf) : null
@@ -81,7 +90,7 @@ function addTarget(found: Yardstick[], year: FiscalYear | null, item: TargetItem
     comparator: item.comparator,
     value: item.value,
     answer: item.value === null ? 'text' : 'number',
-    raw: item.raw,
+    raw: withoutStar(item.raw),
     final: true,
     ...(item.maintain ? { maintain: true } : {}),
   }
@@ -89,30 +98,34 @@ function addTarget(found: Yardstick[], year: FiscalYear | null, item: TargetItem
   const yardstick: Yardstick = { name: item.name, key: item.key, unit, targets: [target], baseline: note?.baseline ?? null, cells: [cell] }
   addInterim(yardstick, item)
   found.push(yardstick)
+  return true
 }
 
-function addInterim(yardstick: Yardstick, item: TargetItem | null): void {
-  if (!item?.interim) return
+function addInterim(yardstick: Yardstick, item: TargetItem | null): boolean {
+  if (!item?.interim) return false
   const { fiscalYear, value, raw } = item.interim
   yardstick.targets.unshift({ fiscalYear, asOf: null, comparator: '=', value, answer: 'number', raw, final: false })
+  return true
 }
 
-function addBaseline(found: Yardstick[], asOf: string | null, item: TargetItem, cell: Cell): void {
+function addBaseline(found: Yardstick[], asOf: string | null, item: TargetItem, cell: Cell): boolean {
   const unit = printedUnit(item.unit, item.per, item.raw)
   const own = item.asOf ?? null
   const answer = item.value === null ? 'text' : 'number'
-  const baseline: Baseline = { asOf: asOf ?? own, value: item.value, answer, raw: item.raw }
+  const baseline: Baseline = { asOf: asOf ?? own, value: item.value, answer, raw: withoutStar(item.raw) }
   const open = found.filter((y) => y.baseline === null)
   const known =
     (item.key !== null ? open.find((y) => y.key === item.key) : undefined) ??
     open.find((y) => y.name === item.name) ??
     open.find((y) => sameMetric(y.name, item.name))
   if (!known) {
-    if (item.name !== '' && item.value !== null) found.push({ name: item.name, key: item.key, unit, targets: [], baseline, cells: [cell] })
-    return
+    if (item.name === '' || item.value === null) return false
+    found.push({ name: item.name, key: item.key, unit, targets: [], baseline, cells: [cell] })
+    return true
   }
   known.baseline = baseline
   if (!known.cells.includes(cell)) known.cells.push(cell)
+  return true
 }
 
 /** 「（令和10年度）」 is the year of the target; 「（令和4年度 41.5%）」 and 「（現状 3件）」 are where one starts from. */

@@ -4,7 +4,7 @@ import { fold } from '../../../vocabulary/folding.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { readSchedule } from '../schedule.ts'
 import { readTargetCells } from '../targets.ts'
-import { type Column, type Header, under } from './columns.ts'
+import type { Column, Header } from './columns.ts'
 import { beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
 import { addYardstick, type Form, partFor } from './state.ts'
@@ -43,7 +43,9 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
     name = readActivityRow(row, table, name, targets)
   }
   const year = target?.label.year ?? (header.years.at(-1)?.year as FiscalYear)
-  for (const yardstick of readTargetCells(targets, year)) addYardstick(form, yardstick)
+  const { found, left } = readTargetCells(targets, year)
+  for (const yardstick of found) addYardstick(form, yardstick)
+  for (const { cell, text } of left) draft.leaveUnread(cell, text)
   return i - at
 }
 
@@ -77,16 +79,11 @@ const activityName = (cell: Cell, { initiative }: Table): string =>
 type Divided = { target: Cell | null; schedule: { cells: readonly Cell[]; shifted: boolean } }
 
 /**
- * The target is what stands under its column. Where a row has one cell more than its header, the target has moved to the
- * right, and what stands in its column belongs to the years: to which of them the text does not tell.
+ * The target is the last text right of the years. Where a row has one more cell than its header, what stands between
+ * belongs to the years, and to which of them the text does not tell.
  */
 function divided(row: Row, { target, first, last }: Table): Divided {
   const cells = row.cells.filter((c) => c.column >= first && c.column < last)
-  if (!target) return { target: null, schedule: { cells, shifted: false } }
-  const cell = under(row, { from: target.from, to: target.to })
-  const beyond =
-    filled(row)
-      .filter((c) => c.column >= target.to)
-      .at(-1) ?? null
-  return beyond ? { target: beyond, schedule: { cells, shifted: true } } : { target: cell, schedule: { cells, shifted: false } }
+  const beyond = target ? filled(row).filter((c) => c.column >= last) : []
+  return { target: beyond.at(-1) ?? null, schedule: { cells, shifted: beyond.length > 1 } }
 }

@@ -1,11 +1,12 @@
 import type { Initiative } from '../../../reform/record.ts'
-import { parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
+import { readTarget } from '../../../vocabulary/target.ts'
 import { readYen } from '../../../vocabulary/yen.ts'
 import { readNumbered } from '../../join.ts'
 import type { Label } from '../../labels.ts'
 import type { Cell } from '../../read/page.ts'
 import { looksLikeSections, readSections } from '../../sections.ts'
+import { periodIn } from '../table/plan-title.ts'
 import { readTargetCells } from '../targets.ts'
 import { addValue } from './indicator-rows.ts'
 import { addPages } from './marks.ts'
@@ -55,12 +56,9 @@ const openedHere = (form: Form): boolean =>
 
 function applyPeriod(form: Form, field: Field): boolean {
   const plan = form.draft.record.plans.find((p) => p.id === form.plan)
-  const years = [...fold(field.text).matchAll(/(?:令和|平成|[RH])\s?(?:元|\d{1,2})年?度?|(?:19|20)\d\d年?度?/g)].map((m) =>
-    parseFiscalYear(m[0].replace(/年$/, '')),
-  )
-  const [from, to] = years
-  if (!plan || !from?.ok || !to?.ok) return false
-  form.draft.put(plan, 'period', { from: from.value, to: to.value }, field.cells)
+  const period = periodIn(field.text)
+  if (!plan || !period) return false
+  form.draft.put(plan, 'period', period, field.cells)
   return true
 }
 
@@ -73,9 +71,10 @@ const WRITERS: Partial<Record<string, Writer>> = {
   activity: (form, initiative, { text, cells }) => addProse(form, initiative, 'description', text, cells),
   goal: (form, initiative, { text, cells }) => addProse(form, initiative, 'goal', text, cells),
   progress: (form, initiative, field) =>
-    /状況|度$|区分/.test(field.label.text) && isScale(field.text)
+    (isMeasure(field.text) && form.indicator !== null && addYearValue(form, 'actual', field)) ||
+    (/状況|度$|区分/.test(field.label.text) && isScale(field.text)
       ? addEvaluation(form, initiative, field)
-      : addReport(form, initiative, 'progress', field),
+      : addReport(form, initiative, 'progress', field)),
   issues: (form, initiative, field) => addReport(form, initiative, 'issues', field),
   revision: (form, initiative, field) => addReport(form, initiative, 'revision', field),
   evaluation: (form, initiative, field) => addEvaluation(form, initiative, field),
@@ -129,6 +128,12 @@ function addReport(form: Form, initiative: Initiative, key: 'progress' | 'issues
   return true
 }
 
+/** «274種類»: a figure and nothing else. */
+const isMeasure = (text: string): boolean => {
+  const item = readTarget(text)
+  return item !== null && item.value !== null && item.name === '' && item.note === null
+}
+
 /** «順調», «Ａ», «予定通り», «達成»: a word of a scale, not a sentence. */
 const isScale = (text: string): boolean => [...text].length <= 12 && !/[。、\n]/.test(text)
 
@@ -144,10 +149,7 @@ function addEvaluation(form: Form, initiative: Initiative, field: Field): boolea
 
 function addIndicator(form: Form, field: Field): boolean {
   if (isDash(field.text)) return true
-  const found = readTargetCells(
-    field.cells.map((c) => ({ ...c, text: field.text })),
-    field.label.year,
-  )
+  const { found } = readTargetCells([{ ...(field.cells[0] as Cell), text: field.text }], field.label.year)
   // «指標名：…» names one; «指標：利用率 20%以上» says its target too
   if (found.length === 1 && found[0]?.targets[0]?.value !== null && found[0]) {
     form.indicator = addYardstick(form, { ...found[0], cells: [...field.cells] })
@@ -162,7 +164,7 @@ function addYearValue(form: Form, role: 'baseline' | 'target' | 'actual', field:
   const { label, cells, text } = field
   const [cell] = cells as [Cell]
   if (role === 'target') {
-    const named = readTargetCells([{ ...cell, text }], label.year).filter((y) => y.name !== '')
+    const named = readTargetCells([{ ...cell, text }], label.year).found.filter((y) => y.name !== '')
     if (named.length > 0 && (!form.indicator || named.some((y) => y.targets[0]?.value !== null))) {
       for (const yardstick of named) form.indicator = addYardstick(form, { ...yardstick, cells: [cell] })
       form.draft.claim(cell, 'fields')

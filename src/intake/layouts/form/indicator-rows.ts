@@ -17,7 +17,11 @@ const VALUES = ['target', 'actual', 'baseline']
 export const isIndicatorHeader = (header: Header): boolean =>
   !header.columns.some((c) => c.role === 'title') &&
   header.columns.some((c) => c.role === 'indicator') &&
-  (header.columns.some((c) => VALUES.includes(c.role)) || header.years.length > 0)
+  (header.columns.some((c) => roleIn(c) !== null) || header.years.length > 0)
+
+/** «令和5年度実績» heads the results of a year here, not what was done in it. */
+const roleIn = (column: Column): string | null =>
+  VALUES.includes(column.role) ? column.role : column.role === 'progress' && column.label.phase === '実績' ? 'actual' : null
 
 type Context = { header: Header; draft: Draft; of: Indicator['of']; year: number | null }
 
@@ -49,7 +53,7 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
     if (column === unitColumn || column.role === 'indicator') continue
     const cell = under(row, column)
     if (!cell) continue
-    const role = VALUES.includes(column.role) ? column.role : column.role === 'fiscalYear' && column.label.year !== null ? kind : null
+    const role = roleIn(column) ?? (column.role === 'fiscalYear' && column.label.year !== null ? kind : null)
     if (role) addValue(indicator, role, cell, column.label.year ?? year, column, draft)
   }
   return indicator
@@ -76,7 +80,7 @@ export function addValue(
   column: Pick<Column, 'label'>,
   draft: Draft,
 ): void {
-  const said = valueOf(cell.text)
+  const said = readValue(cell.text)
   if (said.answer === 'blank') return
   const { value, answer, comparator, maintain, unit } = said
   const fiscalYear = year as FiscalYear | null
@@ -85,8 +89,8 @@ export function addValue(
   if (role === 'baseline') {
     indicator.baseline = { asOf: fiscalYear === null ? null : (printedYear(column.label.text) ?? String(fiscalYear)), value, answer, raw }
     draft.from(indicator, 'baseline', cell)
-  } else if (role === 'target') {
-    if (answer === 'not-applicable') return draft.claim(cell, 'fields')
+  } else if (role === 'target' && answer === 'not-applicable') draft.claim(cell, 'fields')
+  else if (role === 'target') {
     const target = { fiscalYear, asOf: null, comparator, value, answer, raw, final: true, ...(maintain ? { maintain } : {}) }
     for (const earlier of indicator.targets) if ((earlier.fiscalYear ?? 0) < (fiscalYear ?? 0)) earlier.final = false
     indicator.targets.push(target)
@@ -108,7 +112,7 @@ const printedYear = (label: string): string | null =>
 
 type Value = Pick<Indicator['targets'][number], 'value' | 'answer' | 'comparator'> & { maintain: boolean; unit: string | null }
 
-function valueOf(text: string): Value {
+function readValue(text: string): Value {
   const measured = readMeasured(text)
   if (measured.answer === 'blank') return { value: null, answer: 'blank', comparator: null, maintain: false, unit: null }
   if (measured.answer === 'number') return { value: measured.value, answer: 'number', comparator: '=', maintain: false, unit: null }

@@ -1,13 +1,14 @@
 import type { Figure, Indicator, Initiative, Report } from '../../../reform/record.ts'
 import { sameUnit } from '../../../vocabulary/units.ts'
-import type { Draft } from '../../draft.ts'
 import { sameMetric } from '../same-metric.ts'
+import type { Form } from './state.ts'
 
 /** 実績と指標を結ぶ — a figure of a report that names an indicator of its own initiative is that indicator's actual of the year. */
-export function linkFigures(draft: Draft): void {
+export function linkFigures(form: Form): void {
+  const { draft } = form
   for (const initiative of draft.record.initiatives) {
     const indicators = draft.record.indicators.filter((i) => belongs(i, initiative))
-    for (const report of initiative.reports) for (const figure of report.figures) link(figure, report, indicators, initiative, draft)
+    for (const report of initiative.reports) for (const figure of report.figures) link(figure, report, indicators, initiative, form)
   }
 }
 
@@ -16,7 +17,8 @@ const belongs = (indicator: Indicator, initiative: Initiative): boolean =>
   (('initiative' in indicator.of && indicator.of.initiative === initiative.id) ||
     ('part' in indicator.of && initiative.parts.some((p) => indicator.of && 'part' in indicator.of && p.id === indicator.of.part)))
 
-function link(figure: Figure, report: Report, indicators: readonly Indicator[], initiative: Initiative, draft: Draft): void {
+function link(figure: Figure, report: Report, indicators: readonly Indicator[], initiative: Initiative, { draft, dated }: Form): void {
+  if ((dated.get(figure) ?? report.fiscalYear) !== report.fiscalYear) return
   if (figure.indicator !== null || figure.value === null || figure.label === '') return
   const answered = report.parts.length > 0 ? initiative.parts.filter((p) => report.parts.includes(p.id)) : initiative.parts
   const near = indicators.filter((i) => i.of && (!('part' in i.of) || answered.some((p) => i.of && 'part' in i.of && p.id === i.of.part)))

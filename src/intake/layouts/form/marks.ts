@@ -2,7 +2,6 @@ import type { Initiative } from '../../../reform/record.ts'
 import { fold } from '../../../vocabulary/folding.ts'
 import { splitItems } from '../../../vocabulary/items.ts'
 import type { Draft } from '../../draft.ts'
-import { readLabel } from '../../labels.ts'
 import { type Cell, filled, isBlank, type Row } from '../../read/page.ts'
 import { kindOf } from './row-kind.ts'
 import { isMark, readSaid } from './said.ts'
@@ -134,9 +133,11 @@ function addPublished(initiative: Initiative, said: Published, from: readonly Ce
   draft.from(said, said.title === null ? 'where' : 'title', from)
 }
 
+/** The heading that page titles below it stand under. */
+export const lastOutlet = (header: Row): string | null => outletsOf(header).at(-1)?.where ?? null
+
 /** «情報公開» on a line of its own, its headings on the next: a row of outlets that takes marks or words below. */
 export const isOutletRow = (row: Row): boolean => filled(row).length >= 2 && filled(row).every((c) => isOutlet(c))
-export const isOutletLabel = (cell: Cell): boolean => isOutlet(cell) || readLabel(cell.text)?.role === 'published'
 
 export function readOutletRow(rows: readonly Row[], at: number, initiative: Initiative | null, draft: Draft): number {
   const header = rows[at] as Row

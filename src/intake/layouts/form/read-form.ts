@@ -3,12 +3,13 @@ import { fold } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
 import type { Label } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
+import { namePlan } from '../table/plans.ts'
 import { isScheduleHeader, readActivities } from './activities.ts'
 import { applyField, type Field } from './apply.ts'
 import { headerAt } from './columns.ts'
 import { isIndicatorHeader, readIndicatorRows } from './indicator-rows.ts'
 import { linkFigures } from './link-figures.ts'
-import { addPages, isOutletRow, readMarks, readOutletRow } from './marks.ts'
+import { addPages, isOutletRow, lastOutlet, readMarks, readOutletRow } from './marks.ts'
 import { isReportHeader, partsToReport, readReportRow, readReportTable } from './reports.ts'
 import { kindOf, nodeHeading, partHeading } from './row-kind.ts'
 import { type Said, saidIn } from './said.ts'
@@ -23,7 +24,7 @@ export function readForm(rows: readonly Row[], draft: Draft, plan: RecordId | nu
   const reader: Reader = { form: newForm(draft, plan), waiting: [] }
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)
-  linkFigures(draft)
+  linkFigures(reader.form)
 }
 
 /** How many rows were read at `at`; one at least. */
@@ -32,7 +33,10 @@ function readAt(rows: readonly Row[], at: number, reader: Reader): number {
   const { form } = reader
   const kind = kindOf(row)
   if (kind === 'blank') return 1
-  if (isOutletRow(row)) return readOutletRow(rows, at, form.initiative, form.draft)
+  if (isOutletRow(row)) {
+    form.outlet = lastOutlet(row)
+    return settled(reader, () => readOutletRow(rows, at, form.initiative, form.draft))
+  }
   if (kind === 'marks') return settled(reader, () => readMarks(rows, at, form.initiative, form.draft))
   if (kind === 'node' || kind === 'part') return settled(reader, () => readHeading(row, form))
   if (kind === 'report') {
@@ -119,11 +123,16 @@ function readValues(row: Row, reader: Reader): void {
     form.draft.claim(first, 'fields')
     return
   }
-  if (row.bullet !== null && waiting.length === 0 && form.initiative && first && form.initiative.published.length > 0) {
-    addPages(first, form.initiative.published.at(-1)?.where ?? '', form.initiative, form.draft)
+  if (row.bullet !== null && waiting.length === 0 && form.initiative && first && form.outlet) {
+    addPages(first, form.outlet, form.initiative, form.draft)
     return
   }
-  if (waiting.length === 0) return
+  if (waiting.length === 0) {
+    // a line above the first form: what plan the forms belong to
+    const plan = form.initiative === null && first && cells.length === 1 ? namePlan(form.draft, first) : null
+    if (plan) form.plan = plan
+    return
+  }
   for (const cell of cells) answer(cell, cells.length, reader)
 }
 
@@ -144,5 +153,5 @@ function above(cell: Cell, inRow: number, waiting: readonly Waiting[]): Waiting 
   return inRow === 1 && last && cell.column === 0 && cell.columnSpan === 1 && under?.answered ? last : under
 }
 
-const isNumber = (text: string): boolean =>
+export const isNumber = (text: string): boolean =>
   /^(?:[①-⑳]|[(]?\d{1,3}(?:[-.]\d{1,3}){0,3}[).]?|No\.?\s?\d+|[ア-ン]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])$/.test(fold(text).trim()) || /^[①-⑳]$/.test(text.trim())

@@ -1,8 +1,9 @@
 import type { Initiative, RecordId, Report } from '../../../reform/record.ts'
+import { readDated } from '../../../vocabulary/dated.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import type { Cell, Row } from '../../read/page.ts'
 import { filled } from '../../read/page.ts'
-import { readFigures } from '../figures.ts'
+import { readDatedFigures } from '../figures.ts'
 import { yearOf } from '../schedule.ts'
 import type { Column, Header } from './columns.ts'
 import { kindOf } from './row-kind.ts'
@@ -98,15 +99,19 @@ const keyOf = (column: Column): ReportKey => KEYS[column.role] as ReportKey
 const yearColumn = (header: Header | null): { from: number } => header?.columns.find((c) => c.role === 'fiscalYear') ?? { from: 0 }
 
 function nearest(columns: readonly Column[], cell: Cell, shift: number): Column {
-  const exact = columns.find((c) => c.from === cell.column)
   const away = (c: Column): number => Math.abs(c.from + shift - cell.column)
-  return exact ?? columns.reduce((best, c) => (away(c) < away(best) ? c : best))
+  return columns.reduce((best, c) => (away(c) < away(best) ? c : best))
 }
 
-export function figuresOf(form: Form, cell: Cell): Report['figures'] {
-  const figures = readFigures(cell.text)
-  for (const figure of figures) form.draft.from(figure, 'raw', cell)
-  return figures
+/** The figures of a progress cell that have a name; a date beside one tells whether it is of another year. */
+export function figuresOf(form: Form, cell: Cell, text = cell.text): Report['figures'] {
+  return readDatedFigures(text).flatMap(({ figure, asOf }) => {
+    if (figure.label === '') return []
+    form.draft.from(figure, 'raw', cell)
+    const year = asOf === null ? null : (readDated(asOf)?.year ?? null)
+    if (year !== null) form.dated.set(figure, year)
+    return [figure]
+  })
 }
 
 /** A single field («実績：…», «令和6年度の取組実績 | …») of the year that its label names, or of the report's own year. */
@@ -120,7 +125,7 @@ export function addReportField(
 ): void {
   const report = reportFor(initiative, year, partsToReport(form))
   addText(form.draft, report, key, text, cell)
-  if (key === 'progress') report.figures.push(...figuresOf(form, cell))
+  if (key === 'progress') report.figures.push(...figuresOf(form, cell, text))
 }
 
 /** Whether a row begins something else than a further row of the table above it. */

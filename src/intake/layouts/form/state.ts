@@ -1,4 +1,4 @@
-import type { Indicator, Initiative, Part, PlanNode, RecordId, Report } from '../../../reform/record.ts'
+import type { Direction, Figure, Indicator, Initiative, Part, PlanNode, RecordId, Report } from '../../../reform/record.ts'
 import { compare } from '../../../vocabulary/decimal.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
@@ -19,6 +19,10 @@ export type Form = {
   unreported: Part[]
   /** a number that stands before its title, in a cell or line of its own */
   number: { text: string; cell: Cell } | null
+  /** the fiscal year that the text itself gives a figure, where that is not the report's */
+  dated: Map<Figure, number>
+  /** where the initiative is published, for a list of pages below */
+  outlet: string | null
   /** the indicator that single fields (単位, 目標値, 実績値) go on describing */
   indicator: Indicator | null
 }
@@ -31,6 +35,8 @@ export const newForm = (draft: Draft, plan: RecordId | null): Form => ({
   part: null,
   unreported: [],
   number: null,
+  dated: new Map(),
+  outlet: null,
   indicator: null,
 })
 
@@ -146,28 +152,27 @@ export function addYardstick(form: Form, yardstick: Yardstick): Indicator {
   return indicator
 }
 
-/** 改善の方向 — «維持» is said; above or below a limit, or above or below where one starts from, is a guess. */
+/**
+ * 改善の方向 — «維持» is said; a limit, or where one starts from, is a guess. That less is wanted is guessed only where the
+ * name says something nobody wants: a target below the present may as well be a target that was met long ago.
+ */
 export function guessDirection(draft: Draft, indicator: Indicator): void {
   if (indicator.direction !== null) return
-  const target = indicator.targets.find((t) => t.final && t.value !== null) ?? indicator.targets.at(-1)
+  const target = indicator.targets.findLast((t) => t.final && t.value !== null) ?? indicator.targets.at(-1)
   if (!target || target.value === null) return
   const start = indicator.baseline?.value ?? null
   const step = start === null ? 0 : compare(target.value, start)
   const guess = target.maintain
-    ? ('maintain' as const)
-    : target.comparator === '>=' || target.comparator === '>'
-      ? ('increase' as const)
-      : target.comparator === '<=' || target.comparator === '<'
-        ? ('decrease' as const)
-        : step > 0
-          ? ('increase' as const)
-          : step < 0
-            ? ('decrease' as const)
-            : null
+    ? 'maintain'
+    : (LIMITS[target.comparator ?? '='] ?? (step > 0 ? 'increase' : step < 0 && UNWANTED.test(indicator.name) ? 'decrease' : null))
   if (!guess) return
   indicator.direction = guess
   indicator.directionSource = target.maintain ? 'stated' : 'guessed'
   if (!target.maintain) draft.guess(indicator, 'direction')
 }
+
+const LIMITS: Partial<Record<string, Direction>> = { '>=': 'increase', '>': 'increase', '<=': 'decrease', '<': 'decrease' }
+const UNWANTED =
+  /時間外|残業|待ち|待機|差戻|苦情|未収|未納|滞納|排出|ごみ|廃棄|事故|ミス|誤り|経費|コスト|費用|改善.{0,6}必要|借入|残高|起債|赤字|不足|超過|紙|保存文書|帳票|枚数|日数|離職|負担|公用車/
 
 export const isDash = (text: string): boolean => /^[-ー－―–—\s]+$/.test(fold(text))
