@@ -1,4 +1,5 @@
 import { carryOver } from './carry-over.ts'
+import { chapters } from './chapters.ts'
 import { effectTable } from './effect-table.ts'
 import { kptSlides } from './kpt-slides.ts'
 import { labelValue } from './label-value.ts'
@@ -22,4 +23,5 @@ export const layouts: readonly Layout[] = [
   organizationChanges,
   slides,
   outline,
+  chapters,
 ]

@@ -4,6 +4,7 @@ import type { Draft } from '../../draft.ts'
 import { initiativeOf, nodeOf } from '../../join.ts'
 import type { Paragraph } from '../../paragraphs.ts'
 import type { Cell } from '../../read/page.ts'
+import { readKeyFigures } from '../key-figures.ts'
 import { levelIn } from './generic.ts'
 import { announcesDefinitions, readDefinition } from './glossary.ts'
 import { readItem } from './item.ts'
@@ -29,13 +30,14 @@ export function writeSection(section: Section, pen: Pen): void {
   if (kind !== 'initiative') for (const child of section.children) writeSection(child, pen)
 }
 
-function writeNode(section: Section, { draft, written, isMine, kinds }: Pen): PlanNode {
-  const known = written.nodes.get(section)
-  const node = known ?? nodeFor(section, draft, written, kinds)
-  const text = textOf(section, { draft, written, isMine, kinds }, 'prose')
-  if (text.text !== '')
-    draft.put(node, 'text', node.text && node.text !== text.text ? `${node.text}\n${text.text}` : text.text, placesOf(text.cells))
-  return node
+function writeNode(section: Section, pen: Pen): void {
+  const { draft, written, isMine, kinds } = pen
+  const { text, cells, paragraphs } = textOf(section, pen)
+  // a heading that another layout took stands here only if something of the outline hangs on it
+  if (text === '' && !(section.heading && isMine(section.heading))) return
+  const node = written.nodes.get(section) ?? nodeFor(section, draft, written, kinds)
+  if (text !== '') draft.put(node, 'text', node.text && node.text !== text ? `${node.text}\n${text}` : text, placesOf(cells))
+  for (const paragraph of paragraphs) readKeyFigures(draft, paragraph.text, paragraph.cells, { node: node.id })
 }
 
 function nodeFor(section: Section, draft: Draft, written: Written, kinds: Kinds): PlanNode {
@@ -87,6 +89,7 @@ function writeBody(section: Section, initiative: Initiative, pen: Pen): void {
   for (const paragraph of bodyOf(section, pen)) {
     if (readItem.labelled(draft, initiative, paragraph)) continue
     lines.push(paragraph)
+    readKeyFigures(draft, paragraph.text, paragraph.cells, { initiative: initiative.id })
   }
   for (const child of section.children) {
     if (child.heading && pen.isMine(child.heading)) lines.push(child.heading)
@@ -101,7 +104,8 @@ function writeBody(section: Section, initiative: Initiative, pen: Pen): void {
 function writeChapter(section: Section, pen: Pen): void {
   const { draft, written, isMine } = pen
   if (section.style === 'root') return
-  const { text, cells } = textOf(section, pen, 'prose')
+  const { text, cells, paragraphs } = textOf(section, pen)
+  for (const paragraph of paragraphs) readKeyFigures(draft, paragraph.text, paragraph.cells, null)
   if (section.heading && isMine(section.heading)) for (const cell of section.heading.cells) draft.claim(cell, 'fields')
   if (text === '') return
   const known = written.chapters.get(section)
@@ -134,14 +138,15 @@ function chapterFor(section: Section, { draft, written, kinds, isMine }: Pen): C
 }
 
 /** The prose under a heading, without definitions (they go into the glossary) and what the front matter used. */
-function textOf(section: Section, pen: Pen, as: 'prose' | 'fields'): { text: string; cells: Cell[] } {
-  const paragraphs = bodyOf(section, pen)
+function textOf(section: Section, pen: Pen): { text: string; cells: Cell[]; paragraphs: Paragraph[] } {
   const inline = section.inline && section.heading && pen.isMine(section.heading) ? [section.inline] : []
-  const lists = section.children.filter((child) => pen.kinds.get(child) === 'list' && child.heading && pen.isMine(child.heading))
-  const all = [...paragraphs, ...lists.map((child) => child.heading as Paragraph)]
-  const cells = all.flatMap((p) => [...p.cells])
-  for (const cell of cells) pen.draft.claim(cell, as)
-  return { text: [...inline, ...all.map((p) => p.text.trim())].join('\n'), cells }
+  const lists = section.children.flatMap((child) =>
+    pen.kinds.get(child) === 'list' && child.heading && pen.isMine(child.heading) ? [child.heading] : [],
+  )
+  const paragraphs = [...bodyOf(section, pen), ...lists]
+  const cells = paragraphs.flatMap((p) => [...p.cells])
+  for (const cell of cells) pen.draft.claim(cell, 'prose')
+  return { text: [...inline, ...paragraphs.map((p) => p.text.trim())].join('\n'), cells, paragraphs }
 }
 
 function bodyOf(section: Section, { draft, written, isMine }: Pen): Paragraph[] {
