@@ -3,7 +3,7 @@
  * the stylesheet by Tailwind. A build that is newer than every source is not made again.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -34,6 +34,7 @@ function isFresh() {
 
 if (!isFresh()) {
   if (!process.argv.includes('--quiet')) console.error('プログラムを組み立てています…')
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
   mkdirSync(join(root, 'dist'), { recursive: true })
   await build({
     absWorkingDir: root,
@@ -41,6 +42,9 @@ if (!isFresh()) {
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    // commands load what they need when they are called: without splitting, every package would be loaded at start
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     platform: 'node',
     target: 'node24',
     format: 'esm',

@@ -7,7 +7,7 @@ import { withStore } from './opening.ts'
 import { progress, say } from './terminal.ts'
 
 /** Who acts when the command line is used: the account of the operating system. */
-const operator = (): string => process.env.USER ?? process.env.USERNAME ?? '操作者'
+export const operator = (): string => process.env.USER ?? process.env.USERNAME ?? '操作者'
 
 /** Stores what was read; says what changed. False where it could not. */
 export const storeReads = (reads: readonly ReadReform[], said: Said): Promise<boolean> =>

@@ -78,14 +78,16 @@ function original(pointer: string, kept: Kept): string {
 }
 
 /**
- * 計画への位置づけ — every plan, node and initiative without a plan belongs to the root; a plan of the document that the family
- * does not know stands in the root. An initiative whose document names no plan is the known one of that title, wherever it stands.
+ * 計画への位置づけ — the plan a document speaks of is the one it is stored in, however its title is written there; plans that
+ * stand in it stand in that one. What names no plan belongs to the root, but an initiative is the known one of its title.
  */
 function place(record: StoredRecord, said: Kept, planTitle: string | null, taken: Set<string>): void {
   const root = rootOf(record, said, planTitle, taken)
-  for (const { entry } of said.plans) {
-    const known = record.plans.some((p) => foldTight(p.title) === foldTight(String(entry.title)))
-    if (!known && entry.parent === null && root.title !== entry.title) entry.parent = root.id
+  const isKnown = (title: unknown): boolean => record.plans.some((p) => foldTight(p.title) === foldTight(String(title)))
+  const own = said.plans.filter(({ entry }) => entry.parent === null && !isKnown(entry.title))
+  for (const [index, { entry }] of own.entries()) {
+    if (index === 0 && !said.plans.some((other) => foldTight(String(other.entry.title)) === foldTight(root.title))) entry.title = root.title
+    else if (foldTight(String(entry.title)) !== foldTight(root.title)) entry.parent = root.id
   }
   for (const { entry } of [...said.nodes, ...said.initiatives]) {
     if (entry.plan !== null) continue

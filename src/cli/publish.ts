@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { writeSite } from '../publish/site/write-site.ts'
+import type { Store } from '../store/database.ts'
+import { municipalities } from '../store/municipality.ts'
+import { planFamilies } from '../store/plan-family.ts'
+import { foldTight } from '../vocabulary/folding.ts'
+import { publishEdition } from '../workflows/publish-edition.ts'
+import type { Arguments } from './main.ts'
+import { withStore } from './opening.ts'
+import { readPublished, stylesheet } from './publishing.ts'
+import { operator } from './storing.ts'
+import { COULD_NOT, DONE, FINDINGS, say, typedPath } from './terminal.ts'
+
+/** kaikaku publish — the next edition of every plan (or of --plan), and the portal as a static folder. */
+export async function runPublish({ values }: Arguments): Promise<number> {
+  const { out } = values
+  if (!out) {
+    say('書き出すフォルダーを --out で指定してください。例：npm run -s kaikaku -- publish --out site')
+    return COULD_NOT
+  }
+  return withStore(COULD_NOT, async (store) => {
+    const status = await publishAll(store, values.plan ?? null, values.municipality ?? null)
+    if (status === COULD_NOT) return status
+    const { editions, downloads } = await readPublished(store)
+    const folder = typedPath(out)
+    mkdirSync(folder, { recursive: true })
+    const pages = await writeSite(editions, folder, stylesheet(), downloads)
+    say(`${folder} に ${pages} 頁と ${downloads.length} 個のファイルを書き出しました。`)
+    return status
+  })
+}
+
+async function publishAll(store: Store, plan: string | null, municipality: string | null): Promise<number> {
+  let published = 0
+  let fails = 0
+  for (const { code, name } of await store.across((db) => municipalities(db))) {
+    if (municipality !== null && municipality !== code && municipality !== name) continue
+    for (const family of await store.reading(code, planFamilies)) {
+      if (plan !== null && foldTight(plan) !== foldTight(family.title)) continue
+      published += 1
+      const edition = await publishEdition(store, family.id, { municipality: code, by: operator(), at: new Date(), why: '公表' })
+      if (edition.ok) {
+        fails += edition.value.checks.filter((check) => check.verdict === 'fails').length
+        say(`${name}「${family.title}」第${edition.value.number}版を公表しました（${edition.value.hash.slice(0, 12)}）。`)
+      } else if (edition.problem.kind === 'nothing-new')
+        say(`${name}「${family.title}」は第${edition.problem.number}版から変わっていません。`)
+    }
+  }
+  if (published > 0) return fails > 0 ? FINDINGS : DONE
+  say(
+    plan === null ? '公表する計画がありません。先に import で文書を取り込んでください。' : `「${plan}」という計画は取り込まれていません。`,
+  )
+  return COULD_NOT
+}

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { downloadsOf } from '../publish/downloads.ts'
+import type { Store } from '../store/database.ts'
+import { publishedEditions } from '../workflows/published.ts'
+
+/** The stylesheet that the build made. */
+export const stylesheet = (): string => readFileSync(fileURLToPath(new URL('./site.css', import.meta.url)), 'utf8')
+
+/** The editions and the files beside them, as the portal and the static folder show them. */
+export async function readPublished(store: Store) {
+  const editions = await publishedEditions(store)
+  const downloads = (await Promise.all(editions.map(downloadsOf))).flat()
+  return { editions, downloads }
+}
