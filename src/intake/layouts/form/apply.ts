@@ -179,6 +179,7 @@ function addYearValue(form: Form, role: 'baseline' | 'target' | 'actual', field:
 }
 
 function addCost(form: Form, initiative: Initiative, { label, text, cells }: Field): boolean {
+  if (isDash(text)) return true
   const amountYen = readYen(text, label.unit)
   if (amountYen === null) return false
   const stage = label.phase === '予算' || label.phase === '決算' ? label.phase : null
@@ -189,16 +190,19 @@ function addCost(form: Form, initiative: Initiative, { label, text, cells }: Fie
 }
 
 function addEffect(form: Form, initiative: Initiative, { label, text, cells }: Field): boolean {
+  if (isDash(text)) return true
   const amountYen = readYen(text, label.unit)
   if (amountYen === null) return false
   const status = label.phase === '計画' || label.phase === '見込み' || label.phase === '実績' ? label.phase : null
-  const year = label.year ?? (status === '実績' ? form.draft.record.fiscalYear : null)
+  // an effect without a year stands in a report of one year
+  const year = label.year ?? (status === '実績' || status === null ? form.draft.record.fiscalYear : null)
   const of = { initiative: initiative.id }
   const effect = {
     ...{ estimate: null, of, scope: initiative.title, fiscalYear: year, amountYen, quantity: null, unit: label.unit },
     ...{ side: null, basis: null, status, raw: text },
   }
   form.draft.record.effects.push(effect)
+  if (label.year === null && year !== null) form.draft.guess(effect, 'fiscalYear')
   form.draft.from(effect, 'amountYen', cells)
   return true
 }

@@ -18,6 +18,9 @@ const BLANK = /^[■●◆□]?\s*([^\s]{2,12})[\s　]+([\s\S]+)$/
 const NAMED_BY_BLANK: readonly Role[] = ['title', 'section', 'relatedSection', 'pillar', 'theme']
 
 export function readSaid(cell: Cell): Said {
+  // «【効果額】 18,640千円» before «効果額(千円)»: a label that says its value is more than a label
+  const inline = colonField(cell.text, cell, null)
+  if (inline) return inline
   const plain = labelOf(cell.text)
   if (plain) return { kind: 'label', cell, label: plain, number: null }
   const number = NUMBER.exec(cell.text)?.[1] ?? null
@@ -29,15 +32,21 @@ export function readSaid(cell: Cell): Said {
 }
 
 function fieldIn(text: string, cell: Cell, number: string | null): Said | null {
-  const colon = COLON.exec(text)
-  const colonLabel = colon ? labelOf(colon[1] as string) : null
-  if (colon && colonLabel && isFieldRole(colonLabel))
-    return { kind: 'field', cell, label: colonLabel, value: (colon[2] as string).trim(), number }
+  const colon = colonField(text, cell, number)
+  if (colon) return colon
   const blank = BLANK.exec(text)
   const blankLabel = blank ? labelOf(blank[1] as string) : null
   if (blank && blankLabel && NAMED_BY_BLANK.includes(blankLabel.role) && (blank[1] as string).length >= 3)
     return { kind: 'field', cell, label: blankLabel, value: (blank[2] as string).trim(), number }
   return null
+}
+
+function colonField(text: string, cell: Cell, number: string | null): Said | null {
+  const colon = COLON.exec(text)
+  // «効果額（単位：千円）»: a colon inside a bracket ends no label
+  if (!colon || /[（(][^）)]*$/.test(colon[1] as string)) return null
+  const label = labelOf(colon[1] as string)
+  return label && isFieldRole(label) ? { kind: 'field', cell, label, value: (colon[2] as string).trim(), number } : null
 }
 
 const isFieldRole = (label: Label): boolean => label.role !== 'fiscalYear' || label.year !== null
