@@ -8,15 +8,32 @@ import type { Cell } from './read/page.ts'
  * 名寄せ — the same node or initiative met again (a page later, in another stretch) is one.
  * A printed number is not a key: pages carry the number or heading of another item; titles decide.
  */
-const NUMBERED =
-  /^(基本方針|基本目標|重点推進目標|取組事項|重点目標|重点項目|基本施策|推進項目|戦略|柱|施策|方針|目標)?\s*([（(]?[0-9０-９]+(?:[-－][0-9０-９]+)*[）)．.、]?|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[．.、]?|[IVX]+(?=[\s．.、])[．.、]?|[（(][一-十ア-ン][）)])\s*(.+)$/s
+const LEVEL =
+  '(?:(?:基本|重点|推進|改革|取組|実施|施策|政策)(?:推進)?(?:の)?(?:方針|目標|項目|施策|政策|戦略|事項|課題|柱|視点|方向性?)|(?:大|中|小)項目|取組事項|戦略|柱|施策|政策|方針|目標|視点|方向性|分野|プロジェクト)'
+/** Digits that begin a name and number nothing: «3つの改革», «5レス», «24時間». */
+const NO_COUNT =
+  '(?![0-9０-９]+(?:つ|レス|スレ|時間|分|人|名|年|か|カ|ヶ|ヵ|次|期|割|本|者|歳|月|日|回|件|%|％|階|倍|段階|大|課|市|万|億|千|社|校|区|次元|[A-Za-z]))'
+const NUMBER = [
+  '[（(][0-9０-９]+(?:[-－][0-9０-９]+)*[）)]',
+  '[0-9０-９]+(?:[-－][0-9０-９]+)*[)）．.、]?',
+  '[①-⑳]',
+  '[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+(?:[-－][0-9０-９]+)*[．.、]?',
+  '[IVX]+(?=[\\s．.、])[．.、]?',
+  '[（(][一-十ア-ン][）)]',
+].join('|')
+const MARKER = /^[■□●◆◇▼▽○◎★☆]\s*/
+const LEVELLED = new RegExp(`^[【〔［<＜]?\\s*(${LEVEL})\\s*(${NUMBER})\\s*[】〕］>＞]?[\\s：:．.、]*(\\S.*)$`, 's')
+const NUMBERED = new RegExp(`^${NO_COUNT}(${NUMBER})\\s*(\\S.*)$`, 's')
+const OTHERS = /^(第[0-9０-９一二三四五六七八九十]+(?:章|節|項|編)?|[ア-ンa-zA-Z](?=[\s．.]))[\s．.]+(\S.*)$/s
 
 /** «重点推進目標1 機能的な行政運営» → level, number, title; «業務マネジメント改革 基本方針1» the other way round. */
 export function readNumbered(printed: string): { level: string | null; number: string | null; title: string } {
-  const text = printed.trim().replace(/\s+/g, ' ')
-  const front = NUMBERED.exec(text)
-  if (front) return { level: front[1] ?? null, number: (front[2] as string).trim(), title: (front[3] as string).trim() }
-  const back = /^(.+?)\s*(基本方針|基本目標|重点目標|重点推進目標|柱|戦略)\s*([0-9０-９ⅠⅡⅢⅣⅤ]+)$/.exec(text)
+  const text = printed.trim().replace(/\s+/g, ' ').replace(MARKER, '')
+  const levelled = LEVELLED.exec(text)
+  if (levelled) return { level: levelled[1] as string, number: levelled[2] as string, title: (levelled[3] as string).trim() }
+  const front = NUMBERED.exec(text) ?? OTHERS.exec(text)
+  if (front) return { level: null, number: (front[1] as string).trim(), title: (front[2] as string).trim() }
+  const back = new RegExp(`^(.+?)\\s*[（(【]?(${LEVEL})\\s*([0-9０-９ⅠⅡⅢⅣⅤ]+)[）)】]?$`).exec(text)
   if (back) return { level: back[2] as string, number: back[3] as string, title: (back[1] as string).trim() }
   return { level: null, number: null, title: text }
 }
