@@ -1,4 +1,4 @@
-import type { PlanNode } from '../reform/record.ts'
+import type { Initiative, PlanNode } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { dateText } from './figures.ts'
 import { numbered } from './initiative-sheet.ts'
@@ -16,10 +16,12 @@ export type TreeNode = {
 }
 export type PlanTree = { nodes: TreeNode[]; loose: TreeLeaf[] }
 
+const leafIds = (node: TreeNode): string[] => [...node.initiatives.map((i) => i.id), ...node.children.flatMap(leafIds)]
+
 /** 計画の体系 — nodes of any depth with the initiatives under them; initiatives without a node stand by themselves. */
 export function planTree(index: EditionIndex): PlanTree {
-  const leaves = (node: PlanNode['id'] | null): TreeLeaf[] =>
-    index.initiativesIn(node).map((i) => ({ id: i.id, title: numbered(i), status: statusTold(i, index) }))
+  const leaf = (i: Initiative): TreeLeaf => ({ id: i.id, title: numbered(i), status: statusTold(i, index) })
+  const leaves = (node: PlanNode['id'] | null): TreeLeaf[] => index.initiativesIn(node).map(leaf)
   const told = (node: PlanNode): TreeNode => ({
     id: node.id,
     level: node.level,
@@ -31,5 +33,9 @@ export function planTree(index: EditionIndex): PlanTree {
     children: index.childrenOf(node.id).map(told),
     initiatives: leaves(node.id),
   })
-  return { nodes: index.pillars.map(told), loose: leaves(null) }
+  const nodes = index.pillars.map(told)
+  const placed = new Set(nodes.flatMap(leafIds))
+  // Initiatives under a node that stands under itself are reached from no pillar; they are told with the loose ones.
+  const lost = index.edition.record.initiatives.filter((i) => i.node !== null && index.node(i.node) && !placed.has(i.id)).map(leaf)
+  return { nodes, loose: [...leaves(null), ...lost] }
 }

@@ -42,7 +42,7 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
   return (
     <section className="indicator" id={sheet.anchor}>
       <Heading>
-        <span className="kind">{sheet.kind ?? '指標'}</span>
+        {sheet.kind && <span className="kind">{sheet.kind}</span>}
         {sheet.name}
       </Heading>
       <p className="definition">

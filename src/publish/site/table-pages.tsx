@@ -13,7 +13,7 @@ import { reorganisations } from '../../report/reorganisations.ts'
 import { type SeriesTold, seriesTold } from '../../report/series.ts'
 import { EffectFigure, EffectSummary } from './effect-figure.tsx'
 import { PlanFrame } from './frame.tsx'
-import { Figure, MetBadge } from './indicator-section.tsx'
+import { Figure, IndicatorSection, MetBadge } from './indicator-section.tsx'
 import { LineageTable } from './lineage-table.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
@@ -234,6 +234,7 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
     return last ? [{ sheet, of, last }] : []
   })
   const series = seriesTold(index)
+  const whole = rows.filter(({ of }) => of === null)
   return (
     <PlanFrame site={site} context={context} title="指標" landscape>
       <h1>指標</h1>
@@ -252,7 +253,7 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
                 of ? (
                   <a href={`${context.link(context.path, site.at('initiative', of.id))}#${sheet.anchor}`}>{numbered(of)}</a>
                 ) : (
-                  '計画全体'
+                  <a href={`#${sheet.anchor}`}>計画・柱の指標</a>
                 ),
             },
             { header: '現況値', numeric: true, cell: ({ sheet }) => <Value told={sheet.baseline.value} /> },
@@ -264,6 +265,14 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
           ]}
         />
       </Scroll>
+      {whole.length > 0 && (
+        <section>
+          <h2>計画・柱の指標</h2>
+          {whole.map(({ sheet }) => (
+            <IndicatorSection key={sheet.id} site={site} context={context} sheet={sheet} level={3} />
+          ))}
+        </section>
+      )}
       {series.length > 0 && (
         <section>
           <h2>そのほかの数値</h2>
