@@ -67,7 +67,7 @@ export function differences(record: DocumentRecord, said: Said): string[] {
     (e, a) => plain(e.title) === plain(a.title),
     (e, a) => {
       const where = `initiatives「${e.title}」`
-      const { node, sections, reports, evaluations, activities, costs, ...rest } = e
+      const { node, sections, reports, evaluations, activities, schedules, costs, ...rest } = e
       if (node !== undefined) fields(where, { node }, { node: record.nodes.find((n) => n.id === a.node)?.title ?? null })
       if (sections) sections_(where, sections as string[], a)
       const parts = list(a.parts)
@@ -88,6 +88,13 @@ export function differences(record: DocumentRecord, said: Said): string[] {
         list(evaluations),
         list(a.evaluations),
         (x, y) => Object.keys(x).every((k) => sameValue(k, x[k] as Json, y[k] as Json)),
+        () => {},
+      )
+      each(
+        `${where}/schedules`,
+        list(schedules),
+        parts.flatMap((p) => list(p.activities).flatMap((x) => list(x.schedule))),
+        (x, y) => x.from === y.from && plain(x.text) === plain(y.text),
         () => {},
       )
       each(

@@ -3,8 +3,9 @@ import { workbook } from '../story/sheet.ts'
 import { figures } from './workbooks/figures.ts'
 import { forms } from './workbooks/forms.ts'
 import { lists } from './workbooks/lists.ts'
+import { offices } from './workbooks/offices.ts'
 import { rowsOfYears } from './workbooks/rows-of-years.ts'
 
 // npx node town/corpus/make-workbooks.ts
-for (const [name, sheets] of Object.entries({ ...lists, ...forms, ...figures, ...rowsOfYears }))
+for (const [name, sheets] of Object.entries({ ...lists, ...forms, ...figures, ...rowsOfYears, ...offices }))
   await writeFile(new URL(name, import.meta.url), await workbook(sheets))
