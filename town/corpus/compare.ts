@@ -91,6 +91,13 @@ export function differences(record: DocumentRecord, said: Said): string[] {
         () => {},
       )
       each(
+        `${where}/costs`,
+        list(costs),
+        list(a.costs),
+        (x, y) => Object.keys(x).every((k) => sameValue(k, x[k] as Json, y[k] as Json)),
+        () => {},
+      )
+      each(
         `${where}/schedules`,
         list(schedules),
         parts.flatMap((p) => list(p.activities).flatMap((x) => list(x.schedule))),
