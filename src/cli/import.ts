@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { printRecord } from '../publish/json.ts'
 import { readSummary } from '../report/read-summary.ts'
 import type { ReadReform } from '../workflows/read-reform.ts'
-import type { Arguments } from './main.ts'
+import type { Arguments } from './arguments.ts'
 import { readNamedFiles } from './reading.ts'
 import { COULD_NOT, DONE, FINDINGS, say, typedPath } from './terminal.ts'
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { type Arguments, readArguments } from './arguments.ts'
 import { COULD_NOT, say } from './terminal.ts'
 
 const USAGE = `使い方：npm run -s kaikaku -- <命令> [引数]
@@ -16,21 +16,6 @@ const USAGE = `使い方：npm run -s kaikaku -- <命令> [引数]
   seed               架空のあおば市の文書を取り込み、公表する
   start [--empty]    はじめてなら seed してから serve する
 終了コード：0 できた　1 できたが合わない検算がある　2 できなかった`
-
-const OPTIONS = {
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
-  out: { type: 'string' },
-  places: { type: 'boolean' },
-  municipality: { type: 'string' },
-  plan: { type: 'string' },
-  empty: { type: 'boolean' },
-  dev: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-export type Arguments = ReturnType<typeof read>
-const read = (argv: string[]) => parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
 
 /** Each command is loaded when it is asked for: reading a document must not wait for a database or a server. */
 const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number>>> = {
@@ -57,7 +42,7 @@ async function main(argv: string[]): Promise<number> {
 
 function parsed(argv: string[]): Arguments | null {
   try {
-    return read(argv)
+    return readArguments(argv)
   } catch (error) {
     const option = /'(-[^']*)'/.exec((error as Error).message)?.[1]
     say(option ? `「${option}」という指定は分かりません。` : '引数の書き方が分かりません。')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Store } from '../store/database.ts'
 import { startServer } from '../web/server.tsx'
-import type { Arguments } from './main.ts'
+import type { Arguments } from './arguments.ts'
 import { dataFolder, openTheStore } from './opening.ts'
 import { readPublished, stylesheet } from './publishing.ts'
 import { COULD_NOT, DONE, say } from './terminal.ts'
