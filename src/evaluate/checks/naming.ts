@@ -1,0 +1,109 @@
+import type { Check, Initiative } from '../../reform/record.ts'
+import { fold, foldTight } from '../../vocabulary/folding.ts'
+import { similarity } from '../../vocabulary/similarity.ts'
+import { type CheckKind, checked, type Looking } from '../looking.ts'
+
+/** Above this two titles are more alike than two initiatives of one pillar usually are. */
+const ALIKE = 0.85
+
+/** 似た名の取組 — the same title twice in a plan, titles that hardly differ, and a renaming that the carry-over calls 継続. */
+export const duplicates: CheckKind = (looking) => {
+  const { initiatives } = looking.record
+  const twins = initiatives.flatMap((a, i) =>
+    initiatives.slice(i + 1).flatMap((b, n) => (a.plan === b.plan ? (twin(looking, [a, i], [b, i + 1 + n]) ?? []) : [])),
+  )
+  return [...twins, ...renamed(looking)]
+}
+
+function twin(looking: Looking, [a, i]: [Initiative, number], [b, n]: [Initiative, number]): Check | null {
+  const [left, right] = [foldTight(a.title), foldTight(b.title)]
+  if (left.length < 4 || Math.abs(left.length - right.length) > 6) return null
+  // 「…（個人市民税）」 and 「…（法人市民税）」, 第1期 and 第2期 differ where it matters.
+  const differsOnPurpose = left !== right && sorted(left) !== sorted(right) && (/[(（0-9]/.test(left) || /[(（0-9]/.test(right))
+  if (differsOnPurpose || (left !== right && similarity(left, right) < ALIKE)) return null
+  const at = looking.placesOf(`/initiatives/${i}/title`, `/initiatives/${n}/title`)
+  const message =
+    left === right
+      ? `取組「${a.title}」が二度出てきます。同じ取組か確かめてください。`
+      : `取組「${a.title}」と「${b.title}」は名前がよく似ています。同じ取組か確かめてください。`
+  return checked('duplicate', 'remark', { stated: a.title, computed: b.title, message, at })
+}
+const sorted = (text: string): string => [...text].sort().join('')
+
+function renamed(looking: Looking): Check[] {
+  return looking.record.lineage.flatMap((edge, l) => {
+    const [from, to] = [edge.from[0]?.title, edge.to[0]?.title]
+    if (edge.kind !== '継続' || edge.from.length !== 1 || edge.to.length !== 1 || from === undefined || to === undefined) return []
+    if (foldTight(from) === foldTight(to)) return []
+    const message = `「${from}」は継続とされていますが、名前が「${to}」に変わっています。`
+    return [checked('renamed', 'remark', { stated: from, computed: to, message, at: looking.placesOf(`/lineage/${l}`) })]
+  })
+}
+
+type Numbered = { number: string; title: string; pointer: string }
+
+/** 番号の抜けと重なり — of initiatives under one heading, and of headings under one heading. */
+export const numbering: CheckKind = (looking) => {
+  const { nodes, initiatives } = looking.record
+  const families = new Map<string, Numbered[]>()
+  const add = (family: string, numbered: Numbered) => families.set(family, [...(families.get(family) ?? []), numbered])
+  initiatives.forEach((it, i) => {
+    if (it.number !== null) add(`initiative ${it.plan} ${it.node}`, { number: it.number, title: it.title, pointer: `/initiatives/${i}` })
+  })
+  nodes.forEach((node, i) => {
+    if (node.number !== null)
+      add(`node ${node.plan} ${node.parent} ${node.level}`, { number: node.number, title: node.title, pointer: `/nodes/${i}` })
+  })
+  return [...families.values()].flatMap((family) => familyCheck(looking, family))
+}
+
+function familyCheck(looking: Looking, family: readonly Numbered[]): Check[] {
+  const read = family.flatMap((n) => {
+    const place = placeOf(n.number)
+    return place === null ? [] : [{ ...n, ...place }]
+  })
+  const [first] = read
+  if (!first || read.length < 2 || read.some((n) => n.prefix !== first.prefix)) return []
+  const taken = new Set(read.map((n) => n.place))
+  const missing = Array.from({ length: Math.max(...taken) - 1 }, (_, i) => i + 1).filter((n) => !taken.has(n))
+  const at = looking.placesOf(...read.map((n) => n.pointer))
+  const gone = missing.map((n) => (CIRCLED.includes(first.number.trim()) ? (CIRCLED[n - 1] ?? `${n}`) : `${n}`)).join('、')
+  const gaps =
+    missing.length > 0 && missing.length < read.length
+      ? [
+          checked('numbering', 'remark', {
+            stated: read.map((n) => n.number).join('、'),
+            computed: gone,
+            message: `番号${gone}が抜けています（${read.map((n) => n.number).join('、')}）。記載漏れか欠番か確かめてください。`,
+            at,
+          }),
+        ]
+      : []
+  const twice = read.filter((n, i) => read.findIndex((o) => o.place === n.place) < i)
+  return [...gaps, ...twice.map((n) => twiceRemark(looking, n, read))]
+}
+
+function twiceRemark(looking: Looking, again: Numbered & { place: number }, all: readonly (Numbered & { place: number })[]): Check {
+  const same = all.filter((n) => n.place === again.place)
+  const message = `番号${again.number}が二つの項目に付いています（「${same.map((n) => n.title).join('」「')}」）。`
+  return checked('numbering', 'remark', {
+    stated: again.number,
+    computed: null,
+    message,
+    at: looking.placesOf(...same.map((n) => n.pointer)),
+  })
+}
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
+
+/** «①» → 1, «1-3» → 3 under 1, «Ⅱ» → 2; null for what counts nothing. */
+function placeOf(number: string): { prefix: string; place: number } | null {
+  const circled = CIRCLED.indexOf(number.trim())
+  if (number.trim().length === 1 && circled >= 0) return { prefix: '', place: circled + 1 }
+  const plain = fold(number).replace(/\s/g, '')
+  const roman = ROMAN.indexOf(plain.replace(/[^IVX]/g, ''))
+  if (roman >= 0 && /^[^0-9]*$/.test(plain)) return { prefix: plain.replace(/[IVX]+/, ''), place: roman + 1 }
+  const said = /^(.*?)(\d{1,3})([^\d]*)$/.exec(plain)
+  return said ? { prefix: `${said[1]}${said[3]}`, place: Number(said[2]) } : null
+}

@@ -1,0 +1,62 @@
+import type { Check } from '../../reform/record.ts'
+import { compare, type Decimal, sumOf } from '../../vocabulary/decimal.ts'
+import { foldTight } from '../../vocabulary/folding.ts'
+import { sameUnit } from '../../vocabulary/units.ts'
+import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown } from '../looking.ts'
+import { coarsest, isCounted, isNear, sumAgreement } from '../tolerance.ts'
+
+const TOTAL = /^(?:総?合計|計|総計|総数|全体)(?:数|額)?$/
+/** A part of a part, or a list that says it is not complete: nothing may be added up. */
+const PARTIAL = /うち|内数|再掲|など|ほか|主な|延べ/
+
+type Seen = FigureSeen & { value: Decimal }
+const withValue = (seen: FigureSeen): Seen[] => (seen.figure.value === null ? [] : [{ ...seen, value: seen.figure.value }])
+
+/** 合計 — figures of one list against the 合計 printed in it, or against the figure that stands over the list. */
+export const sums: CheckKind = (looking) =>
+  figuresOf(looking.record).flatMap(({ figures }) => {
+    const seen = figures.flatMap(withValue)
+    const groups = [...new Set(seen.map((s) => s.figure.group ?? null).filter((g) => g !== null))]
+    return groups.flatMap((group) => groupCheck(looking, group, seen))
+  })
+
+function groupCheck(looking: Looking, group: string, seen: readonly Seen[]): Check[] {
+  const members = seen.filter((s) => s.figure.group === group)
+  const totals = members.filter((s) => TOTAL.test(foldTight(s.figure.label)))
+  const over = seen.filter((s) => s.figure.group == null && foldTight(s.figure.label) === foldTight(group))
+  const [total, ...others] = totals.length > 0 ? totals : over
+  const parts = members.filter((s) => s !== total)
+  if (!total || others.length > 0 || parts.length < 2) return []
+  if (!parts.every((p) => sameUnit(p.figure.unit, total.figure.unit) || p.figure.unit === null)) return []
+  if (total.figure.unit === '%' || members.some((s) => PARTIAL.test(s.figure.raw))) return []
+  const sum = sumOf(parts.map((p) => p.value))
+  // A figure over a list is no sum printed as one: far from it, the list says something else.
+  if (totals.length === 0 && !isNear(total.value, sum)) return []
+  return [sumCheck(looking, total, parts, endsTheList(total, members))]
+}
+
+/** 「…31人の合計95人」: a sum printed behind its terms says that they are all of them. */
+const endsTheList = (total: Seen, members: readonly Seen[]): boolean => members.at(-1) === total
+
+function sumCheck(looking: Looking, total: Seen, parts: readonly Seen[], closed: boolean): Check {
+  const terms = parts.map((p) => p.value)
+  const sum = sumOf(terms)
+  const counted = isCounted(total.figure.unit, [total.value, ...terms])
+  const agreement = sumAgreement(total.value, terms, counted ? 'exact' : coarsest([total.value, ...terms]))
+  const { unit } = total.figure
+  const name =
+    total.figure.group && TOTAL.test(foldTight(total.figure.label)) ? `${total.figure.group}の${total.figure.label}` : total.figure.label
+  const sumText = `${terms.map((t) => shown(t)).join('＋')}＝${shown(sum)}`
+  const said = { stated: total.figure.raw, computed: shown(sum, unit), at: looking.placesOf(total.pointer, ...parts.map((p) => p.pointer)) }
+  if (agreement !== 'differs')
+    return checked('sum', 'holds', {
+      ...said,
+      message: `「${name}」は内訳の和と一致します（${sumText}${agreement === 'rounded' ? '。四捨五入の差の範囲' : ''}）。`,
+    })
+  const sure = closed || (parts.length >= 3 && isNear(total.value, sum))
+  const message = `「${name}」は${shown(total.value, unit)}と書かれていますが、内訳の和は${shown(sum, unit)}です（${sumText}）。`
+  if (sure) return checked('sum', 'fails', { ...said, message: `${message}内訳か合計を確かめてください。` })
+  const hint =
+    compare(sum, total.value) < 0 ? '内訳がすべて書かれているか分からないため、誤りとは言えません。' : '内訳に重なりがあるかもしれません。'
+  return checked('sum', 'cannot-tell', { ...said, message: message + hint })
+}
