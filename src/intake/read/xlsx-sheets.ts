@@ -15,6 +15,9 @@ export type PlainSheet = { name: string; rows: SheetRow[] /** 図形の文字 */
 /** Blank rows in a row say «here a table ends»; a thousand of them say no more than these. */
 const LONGEST_GAP = 20
 
+/** A merged heading or field reaches to the edge of a form; one that is wider than this reaches to the edge of Excel. */
+const WIDEST_MERGE = 100
+
 /** Inflated parts → the sheets a reader of the printed workbook would see. Hidden sheets hold lists and ids. */
 export async function readSheets(parts: Map<string, Uint8Array>): Promise<Result<PlainSheet[], Unreadable>> {
   let sheets: Sheet[]
@@ -83,6 +86,10 @@ function rowsOf(sheet: Sheet): Result<SheetRow[], Unreadable> {
     height = r + 1
   })
   if (width > WIDEST_TABLE) return no({ kind: 'too-wide', columns: width, limit: WIDEST_TABLE })
+  for (const { startRow, startCol, endCol } of sheet.merges ?? []) {
+    const isUsed = startRow < height && startCol < width && shown(startRow, startCol).trim() !== ''
+    if (isUsed && endCol - startCol < WIDEST_MERGE) width = Math.max(width, endCol + 1)
+  }
   const areas = visibleAreas(sheet.merges ?? [], height, width)
   if (!areas) return no({ kind: 'unsafe-archive', fault: 'too-many-merges' })
 

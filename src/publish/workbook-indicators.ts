@@ -1,0 +1,62 @@
+import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
+import { dateText, yearShort } from '../report/figures.ts'
+import { type Content, label, value, type Worksheet } from './worksheet.ts'
+
+const NAME = 8
+const UNIT = 2
+const FIGURE = 2
+const FIGURES_A_ROW = 6
+
+type Column = { heading: string; content: (indicator: Indicator) => Content }
+
+/** 指標の表 — name and unit, then the baseline, targets and actuals year by year; a long row of years goes on in a table below. */
+export function indicatorRows(sheet: Worksheet, indicators: readonly Indicator[]): void {
+  if (indicators.length === 0) return
+  const columns = columnsOf(indicators)
+  for (let from = 0; from === 0 || from < columns.length; from += FIGURES_A_ROW) {
+    const shown = columns.slice(from, from + FIGURES_A_ROW)
+    const width = FIGURE + Math.floor((14 - shown.length * FIGURE) / Math.max(1, shown.length))
+    const last = 14 - width * (shown.length - 1)
+    const widthAt = (n: number): number => (n === shown.length - 1 ? last : width)
+    sheet.row(label('指標名', NAME), label('単位', UNIT), ...shown.map((column, n) => label(column.heading, widthAt(n))))
+    for (const indicator of indicators)
+      sheet.row(
+        value(indicator.name, NAME),
+        value(indicator.unit, UNIT),
+        ...shown.map((column, n) => value(column.content(indicator), widthAt(n))),
+      )
+  }
+}
+
+function columnsOf(indicators: readonly Indicator[]): Column[] {
+  const baselines = indicators.flatMap(({ baseline }) => (baseline ? [baseline] : []))
+  const dates = new Set(baselines.map((baseline) => baseline.asOf))
+  const columns: Column[] = [...dates].map((asOf) => ({
+    heading: `現況値${asOf === null ? '' : `（${periodText(asOf)}）`}`,
+    content: ({ baseline }) => (baseline?.asOf === asOf ? printed(baseline) : null),
+  }))
+  const periods = new Set(indicators.flatMap(({ targets, actuals }) => [...targets, ...actuals].map(periodOf)))
+  for (const period of [...periods].toSorted((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1))) {
+    const when = period === null ? '' : periodText(period)
+    const has = (of: readonly (Target | Actual)[]): boolean => of.some((figure) => periodOf(figure) === period)
+    const at = <F extends Target | Actual>(of: readonly F[]): Content => {
+      const figures = of.filter((figure) => periodOf(figure) === period)
+      const [only] = figures
+      return figures.length === 1 && only ? printed(only) : figures.map((figure) => figure.raw).join('\n') || null
+    }
+    if (indicators.some(({ targets }) => has(targets))) columns.push({ heading: `${when}目標`, content: ({ targets }) => at(targets) })
+    if (indicators.some(({ actuals }) => has(actuals))) columns.push({ heading: `${when}実績`, content: ({ actuals }) => at(actuals) })
+  }
+  return columns
+}
+
+const periodOf = (figure: Target | Actual): string | null => (figure.fiscalYear === null ? figure.asOf : String(figure.fiscalYear))
+const periodText = (period: string): string => (/^\d{4}$/.test(period) ? yearShort(Number(period)) : dateText(period))
+
+/** A bare number is a typed number; what says more (85%以上を維持, 15,006／28,043件) stays as it is printed. */
+function printed(figure: Baseline | Target | Actual): Content {
+  const saysMore = 'comparator' in figure && ((figure.comparator !== null && figure.comparator !== '=') || figure.maintain)
+  if (figure.answer !== 'number' || figure.value === null || saysMore) return figure.raw || null
+  const isBare = /^[-▲△]?\d+(\.\d+)?$/.test(figure.raw.normalize('NFKC').replace(/[\s,]/g, ''))
+  return isBare || figure.raw === '' ? { number: figure.value } : figure.raw
+}
