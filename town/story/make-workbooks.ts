@@ -9,7 +9,10 @@ import { workbook } from './sheet.ts'
 // npx node town/story/make-workbooks.ts
 const beside = (name: string) => new URL(name, import.meta.url)
 
-await writeFile(beside('02-令和5年度取組状況.csv'), iconv.encode(stringify(listOf2023(), { record_delimiter: 'windows' }), 'cp932'))
+await writeFile(
+  beside('02-令和5年度取組状況.csv'),
+  iconv.encode(stringify(listOf2023(), { record_delimiter: 'windows', quoted_match: /\n/ }), 'cp932'),
+)
 await writeFile(beside('03-令和6年度取組状況.xlsx'), await workbook([listOf2024(), effectsOf2024()]))
 await mkdir(beside('様式/'), { recursive: true })
 for (const pillar of pillars)
