@@ -1,10 +1,11 @@
 import type { Draft } from '../draft.ts'
-import { joinParagraphs, type Paragraph, wrapOf } from '../paragraphs.ts'
+import { joinParagraphs, lineOf, type Paragraph, wrapOf } from '../paragraphs.ts'
 import { filled, isBlank, type Row } from '../read/page.ts'
 import type { Layout } from './layout.ts'
 import { type Written, writeSection } from './outline/emit.ts'
 import { readFront } from './outline/front.ts'
 import { type Kinds, kindsOf } from './outline/kinds.ts'
+import { readMarker } from './outline/marker.ts'
 import { type Section, treeOf } from './outline/tree.ts'
 
 type Outline = { root: Section; kinds: Kinds; isPlan: boolean }
@@ -21,7 +22,7 @@ export const outline: Layout = {
     if (isTabular(rows[start] as Row) || !outlineOf(rows).isPlan) return 0
     let end = start
     while (end < rows.length && !isTabular(rows[end] as Row)) end += 1
-    return end - start
+    return (end < rows.length ? withoutCaption(rows, start, end) : end) - start
   },
 
   read({ rows }, draft) {
@@ -30,8 +31,19 @@ export const outline: Layout = {
     const mine = new Set(rows)
     const isMine = (paragraph: Paragraph): boolean => paragraph.rows.every((row) => mine.has(row))
     const written = writtenFor(found, draft)
+    for (const line of found.root.contents) if (isMine(line)) for (const cell of line.cells) draft.claim(cell, 'boilerplate')
     writeSection(found.root, { draft, kinds: found.kinds, written, isMine })
   },
+}
+
+/** The title of a table is left for whoever reads the table. */
+function withoutCaption(rows: readonly Row[], start: number, end: number): number {
+  let last = end - 1
+  while (last >= start && isBlank(rows[last] as Row)) last -= 1
+  const row = rows[last]
+  const text = row ? lineOf(row) : ''
+  const isCaption = row !== undefined && row.headingDepth === 0 && text.length <= 40 && !/[。：:]$/.test(text) && readMarker(text) === null
+  return isCaption ? Math.max(start, last) : end
 }
 
 function writtenFor(found: Outline, draft: Draft): Written {
@@ -60,7 +72,7 @@ function outlineOf(rows: readonly Row[]): Outline {
 /** Two initiatives with text under a node, and prose the greater part of the document. */
 function isPlanInProse(rows: readonly Row[], kinds: Kinds): boolean {
   const told = [...kinds].filter(([section, kind]) => kind === 'initiative' && (section.body.length > 0 || section.inline !== null))
-  const sentences = told.filter(([section]) => /。$/.test(section.inline ?? section.body.at(-1)?.text ?? ''))
+  const sentences = told.filter(([section]) => [section.inline ?? '', ...section.body.map((p) => p.text)].some((text) => /。$/.test(text)))
   const full = rows.filter((row) => !isBlank(row))
   const tabular = full.filter(isTabular).length
   return told.length >= 2 && sentences.length >= told.length / 2 && tabular < full.length / 3

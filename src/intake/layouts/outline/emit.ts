@@ -7,7 +7,7 @@ import type { Cell } from '../../read/page.ts'
 import { readKeyFigures } from '../key-figures.ts'
 import { levelIn } from './generic.ts'
 import { announcesDefinitions, readDefinition } from './glossary.ts'
-import { readItem } from './item.ts'
+import { readBody, readTitle } from './item.ts'
 import type { Kinds } from './kinds.ts'
 import type { Section } from './tree.ts'
 
@@ -72,7 +72,7 @@ function writeInitiative(section: Section, pen: Pen): void {
   const heading = section.heading
   if (!heading || !pen.isMine(heading)) return
   const node = parentNode(section, draft, written, kinds)
-  const { title, sections } = readItem.title(section.title)
+  const { title, sections } = readTitle(section.title)
   const initiative = initiativeOf(draft, title, heading.cells, {
     plan: written.plan?.id ?? null,
     node: node?.id ?? null,
@@ -86,11 +86,9 @@ function writeBody(section: Section, initiative: Initiative, pen: Pen): void {
   const { draft } = pen
   const lines: { text: string; cells: readonly Cell[] }[] =
     section.inline && section.heading ? [{ text: section.inline, cells: section.heading.cells }] : []
-  for (const paragraph of bodyOf(section, pen)) {
-    if (readItem.labelled(draft, initiative, paragraph)) continue
-    lines.push(paragraph)
-    readKeyFigures(draft, paragraph.text, paragraph.cells, { initiative: initiative.id })
-  }
+  const body = readBody(draft, initiative, bodyOf(section, pen))
+  for (const { text, cells } of body) readKeyFigures(draft, text, cells, { initiative: initiative.id })
+  lines.push(...body)
   for (const child of section.children) {
     if (child.heading && pen.isMine(child.heading)) lines.push(child.heading)
     lines.push(...bodyOf(child, pen))
@@ -121,7 +119,9 @@ function writeChapter(section: Section, pen: Pen): void {
 function chapterFor(section: Section, { draft, written, kinds, isMine }: Pen): Chapter {
   const known = written.chapters.get(section)
   if (known) return known
-  const above = section.parent && section.parent.style !== 'root' && kinds.get(section.parent) === 'chapter' ? section.parent : null
+  const isTitle = section.parent?.heading ? written.used.has(section.parent.heading) : false
+  const above =
+    section.parent && section.parent.style !== 'root' && !isTitle && kinds.get(section.parent) === 'chapter' ? section.parent : null
   const parent = above ? chapterFor(above, { draft, written, kinds, isMine }) : null
   const heading =
     section.number !== null && !section.title.startsWith(section.number) ? `${section.number} ${section.title}` : section.title

@@ -4,11 +4,13 @@ import { foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
 import { planOf } from '../../join.ts'
 import type { Paragraph } from '../../paragraphs.ts'
+import { periodIn, planNamedIn } from '../table/plan-title.ts'
 import { readGeneric } from './generic.ts'
 import { type Section, undecorated, walk } from './tree.ts'
 
 const PLAN_WORD = '(?:大綱|プラン|計画|指針|方針|プログラム|ビジョン|戦略)'
-const PLAN_TITLE = new RegExp(`^[^。、]{2,40}${PLAN_WORD}(?:[（(][^（）()]{1,20}[）)])?(?:（案）|\\(案\\))?$`)
+/** «ほしの市行政改革推進指針», «…大綱2025（案）» */
+const PLAN_TITLE = new RegExp(`^[^。、]{2,40}${PLAN_WORD}\\s?(?:(?:19|20)\\d\\d)?(?:[（(][^（）()]{1,20}[）)])*$`)
 const REFORM = /改革|行革|行財政|行政|経営|財政|健全化|構造/
 const NUMBERED_PLAN = new RegExp(`第\\s?[0-9０-９一二三四五六七八九十]+\\s?[次期][^、。「」（）\\s]{0,24}?${PLAN_WORD}(?=[^一-龠]|$)`, 'g')
 /** «＊あおば市行政改革大綱（昭和60年12月策定）» */
@@ -27,15 +29,28 @@ export function readFront(root: Section, draft: Draft, used: Set<Paragraph>): Pl
 }
 
 function titleOf(root: Section, draft: Draft, used: Set<Paragraph>): Plan | null {
-  const first = [...root.body.slice(0, 4), ...root.children.slice(0, 1).flatMap((child) => (child.heading ? [child.heading] : []))].find(
-    (p) => PLAN_TITLE.test(undecorated(p.text)) && REFORM.test(p.text) && !readGeneric(undecorated(p.text)),
-  )
-  if (first) {
-    used.add(first)
-    const plan = planOf(draft, undecorated(first.text), first.cells)
+  const top = [...root.body.slice(0, 4), ...root.children.slice(0, 1).flatMap((child) => (child.heading ? [child.heading] : []))]
+  for (const paragraph of top) {
+    const text = undecorated(paragraph.text)
+    if (!REFORM.test(text) || readGeneric(text)) continue
+    const title = PLAN_TITLE.test(text) ? text.replace(/[\s　]*[（(][^（）()]*[）)]$/, '') : planNamedIn(text)?.title
+    if (!title || text.length > 60 || /[。、]/.test(text)) continue
+    used.add(paragraph)
+    const plan = planOf(draft, title, paragraph.cells)
+    readCoverPeriod(plan, root, draft, used)
     return plan
   }
   return titleInProse(root, draft)
+}
+
+/** «（令和4年度～令和8年度）» under the title, or behind it. */
+function readCoverPeriod(plan: Plan, root: Section, draft: Draft, used: Set<Paragraph>): void {
+  for (const paragraph of root.body.slice(0, 5)) {
+    const period = /^.{0,40}[（(]?[^。、]{0,6}(?:令和|平成|20\d\d)/.test(paragraph.text) ? periodIn(paragraph.text) : null
+    if (!period || plan.period) continue
+    draft.put(plan, 'period', period, paragraph.cells)
+    used.add(paragraph)
+  }
 }
 
 /** Without a cover the plan is named in its own prose («第2次…プランにおいては»): a guess, and marked as one. */

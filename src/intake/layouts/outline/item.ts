@@ -1,65 +1,94 @@
 import type { Initiative, SectionRef } from '../../../reform/record.ts'
 import type { Draft } from '../../draft.ts'
-import { readLabel } from '../../labels.ts'
+import { type Label, type Role, readLabel } from '../../labels.ts'
 import type { Paragraph } from '../../paragraphs.ts'
+import type { Cell } from '../../read/page.ts'
 import { looksLikeSections, readSections } from '../../sections.ts'
+import { applyField } from '../form/apply.ts'
+import { linkFigures } from '../form/link-figures.ts'
+import { type Form, newForm } from '../form/state.ts'
 
-/** «【内容】　…», «担当課：総務課», «■目標 …» */
-const LABELLED = /^[\s　]*(?:[【［〔<＜](.{1,16}?)[】］〕>＞][\s　:：]*|[・■◆○●◇▼]?[\s　]*([^。、:：\s　]{1,16})[\s　]*[:：][\s　]*)(.+)$/s
+/** «【内容】　…», «担当課：総務課», «■目標：…» */
+const LABELLED = /^(?:[【［〔<＜]([^】］〕>＞]{1,16})[】］〕>＞][\s:：]*|[・■◆○●◇▼\s]*([^。、:：\s]{1,16})\s*[:：]\s*)(\S.*)$/s
+/** «担当課　総務課»: with only a blank between, where the answer is no sentence */
+const SPACED = /^[・■◆○●◇▼\s]*([^。、:：\s]{2,12})\s+([^。]+)$/s
+const BY_BLANK: readonly Role[] = ['section', 'relatedSection', 'target', 'baseline', 'actual', 'indicator', 'effect', 'cost']
+const ALONE = /^(?:[【［〔<＜]([^】］〕>＞]{1,16})[】］〕>＞]|[■◆○●◇▼・\s]*([^。、:：\s]{2,14})[:：]?)$/
+/** A heading of its own stands above an item; these labels open nothing and answer nothing here. */
+const NOT_OF_AN_ITEM: readonly Role[] = [
+  'title',
+  'pillar',
+  'theme',
+  'number',
+  'plan',
+  'fiscalYear',
+  'period',
+  'total',
+  'note',
+  'marks',
+  'schedule',
+]
 
-/** 項目の中の見出し語 — what the title and the labelled lines of an item say beside its prose. */
-export const readItem = {
-  /** «市民会議の開催（企画課）» → title and sections */
-  title(printed: string): { title: string; sections: SectionRef[] } {
-    const found = /^(.{2,}?)[\s　]*[（(【［<＜]([^（()）]+(?:[（(][^（()）]*[）)])?)[）)】］>＞]$/.exec(printed)
-    const inside = found?.[2]?.replace(/^(?:担当|所管|主管|担当課|所管課)[:：]\s*/, '') ?? ''
-    return found && looksLikeSections(inside)
-      ? { title: found[1] as string, sections: readSections(inside) }
-      : { title: printed, sections: [] }
-  },
-
-  /** Takes a labelled line where its label is a field of an initiative. */
-  labelled(draft: Draft, initiative: Initiative, paragraph: Paragraph): boolean {
-    const found = LABELLED.exec(paragraph.text)
-    const label = found ? readLabel((found[1] ?? found[2]) as string) : null
-    if (!found || !label) return false
-    const text = (found[3] as string).trim()
-    const from = paragraph.cells
-    switch (label.role) {
-      case 'section':
-        if (!looksLikeSections(text)) return false
-        draft.put(initiative, 'sections', readSections(text), from)
-        return true
-      case 'description':
-      case 'activity':
-        draft.put(initiative, 'description', initiative.description ? `${initiative.description}\n${text}` : text, from)
-        return true
-      case 'goal':
-        if (initiative.goal !== null) return false
-        draft.put(initiative, 'goal', text, from)
-        return true
-      case 'progress':
-      case 'issues':
-      case 'revision':
-        report(draft, initiative, label.role, label.year, text, from)
-        return true
-      default:
-        return false
-    }
-  },
+/** «市民会議の開催（企画課）» → title and sections */
+export function readTitle(printed: string): { title: string; sections: SectionRef[] } {
+  const found = /^(.{2,}?)[\s　]*[（(【［<＜]([^（()）]+(?:[（(][^（()）]*[）)])?)[）)】］>＞]$/.exec(printed)
+  const inside = found?.[2]?.replace(/^(?:担当|所管|主管|担当課|所管課|担当部署)[:：]\s*/, '') ?? ''
+  return found && looksLikeSections(inside)
+    ? { title: found[1] as string, sections: readSections(inside) }
+    : { title: printed, sections: [] }
 }
 
-function report(
-  draft: Draft,
-  initiative: Initiative,
-  role: 'progress' | 'issues' | 'revision',
-  year: number | null,
-  text: string,
-  from: Paragraph['cells'],
-): void {
-  const fiscalYear = year ?? draft.record.fiscalYear
-  const known = initiative.reports.find((r) => r.fiscalYear === fiscalYear && r[role] === null)
-  const target = known ?? { parts: [], section: null, fiscalYear, progress: null, issues: null, revision: null, figures: [] }
-  if (!known) initiative.reports.push(target)
-  draft.put(target, role, text, from)
+type Line = { text: string; cells: readonly Cell[] }
+
+/** 項目の本文 — labelled lines go where their label says; what remains is the text of the item. */
+export function readBody(draft: Draft, initiative: Initiative, paragraphs: readonly Paragraph[]): Line[] {
+  const form: Form = { ...newForm(draft, initiative.plan), initiative }
+  const rest: Line[] = []
+  let waiting: { label: Label; cell: Cell; lines: Line[] } | null = null
+  const answer = (): void => {
+    if (waiting && !writeLabelled(form, waiting.label, waiting.cell, joined(waiting.lines))) rest.push(...waiting.lines)
+    waiting = null
+  }
+  for (const paragraph of paragraphs) {
+    const line = { text: paragraph.text.trim(), cells: paragraph.cells }
+    const alone = labelAlone(line)
+    const said = alone ? null : labelled(line.text)
+    if (alone || said) answer()
+    if (alone) waiting = { label: alone, cell: line.cells[0] as Cell, lines: [] }
+    else if (said && writeLabelled(form, said.label, line.cells[0] as Cell, { text: said.text, cells: line.cells })) continue
+    else if (waiting) (waiting as { lines: Line[] }).lines.push(line)
+    else rest.push(line)
+  }
+  answer()
+  linkFigures(form)
+  return rest
+}
+
+const joined = (lines: readonly Line[]): Line => ({
+  text: lines.map((line) => line.text).join('\n'),
+  cells: lines.flatMap((line) => [...line.cells]),
+})
+
+const usable = (label: Label | null): label is Label => label !== null && !NOT_OF_AN_ITEM.includes(label.role)
+
+function labelAlone({ text }: Line): Label | null {
+  const found = ALONE.exec(text)
+  const label = found ? readLabel((found[1] ?? found[2]) as string) : null
+  return usable(label) ? label : null
+}
+
+function labelled(text: string): { label: Label; text: string } | null {
+  const found = LABELLED.exec(text)
+  const label = found ? readLabel((found[1] ?? found[2]) as string) : null
+  if (found && usable(label)) return { label, text: (found[3] as string).trim() }
+  const spaced = SPACED.exec(text)
+  const bare = spaced ? readLabel(spaced[1] as string) : null
+  return spaced && usable(bare) && BY_BLANK.includes(bare.role) ? { label: bare, text: (spaced[2] as string).trim() } : null
+}
+
+function writeLabelled(form: Form, label: Label, at: Cell, line: Line): boolean {
+  if (line.cells.length === 0) return false
+  const written = applyField(form, { label, at, text: line.text, cells: line.cells, number: null })
+  if (written) for (const cell of [at, ...line.cells]) form.draft.claim(cell, 'fields')
+  return written
 }

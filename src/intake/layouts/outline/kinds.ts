@@ -21,7 +21,8 @@ function setTop(section: Section, kinds: Map<Section, Kind>): void {
   if (generic && section.level === null) {
     const isHolder = !generic.isChapter && section.children.length > 0 && (generic.holdsNodes || generic.holdsInitiatives)
     kinds.set(section, isHolder ? 'holder' : 'chapter')
-    for (const child of section.children) isHolder ? setInTree(child, section, kinds) : setTop(child, kinds)
+    for (const child of section.children) isHolder && !isChapterOfAnyPlan(child) ? setInTree(child, section, kinds) : setTop(child, kinds)
+    if (isHolder && section.children.every((child) => kinds.get(child) === 'chapter')) kinds.set(section, 'chapter')
     return
   }
   const inChapter = section.parent !== null && section.parent.style !== 'root' && kinds.get(section.parent) === 'chapter'
@@ -33,6 +34,9 @@ function setTop(section: Section, kinds: Map<Section, Kind>): void {
     for (const child of section.children) setTop(child, kinds)
   }
 }
+
+/** «策定の目的», «計画期間» — chapters wherever they stand. */
+const isChapterOfAnyPlan = (section: Section): boolean => section.level === null && readGeneric(section.title)?.isChapter === true
 
 function setInTree(section: Section, parent: Section | null, kinds: Map<Section, Kind>): void {
   const isList = section.children.length > 0 && section.body.length > 0 && section.children.every(isBare) && !hasTextElsewhere(section)

@@ -1,3 +1,4 @@
+import { readLabel } from '../../labels.ts'
 import type { Paragraph } from '../../paragraphs.ts'
 import { readGeneric } from './generic.ts'
 import { readMarker } from './marker.ts'
@@ -13,6 +14,8 @@ export type Section = {
   /** text printed on the line of the heading itself */
   inline: string | null
   body: Paragraph[]
+  /** lines of a table of contents, which say only what is printed again */
+  contents: Paragraph[]
   children: Section[]
   parent: Section | null
 }
@@ -26,10 +29,13 @@ const CHILDLESS = /^(はじめに|まえがき|おわりに|むすびに?|目次
 export function treeOf(paragraphs: readonly Paragraph[]): Section {
   const root = sectionOf({ style: 'root', number: null, ordinal: null, level: null, title: '', inline: null }, null, null)
   let open = root
+  const times = new Map<string, number>()
+  for (const { text } of paragraphs) if (text.length <= 20) times.set(text, (times.get(text) ?? 0) + 1)
   for (const [at, paragraph] of paragraphs.entries()) {
-    const heading = headingOf(paragraph, paragraphs[at + 1])
+    const heading = isLabel(paragraph, times) ? null : headingOf(paragraph, paragraphs[at + 1])
     if (!heading) {
-      if (!CONTENTS_LINE.test(paragraph.text)) open.body.push(paragraph)
+      if (CONTENTS_LINE.test(paragraph.text)) root.contents.push(paragraph)
+      else open.body.push(paragraph)
       continue
     }
     const parent = parentFor(heading, open)
@@ -38,6 +44,13 @@ export function treeOf(paragraphs: readonly Paragraph[]): Section {
   }
   return root
 }
+
+/** «取組内容» or «【目標】» under item after item is a label of its items, not a heading. */
+const isLabel = ({ text, rows }: Paragraph, times: ReadonlyMap<string, number>): boolean =>
+  rows[0]?.headingDepth === 0 &&
+  readMarker(text) === null &&
+  readLabel(undecorated(text)) !== null &&
+  ((times.get(text) ?? 0) > 1 || /^【.*】$/.test(text))
 
 function headingOf(paragraph: Paragraph, next: Paragraph | undefined): Heading | null {
   const row = paragraph.rows[0]
@@ -81,7 +94,7 @@ export const undecorated = (text: string): string =>
     .trim()
 
 function parentFor(heading: Heading, open: Section): Section {
-  const path = pathOf(open).filter((section) => !CHILDLESS.test(section.title))
+  const path = pathOf(open).filter((section) => !CHILDLESS.test(section.title.replace(/\s/g, '')))
   const depth = markdownDepth(heading.style)
   if (depth > 0)
     return path.findLast((s) => s.style === 'root' || (markdownDepth(s.style) > 0 && markdownDepth(s.style) < depth)) as Section
@@ -107,6 +120,7 @@ const sectionOf = (heading: Heading, paragraph: Paragraph | null, parent: Sectio
   ...heading,
   heading: paragraph,
   body: [],
+  contents: [],
   children: [],
   parent,
 })
