@@ -1,5 +1,5 @@
 import { execFile, execFileSync, type SpawnOptions, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -37,10 +37,11 @@ export async function startServer(): Promise<Server | { missing: string }> {
   )
 
   const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=50', 'shared_buffers=32MB']
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((said) => ['-c', said])], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const command = [join(bin, 'postgres'), '-D', data, ...settings.flatMap((said) => ['-c', said])]
+  // The shell waits for this process to end, however it ends, and takes the server and its files with it.
+  const script = '"$@" & cat >/dev/null; kill -INT $!; wait $!; cd /; rm -rf "$FOLDER"'
+  const env = { ...options.env, FOLDER: folder }
+  const server = spawn('sh', ['-c', script, 'sh', ...command], { ...options, env, detached: true, stdio: ['pipe', 'ignore', 'pipe'] })
   await new Promise<void>((ready, failed) => {
     let log = ''
     server.stderr.on('data', (said) => {
@@ -53,9 +54,8 @@ export async function startServer(): Promise<Server | { missing: string }> {
     url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop: async () => {
       const ended = new Promise((done) => server.on('exit', done))
-      server.kill('SIGINT') // fast shutdown: does not wait for clients
+      server.stdin.end()
       await ended
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

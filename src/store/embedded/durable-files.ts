@@ -15,12 +15,26 @@ export class DurableFiles extends NodeFS {
     const preRun = ready.emscriptenOpts.preRun as unknown as ((module: Module) => void)[]
     preRun.push((module) => {
       module.NODEFS.stream_ops.fsync = (stream) => {
-        if (stream.nfd !== undefined) fs.fsyncSync(stream.nfd)
+        if (stream.nfd !== undefined) syncFile(stream.nfd)
         else syncFolder(module.NODEFS.realPath(stream.node))
         return 0
       }
     })
     return ready
+  }
+}
+
+/**
+ * What could not be made durable must not be called committed, and after a failed fsync nobody knows what the disk holds:
+ * PostgreSQL ends itself then and recovers at the next start. Inside PGlite that ends in an endless loop (0.5.16), so the
+ * process ends here.
+ */
+function syncFile(open: number): void {
+  try {
+    fs.fsyncSync(open)
+  } catch (problem) {
+    fs.writeSync(2, `データベースをディスクに書き出せません（${String(problem)}）。ディスクを確かめてから、もう一度起動してください。\n`)
+    process.exit(74) // EX_IOERR
   }
 }
 
