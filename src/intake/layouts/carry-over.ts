@@ -11,7 +11,7 @@ import { claimPieces, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { transitionIn } from './table/plan-title.ts'
 import { claimHeader, nameTransition, onlyPlan, readLevels } from './table/plans.ts'
-import { NO_SETTING, readTitles, type Setting } from './table/titles.ts'
+import { besides, NO_SETTING, readTitles, type Setting } from './table/titles.ts'
 
 /** 取組整理表 — old initiative, decision (継続・新規・廃止), new initiative: what became of each when a plan changes over. */
 export const carryOver: Layout = {
@@ -21,7 +21,7 @@ export const carryOver: Layout = {
     let setting = NO_SETTING
     let above: Above | null = null
     for (const table of tablesFrom(rows, 0, isCarryOver).tables) {
-      setting = readTitles(table.titles, draft, { ...setting, node: null })
+      setting = readTitles(table.titles, draft, besides(setting))
       const moved = movedTo(table.titles, draft)
       if (moved) setting.plan = moved
       setting.plan ??= onlyPlan(draft)
@@ -51,7 +51,7 @@ function readTable(table: Table, setting: Setting, before: Above | null, draft: 
   readLevels(draft, setting.plan, columns)
   const above = new Above(draft, columns)
   if (before) above.goOnFrom(before)
-  for (const row of listRows(table.body, columns)) {
+  for (const row of listRows(table.body, columns, draft)) {
     above.take(row)
     readRow(row, above, setting, draft)
   }
@@ -66,6 +66,8 @@ function readRow(row: ListRow, above: Above, setting: Setting, draft: Draft): vo
   const decision = cellOf(row, 'decision')
   const from = titleIn(cellOf(row, 'before'))
   const to = titleIn(cellOf(row, 'after'))
+  const number = cellOf(row, 'number')
+  if (number) draft.claim(number, 'fields')
   if (!decision || (!from && !to) || isSum(decision.text)) return
   const { kind, reason } = readDecision(decision.text)
   const section = cellOf(row, 'section')

@@ -12,7 +12,7 @@ import { Above, cellOf, cellsOf, isSum, type ListRow, listRows, nameIn } from '.
 import { type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
-import { NO_SETTING, readTitles, type Setting } from './table/titles.ts'
+import { besides, NO_SETTING, readTitles, type Setting } from './table/titles.ts'
 
 /** 効果額の表 — pillars or initiatives by fiscal year, with a total and perhaps the difference to an earlier estimate. */
 export const effectTable: Layout = {
@@ -21,7 +21,7 @@ export const effectTable: Layout = {
   read: ({ rows }, draft) => {
     let setting = NO_SETTING
     for (const table of tablesFrom(rows, 0, isEffectTable).tables) {
-      setting = readTitles(table.titles, draft, { ...setting, node: null })
+      setting = readTitles(table.titles, draft, besides(setting))
       setting.plan ??= onlyPlan(draft)
       readTable(table, setting, draft)
     }
@@ -60,7 +60,7 @@ function readTable(table: Table, setting: Setting, draft: Draft): void {
     draft,
     columns.filter((c) => c !== scope),
   )
-  for (const row of listRows(table.body, columns)) {
+  for (const row of listRows(table.body, columns, draft)) {
     above.take(row)
     const name = scopeOf(row, scope)
     if (name) readRow(row, name, columns, { setting, above }, draft)

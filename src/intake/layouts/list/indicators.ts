@@ -62,7 +62,7 @@ const indicatorName = (cell: Cell): string => {
 }
 
 /** «目標» or «実績» in a cell of its own says what the year columns of this row hold. */
-function rowKind(row: ListRow): { said: string; cells: readonly Cell[] } | null {
+export function rowKind(row: ListRow): { said: string; cells: readonly Cell[] } | null {
   for (const [column, cell] of row.cells)
     if (column.role === null || column.role === 'note' || column.role === 'decision') {
       const said = ROW_KIND.exec(foldTight(cell.text))?.[1]

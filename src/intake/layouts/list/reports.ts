@@ -5,6 +5,8 @@ import type { Cell } from '../../read/page.ts'
 import { looksLikeSections } from '../../sections.ts'
 import { readFigures } from '../figures.ts'
 import type { Column } from '../table/header.ts'
+import { isFigure } from './columns.ts'
+import { rowKind } from './indicators.ts'
 import type { ListRow } from './rows.ts'
 
 type Field = 'progress' | 'issues' | 'revision'
@@ -13,6 +15,7 @@ type Told = Record<Field, Cell[]>
 
 /** 報告 — one for each fiscal year and each section that a row's cells tell of. */
 export function readReports(row: ListRow, initiative: Initiative, part: Part | null, sections: readonly SectionRef[], draft: Draft): void {
+  for (const cell of rowKind(row)?.cells ?? []) if (/^実績/.test(rowKind(row)?.said ?? '')) draft.claim(cell, 'fields')
   for (const [year, told] of byYear(row, draft.record.fiscalYear)) {
     const shared = FIELDS.flatMap((f) => told[f]).every((cell) => !row.own.has(cell))
     if (shared && part) {
@@ -28,16 +31,25 @@ export function readReports(row: ListRow, initiative: Initiative, part: Part | n
 /** Columns with a year tell of that year; those without one, of the only or the last year that is told of. */
 function byYear(row: ListRow, reportYear: number | null): Map<number | null, Told> {
   const told = new Map<number | null, Told>()
-  const columns = [...row.cells].filter(([column, cell]) => FIELDS.includes(column.role as Field) && cell.text !== '')
+  const columns = [...row.cells]
+    .map(([column, cell]): [Column, Cell] => [asReported(row, column, cell), cell])
+    .filter(([column, cell]) => FIELDS.includes(column.role as Field) && cell.text !== '')
   const years = columns.flatMap(([column]) => (column.role === 'progress' && column.year !== null ? [column.year as number] : []))
   const last = years.length > 0 ? Math.max(...years) : reportYear
   for (const [column, cell] of columns) {
-    const year = column.year ?? last
+    // «令和7年度の取組予定» looks ahead from the report: it tells of no year that is over
+    const year = column.year !== null && (column.role === 'progress' || years.includes(column.year)) ? column.year : last
     const of = told.get(year) ?? { progress: [], issues: [], revision: [] }
     told.set(year, of)
     of[column.role as Field].push(cell)
   }
   return told
+}
+
+/** «実績» in a cell of its own, and words in the columns of years: what was done in each. */
+function asReported(row: ListRow, column: Column, cell: Cell): Column {
+  const kind = column.role === 'fiscalYear' && column.year !== null && !isFigure(cell.text) ? rowKind(row) : null
+  return kind && /^実績/.test(kind.said) ? { ...column, role: 'progress' } : column
 }
 
 /** A cell that spans two rows tells of both parts. */

@@ -1,22 +1,32 @@
 import type { RecordId } from '../../../reform/record.ts'
 import { foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
-import { nodeOf } from '../../join.ts'
+import { nodeOf, readNumbered } from '../../join.ts'
 import type { Role } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { place } from '../table/fit.ts'
-import type { Column, Header } from '../table/header.ts'
+import type { Column } from '../table/header.ts'
 
 /** 行の内容 — the cells of one row by column: its own, and those of merged areas that reach down to it. */
 export type ListRow = { row: Row; cells: ReadonlyMap<Column, Cell>; own: ReadonlySet<Cell> }
 
-/** Rows with the cells that merged areas carry into them. */
-export function listRows(body: readonly Row[], columns: readonly Column[]): ListRow[] {
+const DITTO = /^(?:同上|〃|″|々|”)$/
+
+/** Rows with the cells that merged areas carry into them; 「同上」 says what the row above says. */
+export function listRows(body: readonly Row[], columns: readonly Column[], draft: Draft): ListRow[] {
+  const before = new Map<Column, Cell>()
   const reaching = new Map<Column, { cell: Cell; until: number }>()
   return body.map((row) => {
     const placed = place(row, columns)
     const cells = new Map(placed)
     for (const [column, { cell, until }] of reaching) if (row.index <= until && !cells.has(column)) cells.set(column, cell)
+    for (const [column, cell] of placed) {
+      const same = DITTO.test(cell.text) ? before.get(column) : undefined
+      if (same) {
+        cells.set(column, same)
+        draft.claim(cell, 'fields')
+      } else if (cell.text !== '') before.set(column, cell)
+    }
     for (const [column, cell] of placed) if (cell.rowSpan > 1) reaching.set(column, { cell, until: row.index + cell.rowSpan - 1 })
     return { row, cells, own: new Set(placed.values()) }
   })
@@ -31,12 +41,15 @@ export const nameIn = (cell: Cell): string => cell.text.replace(/\s*\n\s*/g, '')
 
 export const isSum = (text: string): boolean => /^[（(【]?(?:小計|合計|総計|累計|計|総合計|合計額)[）)】]?$/.test(foldTight(text))
 
-/** A line across the table («１ 歳入の確保» merged over all columns) that stands over the rows below it. */
-export function isGroupLine(row: Row, header: Header): boolean {
+/** A line across the table («１ 歳入の確保» merged over all columns, or alone and numbered) that stands over the rows below it. */
+export function isGroupLine(row: Row, columns: readonly Column[]): boolean {
   const cells = filled(row)
   const only = cells[0]
   if (cells.length !== 1 || !only || isSum(only.text) || only.text.length > 60 || /。/.test(only.text)) return false
-  return only.columnSpan > header.columns.length / 2
+  if (only.columnSpan > columns.length / 2) return true
+  const { level, number } = readNumbered(only.text)
+  const column = columns.find((c) => c.at === only.column)
+  return (level !== null || number !== null) && (column?.role === 'title' || column?.role === 'number')
 }
 
 /**
@@ -69,6 +82,11 @@ export class Above {
       isNew = true
     })
     return isNew
+  }
+
+  /** The row's own cells in the columns of pillars and themes. */
+  ownCells(row: ListRow): Cell[] {
+    return this.levels.flatMap((column) => row.cells.get(column) ?? []).filter((cell) => row.own.has(cell))
   }
 
   cells(): readonly (Cell | null)[] {

@@ -14,6 +14,8 @@ export type Setting = {
   unit: string | null
   estimate: string | null
   side: '歳入' | '歳出' | null
+  /** headings that are open, outermost first, by the style of their numbers */
+  open: ReadonlyMap<string, RecordId>
   /** 凡例 — «評価区分：Ｓ（目標を上回る）…» */
   scale: string | null
 }
@@ -25,15 +27,14 @@ const ESTIMATE = /^(.{0,30}?(?:策定時点?|見直し時点?|改定時点?|現�
 const NUMBERED_TABLE =
   /^(?:取組|取り組み|取組項目|指標|数値目標|成果指標?|効果額?|財政効果|改善効果|進捗|実施|達成|実績|事業費?|評価|計画|個別|主な)(?:項目|事業|計画|取組|内容)?(?:の|別)?(?:状況|一覧表?|結果|推移|実績|見込み?|概要|額|体系|まとめ|総括|集計)?$/
 const SCALE =
-  /^※?\s*[【[（(]?(?:自己|内部|外部|総合|最終)?(?:評価|達成|進捗|判定)(?:の)?(?:区分|基準|の目安|凡例)?[】\])）]?(?:[:：]|\s*[SA][:：(])/
+  /^※?\s*[【[（(]?(?:自己|内部|外部|総合|最終)?(?:評価|達成|進捗|判定)(?:の)?(?:区分|状況|基準|の目安|凡例)?[】\])）]?(?:[:：]|\s*[SA◎○][:：(])/
 const TABLE_NAME =
-  /^[（(【<]?.{0,24}(?:整理表|一覧表?|取組表|総括表|集計表?|状況|実績|結果|効果額.{0,4}|について|推移|報告書?)(?:[（(].*[）)])?[】>）)]?$/
+  /^[（(【<]?.{0,24}(?:整理表|移行表?|一覧表?|取組表|総括表|集計表?|状況|実績|結果|効果額?.{0,4}|について|推移|報告書?)(?:[（(].*[）)])?[】>）)]?$/
 
 /** Reads the title lines of a table; headings open nodes, and a heading of the same style closes the one before. */
 export function readTitles(rows: readonly Row[], draft: Draft, before: Setting): Setting {
-  const setting: Setting = { ...before, unit: null, estimate: null, side: null, scale: before.scale }
-  const open = new Map<string, RecordId>()
-  for (const row of rows) for (const cell of filled(row)) readTitle(cell, draft, setting, open)
+  const setting: Setting = { ...before, unit: null, estimate: null, side: null }
+  for (const row of rows) for (const cell of filled(row)) readTitle(cell, draft, setting)
   return setting
 }
 
@@ -47,9 +48,11 @@ export function scaleIn(notes: readonly Row[], draft: Draft): string | null {
   return null
 }
 
-export const NO_SETTING: Setting = { plan: null, node: null, unit: null, estimate: null, side: null, scale: null }
+export const NO_SETTING: Setting = { plan: null, node: null, unit: null, estimate: null, side: null, open: new Map(), scale: null }
+/** The setting for a table with other columns: it stands under no heading of the one before. */
+export const besides = (setting: Setting): Setting => ({ ...setting, node: null, open: new Map(), side: null })
 
-function readTitle(cell: Cell, draft: Draft, setting: Setting, open: Map<string, RecordId>): void {
+function readTitle(cell: Cell, draft: Draft, setting: Setting): void {
   const text = cell.text.trim()
   const plain = fold(text).replace(/\s+/g, '')
   const unit = UNIT.exec(plain)?.[1] ?? UNIT_WITHIN.exec(plain)?.[1]
@@ -62,7 +65,7 @@ function readTitle(cell: Cell, draft: Draft, setting: Setting, open: Map<string,
   } else if (estimate && !transitionIn(text)) {
     setting.estimate = estimate
     draft.claim(cell, 'fields')
-  } else if (isHeading(text)) openNode(cell, draft, setting, open)
+  } else if (isHeading(text)) openHeading(cell, draft, setting)
   else {
     const plan = namePlan(draft, cell)
     if (plan) setting.plan = plan
@@ -84,19 +87,22 @@ const isTableName = (text: string): boolean =>
   )
 
 /** Headings nest by the style of their numbers: «Ⅰ» over «1» over «(1)» over «①», in the order in which they come. */
-function openNode(cell: Cell, draft: Draft, setting: Setting, open: Map<string, RecordId>): void {
+export function openHeading(cell: Cell, draft: Draft, setting: Setting): void {
   const { level, number } = readNumbered(cell.text)
-  const style =
-    level ??
-    (number ?? '')
-      .replace(/[0-9０-９]+/g, '1')
-      .replace(/[①-⑳]/g, '①')
-      .replace(/[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+/g, 'Ⅰ')
-  const styles = [...open.keys()]
-  for (const closed of styles.includes(style) ? styles.slice(styles.indexOf(style)) : []) open.delete(closed)
-  const parent = [...open.values()].at(-1) ?? null
-  const node = nodeOf(draft, cell.text, cell, { plan: setting.plan, parent })
-  open.set(style, node.id)
+  const style = level ?? styleOf(number ?? '')
+  const styles = [...setting.open.keys()]
+  const above = [...setting.open].slice(0, styles.includes(style) ? styles.indexOf(style) : undefined)
+  const parent = above.at(-1)?.[1] ?? null
+  const node = nodeOf(draft, cell.text.replace(/\s*\n\s*/g, ''), cell, { plan: setting.plan, parent })
+  setting.open = new Map([...above, [style, node.id]])
   setting.node = node.id
-  setting.side = /歳入|収入/.test(cell.text) ? '歳入' : /歳出|支出|経費/.test(cell.text) ? '歳出' : null
+  setting.side = /歳入|収入/.test(cell.text) ? '歳入' : /歳出|支出|経費/.test(cell.text) ? '歳出' : setting.side
 }
+
+const styleOf = (number: string): string =>
+  number
+    .replace(/[0-9０-９]+/g, '1')
+    .replace(/[①-⑳]/g, '①')
+    .replace(/[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+/g, 'Ⅰ')
+    .replace(/[ア-ン]/g, 'ア')
+    .replace(/[．.、]$/, '')
