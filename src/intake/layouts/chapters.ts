@@ -1,13 +1,16 @@
 import type { Chapter } from '../../reform/record.ts'
 import type { Draft } from '../draft.ts'
+import { planOf } from '../join.ts'
 import { readLabel } from '../labels.ts'
 import { joinParagraphs, lineOf, type Wrap, widthOf, wrapOf } from '../paragraphs.ts'
 import { filled, isBlank, type Row } from '../read/page.ts'
 import { looksLikeSections } from '../sections.ts'
 import { readKeyFigures } from './key-figures.ts'
 import type { Heading, Layout } from './layout.ts'
+import { planTitle, readPeriodIn } from './outline/front.ts'
 import { readMarker } from './outline/marker.ts'
 import { undecorated } from './outline/tree.ts'
+import { onlyPlan } from './table/plans.ts'
 
 const SENTENCE = /。[」』）)]?$/
 const wraps = new WeakMap<readonly Row[], { wrap: Wrap | null }>()
@@ -22,6 +25,7 @@ export const chapters: Layout = {
   claim(rows, start, headings) {
     const wrap = wrapFor(rows)
     const row = rows[start] as Row
+    if (isTitle(rows, start)) return 1
     if (isHeading(rows, start)) {
       const first = nextFilled(rows, start + 1)
       return first !== null && isProse(rows[first] as Row, wrap, false) ? proseFrom(rows, first, wrap) - start : 0
@@ -30,6 +34,11 @@ export const chapters: Layout = {
   },
 
   read({ rows, headings }, draft) {
+    const title = rows.length === 1 ? planTitle(lineOf(rows[0] as Row)) : null
+    if (title !== null) {
+      planOf(draft, title, filled(rows[0] as Row))
+      return
+    }
     const own = isHeading(rows, 0)
     const heading = own ? (rows[0] as Row) : headings.at(-1)?.row
     const prose = own ? rows.slice(1) : rows
@@ -41,6 +50,8 @@ export const chapters: Layout = {
     const node = own ? undefined : draft.record.nodes.find((n) => draft.placesOf(n, 'title').includes(heading.at))
     if (node) draft.put(node, 'text', node.text ? `${node.text}\n${text}` : text, cells)
     else write(draft, heading, text, cells, own ? headings : headings.slice(0, -1))
+    const plan = draft.record.plans.find((p) => p.id === onlyPlan(draft))
+    if (plan) for (const paragraph of paragraphs) readPeriodIn(lineOf(heading), paragraph, plan, draft)
     for (const paragraph of paragraphs) readKeyFigures(draft, paragraph.text, paragraph.cells, node ? { node: node.id } : null)
   },
 }
@@ -56,6 +67,15 @@ function write(draft: Draft, heading: Row, text: string, cells: Parameters<Draft
     draft.from(chapter, 'heading', filled(heading))
   }
   draft.put(chapter, 'text', chapter.text === '' ? text : `${chapter.text}\n${text}`, cells)
+}
+
+/** The plan's name on the first lines of a document, where prose follows; above a table it is the table's. */
+function isTitle(rows: readonly Row[], at: number): boolean {
+  const row = rows[at] as Row
+  if (filled(row).length !== 1 || planTitle(lineOf(row)) === null) return false
+  if (rows.slice(0, at).filter((r) => !isBlank(r)).length > 3) return false
+  const next = rows.slice(at + 1).filter((r) => !isBlank(r))
+  return next.length > 0 && next.slice(0, 3).every((r) => filled(r).length === 1)
 }
 
 function wrapFor(rows: readonly Row[]): Wrap | null {

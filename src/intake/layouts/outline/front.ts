@@ -31,16 +31,21 @@ export function readFront(root: Section, draft: Draft, used: Set<Paragraph>): Pl
 function titleOf(root: Section, draft: Draft, used: Set<Paragraph>): Plan | null {
   const top = [...root.body.slice(0, 4), ...root.children.slice(0, 1).flatMap((child) => (child.heading ? [child.heading] : []))]
   for (const paragraph of top) {
-    const text = undecorated(paragraph.text)
-    if (!REFORM.test(text) || readGeneric(text)) continue
-    const title = PLAN_TITLE.test(text) ? text.replace(/[\s　]*[（(][^（）()]*[）)]$/, '') : planNamedIn(text)?.title
-    if (!title || text.length > 60 || /[。、]/.test(text)) continue
+    const title = planTitle(paragraph.text)
+    if (!title) continue
     used.add(paragraph)
     const plan = planOf(draft, title, paragraph.cells)
     readCoverPeriod(plan, root, draft, used)
     return plan
   }
   return titleInProse(root, draft)
+}
+
+/** The plan that the first line of a document names; null where it names none. */
+export function planTitle(line: string): string | null {
+  const text = undecorated(line)
+  if (!REFORM.test(text) || readGeneric(text) || text.length > 60 || /[。、]/.test(text)) return null
+  return PLAN_TITLE.test(text) ? text.replace(/[\s　]*[（(][^（）()]*[）)]$/, '') : (planNamedIn(text)?.title ?? null)
 }
 
 /** «（令和4年度～令和8年度）» under the title, or behind it. */
@@ -76,21 +81,20 @@ function titleInProse(root: Section, draft: Draft): Plan | null {
 }
 
 function readPeriod(section: Section, plan: Plan, draft: Draft): void {
-  if (plan.period) return
-  const headed = /期間/.test(section.title)
-  for (const paragraph of section.body) {
-    if (!headed && !/期間(は|を|：|:)/.test(paragraph.text)) continue
-    for (const { dated } of findDates(paragraph.text))
-      if (dated?.kind === 'fiscal-year' && dated.to !== null && !/これまで|前(?:計画|期)/.test(paragraph.text)) {
-        draft.put(
-          plan,
-          'period',
-          { from: dated.year, to: dated.to },
-          paragraph.cells.map((c) => c.at),
-        )
-        return
-      }
-  }
+  for (const paragraph of section.body) readPeriodIn(section.title, paragraph, plan, draft)
+}
+
+/** «平成20年度から平成24年度までの5年間», under a heading that says 期間 or in a sentence that does. */
+export function readPeriodIn(heading: string, { text, cells }: Pick<Paragraph, 'text' | 'cells'>, plan: Plan, draft: Draft): void {
+  if (plan.period || (!/期間/.test(heading) && !/期間(は|を|：|:)/.test(text)) || /これまで|前(?:計画|期)/.test(text)) return
+  for (const { dated } of findDates(text))
+    if (dated?.kind === 'fiscal-year' && dated.to !== null && plan.period === null)
+      draft.put(
+        plan,
+        'period',
+        { from: dated.year, to: dated.to },
+        cells.map((c) => c.at),
+      )
 }
 
 /** The goal stands alone: in short lines under a heading that says so, or after a sentence that announces it. */
