@@ -104,7 +104,7 @@ describe('後期の見直し', () => {
 })
 
 it('組織改正は3件で、資産経営課には前身が二つある', async () => {
-  const { organizationChanges } = await read('story/06-')
+  const { organizationChanges } = await read('story/07-')
   expect(organizationChanges).toHaveLength(3)
   const changes = organizationChanges.flatMap((one) => one.changes)
   expect(changes.find((c) => c.to.includes('資産経営課'))?.from.toSorted()).toEqual(['公共施設課', '管財課'].toSorted())

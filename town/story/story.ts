@@ -45,6 +45,7 @@ export const imports: readonly StoryImport[] = [
     plan: '改革レポート「あおばの今」',
     act: act('2025-06-02T11:30:00', '改革レポートの登録'),
   },
+  { files: ['town/story/07-組織改正.txt'], plan, act: act('2025-06-02T11:40:00', '令和7年度の組織改正の登録') },
 ]
 
 /** All files in order, for those who read them without storing. */
