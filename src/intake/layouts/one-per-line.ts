@@ -2,7 +2,7 @@ import type { Label } from '../labels.ts'
 import { type Cell, filled, isBlank, type Row } from '../read/page.ts'
 import { looksLikeSections } from '../sections.ts'
 import { applyField } from './form/apply.ts'
-import { linkFigures } from './form/link-figures.ts'
+import { linkFigures, settleYears } from './form/link-figures.ts'
 import { isNumber } from './form/read-form.ts'
 import { nodeHeading } from './form/row-kind.ts'
 import { readSaid } from './form/said.ts'
@@ -42,6 +42,7 @@ export const onePerLine: Layout = {
       readRecord(record, heads, form)
       at = (record.at(-1)?.at ?? at) + 1
     }
+    settleYears(form)
     linkFigures(form)
   },
 }

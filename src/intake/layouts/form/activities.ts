@@ -1,9 +1,11 @@
 import type { Activity, Initiative } from '../../../reform/record.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold } from '../../../vocabulary/folding.ts'
+import { readLabel } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { readSchedule } from '../schedule.ts'
 import { readTargetCells } from '../targets.ts'
+import { addCost, addEffect } from './amounts.ts'
 import type { Column, Header } from './columns.ts'
 import { beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
@@ -34,7 +36,8 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   const target = header.columns.find((c) => c.role === 'target' && c.from >= last) ?? null
   const table: Table = { header, names, target, first, last, form, initiative }
   const targets: Cell[] = []
-  let name: string | null = null
+  // years under «年度別計画» and no column for names: the rows are the initiative's own schedule
+  let name: string | null = names?.role === 'schedule' || names?.role === 'fiscalYear' ? initiative.title : null
   let i = at + header.rows.length
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
@@ -60,6 +63,7 @@ function readActivityRow(row: Row, table: Table, carried: string | null, targets
   const named = filled(row).filter((c) => c.column < first)
   const own = named.at(-1) ?? null
   const name = own ? activityName(own, table) : carried
+  if (own && readAmounts(own, schedule.cells, table)) return carried
   const read = readSchedule(schedule.cells, table.header.years)
   if (name === null || (read.cells.length === 0 && !own)) return name
   const part = partFor(form, table.initiative)
@@ -75,6 +79,19 @@ function readActivityRow(row: Row, table: Table, carried: string | null, targets
 /** «計画» in front of the years names no activity: the row is the initiative's own schedule. */
 const activityName = (cell: Cell, { initiative }: Table): string =>
   /^(計画|当初計画|予定|スケジュール)$/.test(fold(cell.text)) ? initiative.title : cell.text
+
+/** «事業費（千円） | 1,200 | 3,400», «効果額 | …»: amounts by year stand in the same table. */
+function readAmounts(own: Cell, cells: readonly Cell[], { header, form, initiative }: Table): boolean {
+  const label = readLabel(own.text)
+  if ((label?.role !== 'cost' && label?.role !== 'effect') || cells.filter((c) => c.text !== '').length < 2) return false
+  form.draft.claim(own, 'fields')
+  for (const year of header.years) {
+    const cell = cells.find((c) => c.text !== '' && c.column >= year.from && c.column < year.to)
+    const field = cell && { label: { ...label, year: year.year, phase: label.phase ?? year.phase }, text: cell.text, cells: [cell] }
+    if (cell && field && (label.role === 'cost' ? addCost : addEffect)(form, initiative, field)) form.draft.claim(cell, 'fields')
+  }
+  return true
+}
 
 type Divided = { target: Cell | null; schedule: { cells: readonly Cell[]; shifted: boolean } }
 

@@ -1,17 +1,17 @@
 import type { Initiative } from '../../../reform/record.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
-import { readYen } from '../../../vocabulary/yen.ts'
 import { readNumbered } from '../../join.ts'
 import type { Label } from '../../labels.ts'
 import type { Cell } from '../../read/page.ts'
 import { looksLikeSections, readSections } from '../../sections.ts'
 import { periodIn } from '../table/plan-title.ts'
 import { readTargetCells } from '../targets.ts'
-import { addValue } from './indicator-rows.ts'
+import { addCost, addEffect } from './amounts.ts'
 import { addPages } from './marks.ts'
-import { addReportField } from './reports.ts'
+import { addReportField, stageOf } from './reports.ts'
 import { addText, addYardstick, type Form, indicatorNamed, isDash, openInitiative, openNode, ownerOf } from './state.ts'
+import { addValue } from './values.ts'
 
 /** 欄 — a label of the form and the cell or cells that answer it. `text` is the value without its label. */
 export type Field = { label: Label; at: Cell; text: string; cells: readonly Cell[]; number: { text: string; cell: Cell } | null }
@@ -22,7 +22,8 @@ type Writer = (form: Form, initiative: Initiative, field: Field) => boolean
 export function applyField(form: Form, field: Field): boolean {
   if (field.text === '') return false
   if (field.label.role === 'title') {
-    openInitiative(form, field.text, field.cells, field.number ?? form.number)
+    const { number, title } = numberedTitle(field)
+    openInitiative(form, title, field.cells, field.number ?? form.number ?? number)
     return true
   }
   if (field.label.role === 'number') return applyNumber(form, field)
@@ -30,6 +31,15 @@ export function applyField(form: Form, field: Field): boolean {
   if (field.label.role === 'period' && !form.initiative) return applyPeriod(form, field)
   const write = WRITERS[field.label.role]
   return write !== undefined && form.initiative !== null && write(form, form.initiative, field)
+}
+
+/** «取組名：1-1 窓口の…»: a number in front of the title, with a blank or a bracket behind it. */
+function numberedTitle({ text, cells }: Field): { number: Field['number']; title: string } {
+  const said =
+    /^([①-⑳]|[（(][0-9０-９]{1,3}[）)]|[0-9０-９ⅠⅡⅢⅣⅤ]{1,3}(?:[-－.．][0-9０-９①-⑳]{1,3}){0,3}[.．]?(?=[\s　])|(?:No|№)[.．]?\s?\d+)[\s　]*(\S[\s\S]*)$/.exec(
+      text,
+    )
+  return said ? { number: { text: said[1] as string, cell: cells[0] as Cell }, title: said[2] as string } : { number: null, title: text }
 }
 
 function applyNumber(form: Form, field: Field): boolean {
@@ -104,7 +114,8 @@ const WRITERS: Partial<Record<string, Writer>> = {
 
 function addSections(form: Form, initiative: Initiative, text: string, cells: readonly Cell[], role: 'related' | null): boolean {
   const sections = looksLikeSections(text) || [...text].length <= 40 ? readSections(text) : []
-  if (sections.length === 0 || isDash(text)) return false
+  if (isDash(text)) return true
+  if (sections.length === 0) return false
   for (const section of sections) {
     if (initiative.sections.some((s) => foldTight(s.name) === foldTight(section.name))) continue
     initiative.sections.push({ ...section, role: section.role ?? role })
@@ -139,9 +150,14 @@ const isScale = (text: string): boolean => [...text].length <= 12 && !/[。、\n
 
 function addEvaluation(form: Form, initiative: Initiative, field: Field): boolean {
   if (isDash(field.text)) return true
-  const label = fold(field.label.text).replace(/[\s:【】■●◆]/g, '')
-  const stage = /(自己|内部|外部|一次|二次|最終|総合)評価/.exec(label)?.[0] ?? null
-  const evaluation = { fiscalYear: yearOfReport(form, field), stage, criterion: null, scale: null, raw: field.text, comment: null }
+  const evaluation = {
+    fiscalYear: yearOfReport(form, field),
+    stage: stageOf(field.label.text),
+    criterion: null,
+    scale: null,
+    raw: field.text,
+    comment: null,
+  }
   initiative.evaluations.push(evaluation)
   form.draft.from(evaluation, 'raw', field.cells)
   return true
@@ -175,34 +191,5 @@ function addYearValue(form: Form, role: 'baseline' | 'target' | 'actual', field:
   const year = label.year ?? (role === 'actual' ? form.draft.record.fiscalYear : null)
   addValue(form.indicator, role, { ...cell, text }, year, { label }, form.draft)
   form.draft.claim(cell, 'fields')
-  return true
-}
-
-function addCost(form: Form, initiative: Initiative, { label, text, cells }: Field): boolean {
-  if (isDash(text)) return true
-  const amountYen = readYen(text, label.unit)
-  if (amountYen === null) return false
-  const stage = label.phase === '予算' || label.phase === '決算' ? label.phase : null
-  const cost = { fiscalYear: label.year, stage, label: label.text, fund: null, amountYen, quantity: null, unit: label.unit, raw: text }
-  initiative.costs.push(cost)
-  form.draft.from(cost, 'amountYen', cells)
-  return true
-}
-
-function addEffect(form: Form, initiative: Initiative, { label, text, cells }: Field): boolean {
-  if (isDash(text)) return true
-  const amountYen = readYen(text, label.unit)
-  if (amountYen === null) return false
-  const status = label.phase === '計画' || label.phase === '見込み' || label.phase === '実績' ? label.phase : null
-  // an effect without a year stands in a report of one year
-  const year = label.year ?? (status === '実績' || status === null ? form.draft.record.fiscalYear : null)
-  const of = { initiative: initiative.id }
-  const effect = {
-    ...{ estimate: null, of, scope: initiative.title, fiscalYear: year, amountYen, quantity: null, unit: label.unit },
-    ...{ side: null, basis: null, status, raw: text },
-  }
-  form.draft.record.effects.push(effect)
-  if (label.year === null && year !== null) form.draft.guess(effect, 'fiscalYear')
-  form.draft.from(effect, 'amountYen', cells)
   return true
 }

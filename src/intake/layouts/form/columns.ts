@@ -2,6 +2,7 @@ import { type Label, type Role, readLabel } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { halvesOf, type YearColumn, yearColumns } from '../schedule.ts'
 import { kindOf } from './row-kind.ts'
+import { saidIn } from './said.ts'
 
 /** 表の列 — the columns of a table inside a form, from its header of one, two or three rows. */
 export type Column = { role: Role; label: Label; from: number; to: number; cell: Cell }
@@ -48,11 +49,7 @@ function yearsOf(header: readonly Row[]): YearColumn[] {
 }
 
 function columnsOf(header: readonly Row[]): Column[] {
-  const cells = header.flatMap((r) => filled(r))
-  const named = cells.flatMap((cell) => {
-    const label = readLabel(cell.text)
-    return label ? [{ cell, label }] : []
-  })
+  const named = header.flatMap((r) => saidIn(r).flatMap((s) => (s.kind === 'label' ? [{ cell: s.cell, label: s.label }] : [])))
   const columns = named.map(({ cell, label }) => {
     const above = named.find((n) => n.cell !== cell && n.label.year !== null && label.year === null && covers(n.cell, cell, header))
     return {

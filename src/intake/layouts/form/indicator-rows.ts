@@ -1,15 +1,13 @@
 import type { Indicator } from '../../../reform/record.ts'
-import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold } from '../../../vocabulary/folding.ts'
-import { readMeasured } from '../../../vocabulary/measured.ts'
-import { readTarget } from '../../../vocabulary/target.ts'
+import { UNITS } from '../../../vocabulary/units.ts'
 import type { Draft } from '../../draft.ts'
-import { readLabel } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { type Column, type Header, under } from './columns.ts'
 import { beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
 import { guessDirection, indicatorNamed } from './state.ts'
+import { addValue } from './values.ts'
 
 const VALUES = ['target', 'actual', 'baseline']
 
@@ -48,7 +46,8 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
   const unitColumn = header.columns.find((c) => c.role === 'unit')
   const unit = unitColumn ? under(row, unitColumn) : null
   if (unit && indicator.unit === null) draft.put(indicator, 'unit', fold(unit.text), unit)
-  const kind = rowKind(row, header)
+  if (nameCell && !unit) unitInName(indicator, nameCell, draft)
+  const kind = rowKind(row, header, draft)
   for (const column of header.columns) {
     if (column === unitColumn || column.role === 'indicator') continue
     const cell = under(row, column)
@@ -59,66 +58,25 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
   return indicator
 }
 
+/** «平均待ち時間（分）»: the unit stands behind the name. */
+function unitInName(indicator: Indicator, cell: Cell, draft: Draft): void {
+  const unit = /[（(](?:単位\s*[:：]\s*)?([^（）()]{1,6})[）)]$/.exec(cell.text)?.[1]
+  if (unit && indicator.unit === null && UNITS.includes(fold(unit))) draft.put(indicator, 'unit', fold(unit), cell)
+}
+
 /** «目標 | 10 | 20», «実績 | 9 | 18»: the row says what its years are. */
-function rowKind(row: Row, header: Header): string | null {
+function rowKind(row: Row, header: Header, draft: Draft): string | null {
   const first = header.years[0]?.from ?? 0
   for (const cell of filled(row).filter((c) => c.column < first)) {
-    const role = readLabel(cell.text)?.role
-    if (role === 'target' || role === 'actual') return role
-    if (/^(計画|計画値)$/.test(fold(cell.text))) return 'target'
-    if (/^(実績|実績値|結果)$/.test(fold(cell.text))) return 'actual'
+    const said = /^(?:目標|計画|目標値|計画値)$/.test(fold(cell.text))
+      ? 'target'
+      : /^(?:実績|実績値|結果)$/.test(fold(cell.text))
+        ? 'actual'
+        : null
+    if (said) {
+      draft.claim(cell, 'fields')
+      return said
+    }
   }
   return null
-}
-
-/** One value of an indicator; a blank cell says nothing and adds nothing. */
-export function addValue(
-  indicator: Indicator,
-  role: string,
-  cell: Cell,
-  year: number | null,
-  column: Pick<Column, 'label'>,
-  draft: Draft,
-): void {
-  const said = readValue(cell.text)
-  if (said.answer === 'blank') return
-  const { value, answer, comparator, maintain, unit } = said
-  const fiscalYear = year as FiscalYear | null
-  const raw = cell.text
-  if (indicator.unit === null && unit !== null) draft.put(indicator, 'unit', unit, cell)
-  if (role === 'baseline') {
-    indicator.baseline = { asOf: fiscalYear === null ? null : (printedYear(column.label.text) ?? String(fiscalYear)), value, answer, raw }
-    draft.from(indicator, 'baseline', cell)
-  } else if (role === 'target' && answer === 'not-applicable') draft.claim(cell, 'fields')
-  else if (role === 'target') {
-    const target = { fiscalYear, asOf: null, comparator, value, answer, raw, final: true, ...(maintain ? { maintain } : {}) }
-    for (const earlier of indicator.targets) if ((earlier.fiscalYear ?? 0) < (fiscalYear ?? 0)) earlier.final = false
-    indicator.targets.push(target)
-    draft.from(target, 'value', cell)
-  } else {
-    const status = /決算/.test(column.label.text)
-      ? ('決算' as const)
-      : /見込/.test(`${column.label.text}${raw}`)
-        ? ('見込み' as const)
-        : ('実績' as const)
-    const actual = { fiscalYear, asOf: null, value, answer, raw, numerator: null, denominator: null, status }
-    indicator.actuals.push(actual)
-    draft.from(actual, 'value', cell)
-  }
-}
-
-const printedYear = (label: string): string | null =>
-  /(?:令和|平成|[RHＲＨ])\s?(?:元|[0-9０-９]{1,2})年?度?末?|(?:19|20)\d\d年度?末?/.exec(label)?.[0]?.trim() ?? null
-
-type Value = Pick<Indicator['targets'][number], 'value' | 'answer' | 'comparator'> & { maintain: boolean; unit: string | null }
-
-function readValue(text: string): Value {
-  const measured = readMeasured(text)
-  if (measured.answer === 'blank') return { value: null, answer: 'blank', comparator: null, maintain: false, unit: null }
-  if (measured.answer === 'number') return { value: measured.value, answer: 'number', comparator: '=', maintain: false, unit: null }
-  if (measured.answer === 'not-applicable') return { value: null, answer: 'not-applicable', comparator: null, maintain: false, unit: null }
-  const item = readTarget(text)
-  if (!item || item.value === null || item.name !== '')
-    return { value: null, answer: 'text', comparator: null, maintain: false, unit: null }
-  return { value: item.value, answer: 'number', comparator: item.comparator, maintain: item.maintain, unit: item.unit }
 }

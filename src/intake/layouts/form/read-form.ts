@@ -8,7 +8,7 @@ import { isScheduleHeader, readActivities } from './activities.ts'
 import { applyField, type Field } from './apply.ts'
 import { headerAt } from './columns.ts'
 import { isIndicatorHeader, readIndicatorRows } from './indicator-rows.ts'
-import { linkFigures } from './link-figures.ts'
+import { linkFigures, settleYears } from './link-figures.ts'
 import { addPages, isOutletRow, lastOutlet, readMarks, readOutletRow } from './marks.ts'
 import { isReportHeader, partsToReport, readReportRow, readReportTable } from './reports.ts'
 import { kindOf, nodeHeading, partHeading } from './row-kind.ts'
@@ -24,6 +24,7 @@ export function readForm(rows: readonly Row[], draft: Draft, plan: RecordId | nu
   const reader: Reader = { form: newForm(draft, plan), waiting: [] }
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)
+  settleYears(reader.form)
   linkFigures(reader.form)
 }
 

@@ -1,6 +1,7 @@
 import type { Initiative, RecordId, Report } from '../../../reform/record.ts'
 import { readDated } from '../../../vocabulary/dated.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
+import { fold } from '../../../vocabulary/folding.ts'
 import type { Cell, Row } from '../../read/page.ts'
 import { filled } from '../../read/page.ts'
 import { readDatedFigures } from '../figures.ts'
@@ -8,16 +9,18 @@ import { yearOf } from '../schedule.ts'
 import type { Column, Header } from './columns.ts'
 import { kindOf } from './row-kind.ts'
 import { readSaid } from './said.ts'
-import { addText, type Form, isDash, reportFor } from './state.ts'
+import { addText, type Form, isDash, partFor, reportFor } from './state.ts'
+import { addValue } from './values.ts'
 
 type ReportKey = 'progress' | 'issues' | 'revision'
-const KEYS: Partial<Record<string, ReportKey>> = { progress: 'progress', actual: 'progress', issues: 'issues', revision: 'revision' }
+const KEYS: Partial<Record<string, ReportKey>> = { progress: 'progress', issues: 'issues', revision: 'revision' }
+const OTHERS = ['evaluation', 'comment', 'target', 'actual', 'plan', 'schedule', 'activity', 'description']
 
 /** 年度 | 実績 | 計画の見直し: a header that has a column for the year, and one at least for what is said of it. */
 export const isReportHeader = (header: Header): boolean =>
   header.years.length === 0 &&
   header.columns.some((c) => c.role === 'fiscalYear') &&
-  header.columns.some((c) => KEYS[c.role] !== undefined) &&
+  header.columns.some((c) => KEYS[c.role] !== undefined || c.role === 'actual') &&
   !header.columns.some((c) => c.role === 'title')
 
 /** The parts a report answers for: those that none has answered for yet; a later table of the same part is its own. */
@@ -29,15 +32,15 @@ export function partsToReport(form: Form): RecordId[] {
 export function readReportTable(rows: readonly Row[], at: number, header: Header, form: Form): number {
   for (const row of header.rows) for (const cell of filled(row)) form.draft.claim(cell, 'fields')
   const parts = partsToReport(form)
-  let last: { report: Report; key: ReportKey; cell: Cell } | null = null
+  let last: Written | null = null
   let i = at + header.rows.length
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
     const kind = kindOf(row)
     if (kind === 'blank') {
       // a blank line inside a table is noise only if the table goes on behind it
-      if (kindOf(rows[i + 1] ?? row) !== 'report') break
-    } else if (kind === 'report') last = readReportRow(row, header, form, parts) ?? last
+      if (yearCellOf(rows[i + 1] ?? row) === null) break
+    } else if (yearCellOf(row)) last = readReportRow(row, header, form, parts) ?? last
     else if (last && isWrapped(row, kind)) {
       const [cell] = filled(row) as [Cell]
       addText(form.draft, last.report, last.key, cell.text, cell)
@@ -48,54 +51,101 @@ export function readReportTable(rows: readonly Row[], at: number, header: Header
   return i - at
 }
 
+/** The year of a row, in its first cell or behind a label at its side (進捗状況). */
+function yearCellOf(row: Row): Cell | null {
+  const [first, second] = filled(row)
+  if (first && yearOf(first) !== null) return first
+  return first && second && readSaid(first).kind === 'label' && yearOf(second) !== null ? second : null
+}
+
 /** A hard line break inside a cell leaves the rest of it on a line of its own. */
 const isWrapped = (row: Row, kind: string): boolean =>
   filled(row).length === 1 && row.cells.length <= 2 && (kind === 'values' || /^[・●▼※]/.test(filled(row)[0]?.text ?? ''))
 
+type Written = { report: Report; key: ReportKey; cell: Cell }
+
 /** 一年度分の行 — with or without a header above it. */
-export function readReportRow(
-  row: Row,
-  header: Header | null,
-  form: Form,
-  parts: readonly RecordId[],
-): { report: Report; key: ReportKey; cell: Cell } | null {
+export function readReportRow(row: Row, header: Header | null, form: Form, parts: readonly RecordId[]): Written | null {
   const { draft, initiative } = form
   const cells = filled(row)
-  const at = cells.findIndex((c) => yearOf(c) !== null)
-  const yearCell = cells[at]
-  if (!initiative || !yearCell) return null
-  for (const cell of cells.slice(0, at + 1)) draft.claim(cell, 'fields')
-  const report = reportFor(initiative, yearOf(yearCell), parts)
-  draft.from(report, 'fiscalYear', yearCell)
-  let last: { report: Report; key: ReportKey; cell: Cell } | null = null
-  for (const { key, cell, guessed } of placed(cells.slice(at + 1), yearCell, header)) {
-    draft.claim(cell, 'fields')
-    if (isDash(cell.text)) continue
-    addText(draft, report, key, cell.text, cell)
-    if (guessed) draft.guess(report, key)
-    if (key === 'progress') report.figures.push(...figuresOf(form, cell))
-    last = { report, key, cell }
+  const yearCell = yearCellOf(row)
+  const year = yearCell ? yearOf(yearCell) : null
+  if (!initiative || !yearCell || year === null) return null
+  const after = cells.indexOf(yearCell) + 1
+  for (const cell of cells.slice(0, after)) draft.claim(cell, 'fields')
+  let last: Written | null = null
+  for (const { role, cell, column, guessed } of placed(cells.slice(after), yearCell, header)) {
+    const key = KEYS[role]
+    if (isDash(cell.text)) draft.claim(cell, 'fields')
+    else if (!key) addOther(form, initiative, role, year, cell, column)
+    else {
+      const report = reportFor(initiative, year, parts)
+      draft.from(report, 'fiscalYear', yearCell)
+      addText(draft, report, key, cell.text, cell)
+      if (guessed) draft.guess(report, key)
+      if (key === 'progress') report.figures.push(...figuresOf(form, cell))
+      last = { report, key, cell }
+    }
   }
   return last
 }
 
-type Placed = { key: ReportKey; cell: Cell; guessed: boolean }
+/** What else a year's row says: an evaluation, a value of the open indicator, what was planned for the year. */
+function addOther(form: Form, initiative: Initiative, role: string, year: FiscalYear, cell: Cell, column: Column | null): void {
+  const { draft } = form
+  const last = initiative.evaluations.at(-1)
+  if (role === 'evaluation') {
+    const evaluation = {
+      fiscalYear: year,
+      stage: stageOf(column?.label.text ?? ''),
+      criterion: null,
+      scale: null,
+      raw: cell.text,
+      comment: null,
+    }
+    initiative.evaluations.push(evaluation)
+    draft.from(evaluation, 'raw', cell)
+  } else if (role === 'comment' && last?.fiscalYear === year) addText(draft, last, 'comment', cell.text, cell)
+  else if ((role === 'target' || role === 'actual') && form.indicator && column) addValue(form.indicator, role, cell, year, column, draft)
+  else if (role === 'plan' || role === 'schedule' || role === 'activity' || role === 'description') addPlanned(form, initiative, year, cell)
+}
+
+export const stageOf = (label: string): string | null => /(自己|内部|外部|一次|二次|最終|総合)評価/.exec(fold(label))?.[0] ?? null
+
+/** The initiative's own schedule, a year a row. */
+function addPlanned(form: Form, initiative: Initiative, year: FiscalYear, cell: Cell): void {
+  const part = partFor(form, initiative)
+  const known = part.activities.find((a) => a.name === initiative.title)
+  const activity = known ?? { name: initiative.title, schedule: [] }
+  if (!known) part.activities.push(activity)
+  activity.schedule.push({ from: `${year}`, to: null, text: cell.text, milestone: false })
+  form.draft.from(activity, 'schedule', cell)
+}
+
+type Placed = { role: string; cell: Cell; column: Column | null; guessed: boolean }
 
 /**
  * Which text is what: by the columns in their order where every one is filled, else by the nearest column. A header
  * that has lost its 実績 leaves the year's text under 計画の見直し; what was done comes first, so it is the progress.
  */
 function placed(cells: readonly Cell[], yearCell: Cell, header: Header | null): Placed[] {
-  const columns = (header?.columns ?? []).filter((c) => KEYS[c.role] !== undefined && c.from > yearColumn(header).from)
-  if (columns.length === 0) return cells.slice(0, 1).map((cell) => ({ key: 'progress', cell, guessed: false }))
-  if (!columns.some((c) => KEYS[c.role] === 'progress'))
-    return cells.map((cell, i) => ({ key: i === 0 ? 'progress' : 'revision', cell, guessed: true }))
-  if (cells.length === columns.length) return cells.map((cell, i) => ({ key: keyOf(columns[i] as Column), cell, guessed: false }))
+  const columns = (header?.columns ?? []).filter((c) => c.from > yearColumn(header).from)
+  if (columns.length === 0) return cells.slice(0, 1).map((cell) => ({ role: 'progress', cell, column: null, guessed: false }))
+  if (columns.every((c) => c.role === 'revision'))
+    return cells.map((cell, i) => ({ role: i === 0 ? 'progress' : 'revision', cell, column: null, guessed: true }))
   const shift = yearCell.column - yearColumn(header).from
-  return cells.map((cell) => ({ key: keyOf(nearest(columns, cell, shift)), cell, guessed: false }))
+  return cells.map((cell, i) => {
+    const column = cells.length === columns.length ? (columns[i] as Column) : nearest(columns, cell, shift)
+    return { role: roleIn(column, columns), cell, column, guessed: false }
+  })
 }
 
-const keyOf = (column: Column): ReportKey => KEYS[column.role] as ReportKey
+/** «実績» beside «目標値» is a value; beside words it is what was done. */
+function roleIn(column: Column, all: readonly Column[]): string {
+  if (column.role === 'actual') return all.some((c) => c.role === 'target') ? 'actual' : 'progress'
+  return KEYS[column.role] || OTHERS.includes(column.role) ? column.role : 'note'
+}
+
 const yearColumn = (header: Header | null): { from: number } => header?.columns.find((c) => c.role === 'fiscalYear') ?? { from: 0 }
 
 function nearest(columns: readonly Column[], cell: Cell, shift: number): Column {
@@ -136,9 +186,11 @@ export function beginsAnother(row: Row): boolean {
   return kind === 'fields' && isStrong(row)
 }
 
-const ROW_NAMES = ['plan', 'target', 'actual', 'fiscalYear', 'baseline', 'unit', 'rate', 'indicator', 'activity', 'schedule']
+const ROW_NAMES = ['plan', 'target', 'actual', 'fiscalYear', 'baseline', 'unit', 'rate', 'indicator', 'activity', 'schedule', 'note']
+const AMOUNTS = ['cost', 'effect']
 function isStrong(row: Row): boolean {
   const [first] = filled(row)
   const said = first ? readSaid(first) : null
-  return said !== null && said.kind !== 'value' && !ROW_NAMES.includes(said.label.role)
+  if (said?.kind === 'label' && AMOUNTS.includes(said.label.role) && filled(row).length > 2) return false
+  return said !== null && said.kind !== 'value' && !ROW_NAMES.includes(said.label.role) && !/^(?:実績|結果)$/.test(said.label.text.trim())
 }

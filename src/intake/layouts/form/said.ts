@@ -55,12 +55,29 @@ const isFieldRole = (label: Label): boolean => label.role !== 'fiscalYear' || la
 function labelOf(text: string): Label | null {
   const label = readLabel(text)
   if (!label) return MARKS.test(fold(text).replace(/\s/g, '')) ? { role: 'marks', year: null, phase: null, unit: null, text } : null
-  return /^(?:事業|項目|その他|計画|計|方針|施策|分野|評価|判定)$/.test(fold(text).trim()) ? null : label
+  return OFTEN_A_VALUE.test(fold(text).trim()) ? null : label
 }
+
+/** Words that head a column and say nothing of their own. */
+const HEADS = /^(?:区分|種別|内訳|分類|目標・実績|年度別)$/
+const OFTEN_A_VALUE = /^(?:事業|項目|その他|計画|計|方針|施策|分野|実施内容)$/
 
 const MARKS = /^\d(?:レス|スレ)$/
 
-export const saidIn = (row: Row): Said[] => filled(row).map(readSaid)
+/** The cells of a row; between labels only, a word that is often a value is a label too: «年度 | 計画 | 実績». */
+export function saidIn(row: Row): Said[] {
+  const said = filled(row).map(readSaid)
+  const rest = said.filter((s) => s.kind !== 'label')
+  const strong = said.filter((s) => s.kind === 'label' && s.label.year === null).length
+  if (strong === 0 || rest.length === 0 || !rest.every((s) => s.kind === 'value' && isHead(s.cell))) return said
+  return said.map((s) => {
+    if (s.kind !== 'value') return s
+    const label = readLabel(s.cell.text) ?? { role: 'note', year: null, phase: null, unit: null, text: s.cell.text }
+    return { kind: 'label', cell: s.cell, label, number: null }
+  })
+}
+
+const isHead = (cell: Cell): boolean => [OFTEN_A_VALUE, HEADS].some((words) => words.test(fold(cell.text).trim()))
 
 /** ○ and its relatives */
 export const isMark = (text: string): boolean => /^[○◯●◎✓✔☑■レ]$/.test(text.trim())
