@@ -38,6 +38,7 @@ const FINDERS = SHAPES.map(([kind, pattern]) => ({ kind, finder: new RegExp(patt
 export function findDates(text: string): DateFound[] {
   const plain = foldInPlace(text)
   const found: DateFound[] = []
+  if (!/\d|元年/.test(plain)) return found
   for (const { kind, finder } of FINDERS)
     for (const said of plain.matchAll(finder)) {
       const start = said.index

@@ -31,7 +31,7 @@ export function labelBefore(text: string, plain: string, low: number, at: number
   let end = low + trimmed.length
   let start = end
   let asOf: string | null = null
-  const dates = findDates(plain.slice(0, at))
+  const dates = findDates(plain.slice(low, at)).map((d) => ({ start: d.start + low, end: d.end + low }))
   for (;;) {
     const chunk = chunkBefore(plain, low, end, dates)
     if (!chunk) break

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { type Decimal, toDecimal } from './decimal.ts'
 
-const SCALES: Record<string, number> = { 兆: 12, 億: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3, 百: 2 }
+const SCALES: Record<string, number> = { 兆: 12, 億: 8, 千万: 7, 百万: 6, 十万: 5, 万: 4, 千: 3, 百: 2, 十: 1 }
 const PRINTED = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 const SCALE = '兆|億|千万|百万|十万|万|千|百'
 
@@ -21,8 +21,22 @@ export function readNumeral(text: string): Numeral | null {
   const value = toDecimal((first[1] as string).replaceAll(',', ''))
   if (value === null) return null
   if (more.length === 0) return { value, scale: first[2] ?? null }
-  const total = parts.reduce((sum, p) => sum.plus(scaled((p[1] as string).replaceAll(',', ''), p[2] ?? null)), new Big(0))
+  const total = addUp(parts.map((p) => [(p[1] as string).replaceAll(',', ''), p[2] ?? '']))
   return { value: total.toFixed() as Decimal, scale: null }
+}
+
+/** 千・百・十 count up to the next 万・億・兆: «2千3百万» is 2,300 times 万. */
+function addUp(parts: readonly (readonly [string, string])[]): Big {
+  let total = new Big(0)
+  let section = new Big(0)
+  for (const [value, scale] of parts) {
+    const [, small = '', large = ''] = /^([千百十]?)([万億兆]?)$/.exec(scale) ?? []
+    section = section.plus(scaled(value, small === '' ? null : small))
+    if (large === '') continue
+    total = total.plus(scaled(section.toFixed(), large))
+    section = new Big(0)
+  }
+  return total.plus(section)
 }
 
 /** «5» and «千» → 5000 */

@@ -144,6 +144,8 @@ describe('文中の数値の読み取り', () => {
 
   it('空の文と長い文で落ちない', () => {
     expect(readQuantities('')).toEqual([])
-    expect(readQuantities('あ'.repeat(20_000))).toEqual([])
+    expect(readQuantities('あ'.repeat(200_000))).toEqual([])
+    expect(readQuantities('件数 12件、'.repeat(50_000))).toEqual([])
+    expect(readQuantities('・件数 12件\n'.repeat(20_000))).toHaveLength(20_000)
   })
 })

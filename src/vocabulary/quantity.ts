@@ -54,7 +54,11 @@ export function readQuantities(text: string): Quantity[] {
 type Reading = { text: string; plain: string; item: Item; heading: string | null; tokens: FigureToken[]; low: number }
 
 function quantitiesOf(text: string, plain: string, item: Item, heading: string | null): Quantity[] {
-  const tokens = figureTokens(plain.slice(0, item.end)).filter((t) => t.start >= item.start)
+  const tokens = figureTokens(plain.slice(item.start, item.end)).map((t) => ({
+    ...t,
+    start: t.start + item.start,
+    end: t.end + item.start,
+  }))
   const reading: Reading = { text, plain: plain.slice(0, item.end), item, heading, tokens, low: item.start }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; i += 1) {

@@ -3,10 +3,11 @@
  * cut out of the raw text. Characters whose NFKC form is longer (㈱, ㎡) or that carry a meaning of their own (①, Ⅳ, ²) stay as they are.
  */
 export function foldInPlace(text: string): string {
-  let plain = ''
-  for (const unit of text.split('')) plain += FOLDED[unit] ?? foldUnit(unit)
-  return plain
+  return text.replace(OTHER_THAN_PLAIN, (unit) => FOLDED[unit] ?? foldUnit(unit))
 }
+
+/** Everything but the letters that are nearly all of a text and fold to themselves. */
+const OTHER_THAN_PLAIN = /[^\n\x20-\x7eぁ-ゖァ-ヺ一-龠、。「」・ー]|滿/g
 
 const FOLDED: Record<string, string> = {
   '〜': '~',
