@@ -7,17 +7,19 @@ const MINUTES = 60_000
  * A checkpoint every five minutes in which something was written, a vacuum once a day and after every import.
  */
 export function upkeepOf(cluster: PGlite) {
-  let written = ''
-  const checkpoint = async (): Promise<void> => {
+  const logEnd = async (): Promise<string> => {
     const { rows } = await cluster.query<{ place: string }>('select pg_current_wal_lsn()::text as place')
-    const place = rows[0]?.place ?? ''
-    if (place === written) return
+    return rows[0]?.place ?? ''
+  }
+  let seen = ''
+  const checkpoint = async (): Promise<void> => {
+    if ((await logEnd()) === seen) return
     await cluster.exec('checkpoint')
-    written = place
+    seen = await logEnd() // the checkpoint itself is written to the log, too
   }
   const vacuum = async (): Promise<void> => {
     await cluster.exec('vacuum analyze')
-    await cluster.exec('checkpoint')
+    await checkpoint()
   }
   const complain = (problem: unknown): void => console.error(`データベースの手入れに失敗しました: ${String(problem)}`)
   const timers = [
