@@ -48,7 +48,7 @@ function actualCounts(looking: Looking): Check[] {
   )
 }
 
-const SHARE = /^(.{2,}?)(?:数)?(?:の総数)?(?:に占める|に対する)(.+?)の?(?:割合|比率|構成比|率)$/
+const SHARE = /^(.{2,}?)(?:に占める|に対する)(.+?)の?(?:割合|比率|構成比|率)$/
 
 /** 「評価事業数に占める『改善』の割合」 against the figures 「評価事業数」 and 「改善」 of the same report. */
 function shares(looking: Looking): Check[] {

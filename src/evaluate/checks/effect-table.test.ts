@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anEffect, aRecord } from '../../../town/story/builders.ts'
+import type { EffectTotal } from '../../reform/record.ts'
+import { lookingAt } from '../looking.ts'
+import { effectTables } from './effect-table.ts'
+
+type Printed = [scope: string, amounts: (number | null)[], total?: number, difference?: number]
+
+/** A table in 千円 from 令和5年度 on. */
+const table = (rows: Printed[], estimate = '計画策定時') => ({
+  effects: rows.flatMap(([scope, amounts]) =>
+    amounts.flatMap((n, i) => (n === null ? [] : [anEffect({ scope, thousandYen: n, fiscalYear: 2023 + i, estimate })])),
+  ),
+  effectTotals: rows.flatMap(([scope, , total, difference]): EffectTotal[] =>
+    total === undefined
+      ? []
+      : [{ estimate, scope, amountYen: total * 1000, differenceYen: difference === undefined ? null : difference * 1000, raw: `${total}` }],
+  ),
+})
+const check = (...tables: ReturnType<typeof table>[]) =>
+  effectTables(lookingAt(aRecord({ effects: tables.flatMap((t) => t.effects), effectTotals: tables.flatMap((t) => t.effectTotals) }), {}))
+const verdicts = (...tables: ReturnType<typeof table>[]) => check(...tables).map((c) => `${c.kind} ${c.verdict}`)
+
+describe('効果額の表の検算', () => {
+  it.each<[string, Printed[], string[]]>([
+    [
+      '縦横ともに合う',
+      [
+        ['1 柱', [10, 20], 30],
+        ['2 柱', [-5, 7], 2],
+        ['合計', [5, 27], 32],
+      ],
+      ['row-total holds', 'row-total holds', 'row-total holds', 'column-total holds', 'column-total holds', 'column-total holds'],
+    ],
+    ['行の合計が違う', [['1 柱', [10, 20], 40]], ['row-total fails']],
+    [
+      '列の合計が違う',
+      [
+        ['1 柱', [10, 20]],
+        ['2 柱', [5, 7]],
+        ['計', [15, 72]],
+      ],
+      ['column-total holds', 'column-total fails'],
+    ],
+    ['四捨五入の差は合うとする', [['1 柱', [10, 20], 31]], ['row-total holds']],
+    ['四捨五入で説明できない差', [['1 柱', [10, 20], 32]], ['row-total fails']],
+    [
+      '空欄のある行は誤りと言わない',
+      [
+        ['1 柱', [10, null], 40],
+        ['2 柱', [1, 2], 3],
+      ],
+      ['row-total holds'],
+    ],
+    [
+      '小計のある表は誤りと言わない',
+      [
+        ['1 柱', [10, 20]],
+        ['2 柱', [1, 2]],
+        ['小計', [11, 22]],
+        ['合計', [99, 99]],
+      ],
+      ['column-total cannot-tell', 'column-total cannot-tell'],
+    ],
+  ])('%s', (_, rows, says) => {
+    expect(verdicts(table(rows))).toEqual(says)
+  })
+
+  it('前の見積との差', () => {
+    const plan = table([['1 柱', [10, 20], 30]])
+    const kinds = (difference: number) => verdicts(plan, table([['1 柱', [5, 5], 10, difference]], '後期策定時')).at(-1)
+    expect(kinds(-20)).toBe('difference holds')
+    expect(kinds(-30)).toBe('difference fails')
+  })
+
+  it('同じ欄に二つの額があれば確かめない', () => {
+    const twice = table([['1 柱', [10, 20], 30]])
+    expect(verdicts({ ...twice, effects: [...twice.effects, ...twice.effects] })).toEqual([])
+  })
+
+  it('書かれた値と計算した値を、表の単位で示す', () => {
+    expect(check(table([['1 柱', [10, 20], 1040]]))[0]).toMatchObject({ stated: '1,040千円', computed: '30千円' })
+  })
+
+  it('どんな額でも、和で作った表は合い、2を超えてずらせば合わない', () => {
+    const amounts = fc.array(fc.integer({ min: -99_999, max: 99_999 }), { minLength: 2, maxLength: 2 })
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 2, max: 999 }), (terms, off) => {
+        const total = terms.reduce((a, b) => a + b, 0)
+        expect(verdicts(table([['1 柱', terms, total]]))).toEqual(['row-total holds'])
+        expect(verdicts(table([['1 柱', terms, total + off]]))).toEqual(['row-total fails'])
+      }),
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aRecordSaying, looking } from './figure-records.ts'
+import { sums } from './sum.ts'
+
+const check = (text: string) => sums(looking(aRecordSaying(text)))
+
+describe('合計の検算', () => {
+  it.each([
+    ['●2024.4.1時点職員数 合計162人 正規職員120人、4条任期付2人、再任用40人(短時間含)', ['holds']],
+    ['●2024.4.1時点職員数 合計163人 正規職員120人、4条任期付2人、再任用40人(短時間含)', ['fails']],
+    ['職員数は、正規職員48人、再任用職員4人、臨時職員31人の合計83人である。', ['holds']],
+    ['職員数は、正規職員48人、再任用職員4人、臨時職員31人の合計85人である。', ['fails']],
+    ['▼評価した事業数30事業 「継続」20 「統合」4 「改善」6', ['holds']],
+    ['▼評価した事業数31事業 「継続」20 「統合」4 「改善」6', ['fails']],
+    ['▼参加者数100人 市民20人 職員30人', []],
+    ['●講座の参加者 合計100人 市民40人、職員20人', ['cannot-tell']],
+    ['●講座の参加者 合計100人 市民40人、うち高齢者20人', []],
+    ['●処理量 合計10.0t 可燃3.3t、不燃3.3t、資源3.3t', ['holds']],
+    ['●割合 合計100% 市民40%、職員30%', []],
+    ['●件数 合計10件 窓口4件、削減時間6時間', []],
+  ])('%s', (text, verdicts) => {
+    expect(check(text).map((c) => c.verdict)).toEqual(verdicts)
+  })
+
+  it('書かれた値・計算した値・式・場所を示す', () => {
+    expect(check('職員数は、正規職員48人、再任用職員4人の合計53人である。')).toEqual([
+      {
+        kind: 'sum',
+        verdict: 'fails',
+        stated: 'の合計53人',
+        computed: '52人',
+        message: '「職員数の合計」は53人と書かれていますが、内訳の和は52人です（48＋4＝52）。内訳か合計を確かめてください。',
+        at: ['line 4'],
+      },
+    ])
+  })
+
+  it('数え上げた内訳の和は、どんな組み合わせでも一致し、一つずらせば一致しない', () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 9_999 }), { minLength: 3, maxLength: 6 })
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 5 }), (terms, off) => {
+        const list = terms.map((n, i) => `${'甲乙丙丁戊己'[i]}係${n}人`).join('、')
+        const total = terms.reduce((a, b) => a + b, 0)
+        expect(check(`配置は、${list}の合計${total}人である。`).map((c) => c.verdict)).toEqual(['holds'])
+        expect(check(`配置は、${list}の合計${total + off}人である。`).map((c) => c.verdict)).toEqual(['fails'])
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
