@@ -46,7 +46,22 @@ const effects: Said[][] = [
   [across(3, '合計'), -1200, -1650, 19350, 27650, 44150],
 ]
 
+/** みどり町: effects of initiatives under merged policies, two years side by side, a sum under each policy and one for all. */
+const twoYears: Said[][] = [
+  [across(5, '取組別の財政効果（実績）')],
+  [across(5, '（単位：千円）')],
+  ['重点項目', '取り組み名', '担当部署', '令和5年度実績', '令和6年度実績'],
+  [down(3, '１　町民に身近な行政サービスの提供'), 'コンビニ交付の利用促進', '住民課', 410, 620],
+  ['施設予約のオンライン化', '生涯学習課', -1280, -340],
+  [across(2, '小計'), -870, 280],
+  [down(3, '２　持続可能な財政運営'), '補助金の見直し', '総務課', 2400, 1850],
+  ['町有地の売却', '管財室', 9600, 14200],
+  [across(2, '小計'), 12000, 16050],
+  [across(3, '合計'), 11130, 16330],
+]
+
 export const figures = {
+  'effects-two-years.xlsx': [sheet('効果', twoYears, [24, 26, 14, 16, 16])],
   'indicators-two-row-header.xlsx': [sheet('数値目標', indicators, [26, 18, 8, 18, 12, 12, 12, 12, 12])],
   'evaluations-by-year.xlsx': [sheet('評価', evaluations, [8, 26, 14, 10, 10, 10, 36])],
   'effects-by-year.xlsx': [sheet('効果額', effects, [28, 14, 8, 12, 12, 12, 12, 12])],
