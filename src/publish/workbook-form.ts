@@ -1,10 +1,10 @@
 import type { WriteSheet } from 'hucre'
-import type { Indicator, Initiative, Part, ReformRecord, Report } from '../reform/record.ts'
+import type { Indicator, Initiative, Part, RecordId, ReformRecord, Report } from '../reform/record.ts'
 import { yearShort } from '../report/figures.ts'
 import { numbered } from '../report/initiative-sheet.ts'
 import { indicatorRows } from './workbook-indicators.ts'
 import { pathIn, planTitle, saidBySections, sectionsText } from './workbook-record.ts'
-import { scheduleRows } from './workbook-schedule.ts'
+import { scheduleRows, scheduleYears } from './workbook-schedule.ts'
 import { label, Worksheet as Sheet, title, value, type Worksheet } from './worksheet.ts'
 
 /** The form's grid: 24 narrow columns, so that every block can divide them its own way. */
@@ -14,32 +14,37 @@ const LEVELS = ['基本方針', '施策区分']
 
 /** 様式 — one A4 sheet for each initiative: what is planned, by whom, until when, and what was reported year by year. */
 export function formSheets(record: ReformRecord): WriteSheet[] {
-  return record.initiatives.map((initiative, n) => formSheet(record, initiative, `様式 ${n + 1}`))
+  const years = scheduleYears(record)
+  return record.initiatives.map((initiative, n) => formSheet(record, initiative, { name: `様式 ${n + 1}`, years }))
 }
 
-function formSheet(record: ReformRecord, initiative: Initiative, name: string): WriteSheet {
+function formSheet(record: ReformRecord, initiative: Initiative, { name, years }: { name: string; years: string[] }): WriteSheet {
   const sheet = new Sheet(name, Array<number>(GRID).fill(COLUMN_WIDTH))
   sheet.row(title(`${planTitle(record)} 取組調書`, GRID))
   headRows(sheet, record, initiative)
   marksRows(sheet, initiative)
   publishedRow(sheet, initiative)
-  const indicators = record.indicators.filter(({ of }) => of && 'initiative' in of && of.initiative === initiative.id)
-  indicatorRows(sheet, indicators)
-  for (const part of initiative.parts) partRows(sheet, part, partIndicators(record, part))
-  const years = new Set(initiative.reports.map((report) => report.fiscalYear))
-  for (const year of [...years].toSorted((a, b) => (a ?? 0) - (b ?? 0)))
-    reportRows(
-      sheet,
-      year,
-      initiative.reports.filter((report) => report.fiscalYear === year),
-    )
+  const { parts, reports } = initiative
+  indicatorRows(sheet, indicatorsOf(record, 'initiative', initiative.id))
+  // with several parts, what was reported on one of them stands under it
+  const own = (part: Part): Report[] => (parts.length > 1 ? reports.filter((r) => r.parts.length === 1 && r.parts[0] === part.id) : [])
+  for (const part of parts) {
+    partRows(sheet, part, years)
+    indicatorRows(sheet, indicatorsOf(record, 'part', part.id))
+    reportRows(sheet, own(part))
+  }
+  const ofParts = new Set(parts.flatMap(own))
+  reportRows(
+    sheet,
+    reports.filter((report) => !ofParts.has(report)),
+  )
   evaluationRows(sheet, initiative)
   costRows(sheet, initiative)
   return sheet.done({ orientation: 'portrait' })
 }
 
-const partIndicators = (record: ReformRecord, part: Part): Indicator[] =>
-  record.indicators.filter(({ of }) => of && 'part' in of && of.part === part.id)
+const indicatorsOf = (record: ReformRecord, key: 'initiative' | 'part', id: RecordId): Indicator[] =>
+  record.indicators.filter(({ of }) => of !== null && key in of && (of as Record<string, RecordId>)[key] === id)
 
 function headRows(sheet: Worksheet, record: ReformRecord, { number, title, sections, node, description, goal }: Initiative): void {
   sheet.row(
@@ -73,25 +78,28 @@ function publishedRow(sheet: Worksheet, { published }: Initiative): void {
   sheet.row(label('情報公開', 5), value(said.join('\n'), GRID - 5))
 }
 
-function partRows(sheet: Worksheet, part: Part, indicators: readonly Indicator[]): void {
+function partRows(sheet: Worksheet, part: Part, years: readonly string[]): void {
   if (part.title !== null) {
     const sections = part.sections.length > 0 ? ` ＜${sectionsText(part.sections).replaceAll('\n', '、')}＞` : ''
     sheet.row(value(`${part.title}${sections}`, GRID))
   }
   if (part.description !== null) sheet.row(label('内容', 5), value(part.description, GRID - 5))
   if (part.goal !== null) sheet.row(label('目指す姿', 5), value(part.goal, GRID - 5))
-  scheduleRows(sheet, part.activities)
-  indicatorRows(sheet, indicators)
+  scheduleRows(sheet, part.activities, years)
 }
 
-function reportRows(sheet: Worksheet, year: number | null, reports: readonly Report[]): void {
-  const when = year === null ? '' : `${yearShort(year)}の`
-  const rows = [
-    [`${when}取組状況`, saidBySections(reports, 'progress')],
-    [`${when}今後の課題・方向性`, saidBySections(reports, 'issues')],
-    [`${when}計画の見直し`, saidBySections(reports, 'revision')],
-  ] as const
-  for (const [heading, text] of rows) if (text !== null) sheet.row(label(heading, 5), value(text, GRID - 5))
+function reportRows(sheet: Worksheet, reports: readonly Report[]): void {
+  const years = new Set(reports.map((report) => report.fiscalYear))
+  for (const year of [...years].toSorted((a, b) => (a ?? 0) - (b ?? 0))) {
+    const said = reports.filter((report) => report.fiscalYear === year)
+    const when = year === null ? '' : `${yearShort(year)}の`
+    const rows = [
+      [`${when}取組状況`, saidBySections(said, 'progress')],
+      [`${when}今後の課題・方向性`, saidBySections(said, 'issues')],
+      [`${when}計画の見直し`, saidBySections(said, 'revision')],
+    ] as const
+    for (const [heading, text] of rows) if (text !== null) sheet.row(label(heading, 5), value(text, GRID - 5))
+  }
 }
 
 function evaluationRows(sheet: Worksheet, { evaluations }: Initiative): void {

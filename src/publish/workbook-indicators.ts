@@ -1,5 +1,5 @@
 import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
-import { dateText, yearShort } from '../report/figures.ts'
+import { dateText, numberText, yearShort } from '../report/figures.ts'
 import { type Content, label, value, type Worksheet } from './worksheet.ts'
 
 const NAME = 8
@@ -53,10 +53,17 @@ function columnsOf(indicators: readonly Indicator[]): Column[] {
 const periodOf = (figure: Target | Actual): string | null => (figure.fiscalYear === null ? figure.asOf : String(figure.fiscalYear))
 const periodText = (period: string): string => (/^\d{4}$/.test(period) ? yearShort(Number(period)) : dateText(period))
 
-/** A bare number is a typed number; what says more (85%以上を維持, 15,006／28,043件) stays as it is printed. */
+const WORDS = { '>=': '以上', '<=': '以下', '<': '未満', '>': '超', '=': '' } as const
+
+/** A bare number is a typed number; 「85%以上を維持」 and «15,006／28,043件» stay as they are printed, without the label before them. */
 function printed(figure: Baseline | Target | Actual): Content {
-  const saysMore = 'comparator' in figure && ((figure.comparator !== null && figure.comparator !== '=') || figure.maintain)
-  if (figure.answer !== 'number' || figure.value === null || saysMore) return figure.raw || null
-  const isBare = /^[-▲△]?\d+(\.\d+)?$/.test(figure.raw.normalize('NFKC').replace(/[\s,]/g, ''))
-  return isBare || figure.raw === '' ? { number: figure.value } : figure.raw
+  if (figure.answer !== 'number' || figure.value === null) return figure.raw || null
+  const folded = figure.raw.normalize('NFKC').replace(/[\s,]/g, '')
+  const isBare = /^[-▲△]?\d+(\.\d+)?$/.test(folded)
+  const beginsWithValue = folded.replace(/^[-▲△約]+/, '').startsWith(figure.value.replace('-', ''))
+  const hasCounts = 'numerator' in figure && figure.numerator !== null
+  if (hasCounts || (beginsWithValue && !isBare)) return figure.raw
+  const word = 'comparator' in figure && figure.comparator ? WORDS[figure.comparator] : ''
+  const maintain = 'maintain' in figure && figure.maintain ? 'を維持' : ''
+  return word || maintain ? `${numberText(figure.value)}${word}${maintain}` : { number: figure.value }
 }

@@ -88,7 +88,15 @@ function statementsOf(initiative: Initiative, year: number | null): Statement[] 
       reports: reports.filter((report) => report.parts.some((id) => parts.some((part) => part.id === id))),
     }
   })
-  if (whole.length === 0 && ofParts.length > 0) return ofParts
-  const own = { progress: saidBySections(whole, 'progress'), issues: saidBySections(whole, 'issues') }
-  return [{ description: initiative.description, sections: sectionsText(initiative.sections), reports: [own] }, ...ofParts]
+  if (ofParts.length <= 1) {
+    const description = initiative.description ?? ofParts[0]?.description ?? null
+    return [{ description, sections: sectionsText(initiative.sections), reports: [together(reports)] }]
+  }
+  if (whole.length === 0) return ofParts
+  return [{ description: initiative.description, sections: sectionsText(initiative.sections), reports: [together(whole)] }, ...ofParts]
 }
+
+const together = (reports: readonly Report[]): Statement['reports'][number] => ({
+  progress: saidBySections(reports, 'progress'),
+  issues: saidBySections(reports, 'issues'),
+})

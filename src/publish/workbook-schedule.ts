@@ -1,14 +1,26 @@
-import type { Activity, ScheduleCell } from '../reform/record.ts'
+import type { Activity, ReformRecord, ScheduleCell } from '../reform/record.ts'
 import { yearShort } from '../report/figures.ts'
 import { label, type PrintCell, value, type Worksheet } from './worksheet.ts'
 
 const NAME = 8
 const YEARS = 16
 
+/** 計画の年度 — every form of a plan has the same columns: the plan's period, and whatever its bars say beyond. */
+export function scheduleYears({ plans, initiatives }: ReformRecord): string[] {
+  const used = new Set(initiatives.map((initiative) => initiative.plan))
+  const ofPlans = plans.filter((plan) => used.has(plan.id)).flatMap(({ period }) => (period ? [period.from, period.to] : []))
+  const cells = initiatives.flatMap(({ parts }) => parts.flatMap(({ activities }) => activities.flatMap(({ schedule }) => schedule)))
+  const said = cells.flatMap(({ from, to }) => [from, to ?? from]).filter((period) => /^\d{4}/.test(period))
+  const years = [...ofPlans, ...said.map((period) => Number(period.slice(0, 4)))]
+  if (years.length === 0) return []
+  const first = Math.min(...years)
+  return Array.from({ length: Math.min(YEARS, Math.max(...years) - first + 1) }, (_, n) => String(first + n))
+}
+
 /** 行動計画 — activities over fiscal years. A bar whose end is not written stands in its first year only. */
-export function scheduleRows(sheet: Worksheet, activities: readonly Activity[]): void {
+export function scheduleRows(sheet: Worksheet, activities: readonly Activity[], years: readonly string[]): void {
   if (activities.length === 0) return
-  const periods = periodsOf(activities)
+  const periods = periodsOf(activities, years)
   const columns = Math.max(1, Math.floor(YEARS / Math.max(1, periods.length)))
   const rest = YEARS - columns * (periods.length - 1)
   const widthOf = (from: number, to: number): number => columns * (to - from) + (to === periods.length - 1 ? rest : columns)
@@ -20,14 +32,10 @@ export function scheduleRows(sheet: Worksheet, activities: readonly Activity[]):
   }
 }
 
-/** Every period from the first bar to the last; halves of years only where the plan prints halves. */
-function periodsOf(activities: readonly Activity[]): string[] {
-  const said = activities.flatMap((a) => a.schedule.flatMap((cell) => [cell.from, cell.to ?? cell.from])).filter((p) => /^\d{4}/.test(p))
-  if (said.length === 0) return []
-  const years = said.map((period) => Number(period.slice(0, 4)))
-  const all = Array.from({ length: Math.min(YEARS, Math.max(...years) - Math.min(...years) + 1) }, (_, n) => String(Math.min(...years) + n))
-  const hasHalves = said.some((period) => period.includes('H')) && all.length * 2 <= YEARS
-  return hasHalves ? all.flatMap((year) => [`${year}-H1`, `${year}-H2`]) : all
+/** Halves of years only where the activities print halves. */
+function periodsOf(activities: readonly Activity[], years: readonly string[]): string[] {
+  const hasHalves = activities.some((a) => a.schedule.some(({ from, to }) => `${from}${to ?? ''}`.includes('H')))
+  return hasHalves && years.length * 2 <= YEARS ? years.flatMap((year) => [`${year}-H1`, `${year}-H2`]) : [...years]
 }
 
 function headerRows(sheet: Worksheet, periods: readonly string[], widthOf: (from: number, to: number) => number): void {
@@ -54,7 +62,7 @@ function barsOf(schedule: readonly ScheduleCell[], periods: readonly string[], w
     const [only] = here
     const free = [...starts.keys()].filter((start) => start > n).reduce((a, b) => Math.min(a, b), periods.length)
     const end = here.length === 1 && only?.to ? Math.max(n, Math.min(at(only.to, true), free - 1)) : n
-    const text = here.map((cell) => `${cell.milestone ? '●' : ''}${cell.text}`).join('\n')
+    const text = here.map((cell) => `${cell.milestone && !/[●◎]/.test(cell.text) ? '●' : ''}${cell.text}`).join('\n')
     cells.push(value(text === '' ? null : text, widthOf(n, end)))
     n = end + 1
   }

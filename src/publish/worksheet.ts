@@ -156,9 +156,12 @@ function typed(cell: PrintCell): HucreCell {
   const style = STYLES[cell.is]
   const { content } = cell
   if (content === null || content === '') return { value: null, type: 'empty', style }
-  if (typeof content === 'string') return { value: content.slice(0, LONGEST_TEXT), type: 'string', style }
+  if (typeof content === 'string') return { value: asItStands(content.slice(0, LONGEST_TEXT)), type: 'string', style }
   if (content.number.replace(/[-.]/g, '').length > MOST_DIGITS) return { value: content.number, type: 'string', style }
   const places = printedPlaces(content.number)
   const digits = `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`
   return { value: Number(content.number), type: 'number', style: { ...style, numFmt: `${digits};"▲"${digits}` } }
 }
+
+/** Workbooks write control characters as «_x000D_»; a text that says just that must not be taken for one. XML has no U+FFFE and U+FFFF. */
+const asItStands = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[\ufffe\uffff]/g, '\ufffd')
