@@ -60,7 +60,18 @@ const twoYears: Said[][] = [
   [across(3, '合計'), 11130, 16330],
 ]
 
+/** The list that goes with it: the sheet before, so that one table ends where the next sheet begins. */
+const listBefore: Said[][] = [
+  [across(5, 'みどり町行財政改革実行計画　令和6年度取組状況')],
+  ['重点項目', '取り組み名', '担当部署', '令和6年度実績', '今後の方向性'],
+  [down(2, '１　町民に身近な行政サービスの提供'), 'コンビニ交付の利用促進', '住民課', '利用は3,870通となった。', '周知を続ける。'],
+  ['施設予約のオンライン化', '生涯学習課', '6施設すべてで運用した。', '電子納付に対応する。'],
+  [down(2, '２　持続可能な財政運営'), '補助金の見直し', '総務課', '18件を点検した。', '結果を公表する。'],
+  ['町有地の売却', '管財室', '3区画を売却した。', '測量を進める。'],
+]
+
 export const figures = {
+  'list-and-effects.xlsx': [sheet('取組状況', listBefore, [24, 26, 14, 30, 24]), sheet('効果', twoYears, [24, 26, 14, 16, 16])],
   'effects-two-years.xlsx': [sheet('効果', twoYears, [24, 26, 14, 16, 16])],
   'indicators-two-row-header.xlsx': [sheet('数値目標', indicators, [26, 18, 8, 18, 12, 12, 12, 12, 12])],
   'evaluations-by-year.xlsx': [sheet('評価', evaluations, [8, 26, 14, 10, 10, 10, 36])],
