@@ -1,9 +1,11 @@
 import type { Effect, Initiative } from '../../../reform/record.ts'
 import { foldTight } from '../../../vocabulary/folding.ts'
 import { readMeasured } from '../../../vocabulary/measured.ts'
+import { readTarget } from '../../../vocabulary/target.ts'
 import { readYen } from '../../../vocabulary/yen.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
+import { printedUnit } from '../figures.ts'
 import type { Column } from '../table/header.ts'
 import type { Setting } from '../table/titles.ts'
 
@@ -26,9 +28,12 @@ export function yearOf(column: Column, reportYear: number | null): number | null
 export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting, basis = null }: Scope): void {
   const measured = readMeasured(cell.text)
   if (measured.answer === 'blank') return
-  const unit = column.unit ?? setting.unit ?? /((?:千|百万|万|億)?円|人|名|時間)$/.exec(foldTight(cell.text))?.[1] ?? null
+  // «1,860時間», «42万円»: a unit in the cell wins over the column's
+  const said = measured.answer === 'text' ? readTarget(cell.text) : null
+  const figure = said?.name === '' ? said : null
+  const unit = (figure ? printedUnit(figure.unit, figure.per, cell.text) : null) ?? column.unit ?? setting.unit
   const amountYen = readYen(cell.text, unit)
-  if (measured.answer === 'text' && amountYen === null) return
+  if (measured.answer === 'text' && amountYen === null && !figure?.value) return
   const words = column.texts.join(' ')
   const effect: Effect = {
     estimate: setting.estimate,
@@ -36,7 +41,7 @@ export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of,
     scope,
     fiscalYear: yearOf(column, draft.record.fiscalYear) ?? (column.role === 'effect' ? draft.record.fiscalYear : null),
     amountYen,
-    quantity: measured.answer === 'number' ? measured.value : null,
+    quantity: measured.answer === 'number' ? measured.value : (figure?.value ?? null),
     unit,
     side: /歳入|収入/.test(words) ? '歳入' : /歳出|支出/.test(words) ? '歳出' : setting.side,
     basis: /単年度/.test(words) ? '単年度' : /継続/.test(words) ? '継続' : basis,

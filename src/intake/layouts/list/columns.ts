@@ -44,6 +44,7 @@ function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: 
   if ((role === 'progress' || role === 'issues' || role === null) && all((t) => JUDGEMENT.test(foldTight(t))) && !all(isFigure))
     return 'evaluation'
   if ((role === 'progress' || /^(前年度|昨年度)/.test(header)) && areFigures(said)) return 'actual'
+  if (role === 'actual' && said.some((t) => /。/.test(t))) return 'progress'
   if (role === 'target' && column.year === null && said.length > 0 && !said.some((t) => /[0-9０-９]/.test(t))) return 'goal'
   if (role === null && isLeftOfTitle && (LEVEL_WORDS.test(header) || all((t) => NUMBERED.test(t)))) return 'pillar'
   return role

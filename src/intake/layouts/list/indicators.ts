@@ -1,43 +1,42 @@
-import type { Actual, Indicator, Target } from '../../../reform/record.ts'
+import type { Indicator } from '../../../reform/record.ts'
 import { foldTight } from '../../../vocabulary/folding.ts'
-import { readMeasured } from '../../../vocabulary/measured.ts'
-import { readTarget } from '../../../vocabulary/target.ts'
+import { splitItems } from '../../../vocabulary/items.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
-import { printedUnit } from '../figures.ts'
-import type { Column } from '../table/header.ts'
-import { yearOf } from './amounts.ts'
+import { readTargetCells } from '../targets.ts'
 import { ROW_KIND } from './columns.ts'
+import { addActual, addTarget, readBaseline, type Said } from './indicator-values.ts'
 import { cellOf, type ListRow, nameIn } from './rows.ts'
 
-type Figures = { baseline: [Column, Cell] | null; targets: [Column, Cell][]; actuals: [Column, Cell][] }
+/** What a row says of one indicator; a packed row says it of several, an item for each. */
+type Figures = { name: { text: string; cell: Cell } | null; unit: Said | null; baseline: Said | null; targets: Said[]; actuals: Said[] }
 
-/** 指標 — the yardstick of a row with its baseline, its targets and its results by year. */
+/** 指標 — the yardsticks of a row with baseline, targets and results by year; the last one, for a row that goes on with it. */
 export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indicator | null, draft: Draft): Indicator | null {
-  const figures = figuresOf(row)
-  const name = cellOf(row, 'indicator') ?? namedTarget(figures)
-  if (!name && !(carried && rowKind(row))) return null
-  const known = name
-    ? draft.record.indicators.find(
-        (i) => foldTight(i.name) === foldTight(indicatorName(name)) && JSON.stringify(i.of) === JSON.stringify(of),
-      )
-    : carried
-  const indicator = known ?? newIndicator(name as Cell, of, draft)
-  if (name) draft.from(indicator, 'name', name)
-  const unit = cellOf(row, 'unit')
-  if (unit && indicator.unit === null) draft.put(indicator, 'unit', unit.text, unit)
-  if (figures.baseline) readBaseline(indicator, figures.baseline, draft)
-  for (const cell of rowKind(row)?.cells ?? []) draft.claim(cell, 'fields')
-  for (const said of figures.targets) addTarget(indicator, said, draft)
-  for (const said of figures.actuals) addActual(indicator, said, draft)
-  return indicator
+  const kind = rowKind(row)
+  const figures = figuresOf(row, kind?.said ?? null)
+  const hasFigures = figures.targets.length + figures.actuals.length > 0 || figures.baseline !== null
+  let last: Indicator | null = null
+  for (const said of figures.name ? unpacked(figures) : namedByTarget(figures, draft)) {
+    last = known(said, of, draft) ?? newIndicator((said.name as { text: string }).text, of, draft)
+    enter(last, said, draft)
+  }
+  if (!last && carried && kind && hasFigures) {
+    last = carried
+    enter(carried, figures, draft)
+  }
+  if (last) for (const cell of kind?.cells ?? []) draft.claim(cell, 'fields')
+  return last
 }
 
-function newIndicator(name: Cell, of: Indicator['of'], draft: Draft): Indicator {
+const known = ({ name }: Figures, of: Indicator['of'], draft: Draft): Indicator | undefined =>
+  draft.record.indicators.find((i) => foldTight(i.name) === foldTight(name?.text ?? '') && JSON.stringify(i.of) === JSON.stringify(of))
+
+function newIndicator(name: string, of: Indicator['of'], draft: Draft): Indicator {
   const indicator: Indicator = {
     id: draft.id('indicator'),
     of,
-    name: indicatorName(name),
+    name,
     kind: null,
     unit: null,
     direction: null,
@@ -51,14 +50,12 @@ function newIndicator(name: Cell, of: Indicator['of'], draft: Draft): Indicator 
   return indicator
 }
 
-/** «受診率 45％以上»: a target that says what it measures needs no column for the name. */
-const namedTarget = (figures: Figures): Cell | null =>
-  figures.targets.find(
-    ([column, cell]) => column.year === null && (readTarget(cell.text)?.name ?? '') !== '' && readTarget(cell.text)?.value !== null,
-  )?.[1] ?? null
-const indicatorName = (cell: Cell): string => {
-  const said = readTarget(cell.text)
-  return said && said.value !== null && said.name !== '' ? said.name : nameIn(cell)
+function enter(indicator: Indicator, { name, unit, baseline, targets, actuals }: Figures, draft: Draft): void {
+  if (name) draft.from(indicator, 'name', name.cell)
+  if (unit && indicator.unit === null) draft.put(indicator, 'unit', unit.text, unit.cell)
+  if (baseline && indicator.baseline === null) readBaseline(indicator, baseline, draft)
+  for (const said of targets) addTarget(indicator, said, draft)
+  for (const said of actuals) addActual(indicator, said, draft)
 }
 
 /** «目標» or «実績» in a cell of its own says what the year columns of this row hold. */
@@ -71,87 +68,64 @@ export function rowKind(row: ListRow): { said: string; cells: readonly Cell[] } 
   return null
 }
 
-function figuresOf(row: ListRow): Figures {
-  const figures: Figures = { baseline: null, targets: [], actuals: [] }
-  const kind = rowKind(row)
+function figuresOf(row: ListRow, kind: string | null): Figures {
+  const name = cellOf(row, 'indicator')
+  const figures: Figures = { name: name && { text: nameIn(name), cell: name }, unit: null, baseline: null, targets: [], actuals: [] }
   for (const [column, cell] of row.cells) {
+    const said: Said = { column, cell, text: cell.text }
     if (cell.text === '') continue
-    if (column.role === 'baseline') figures.baseline = [column, cell]
-    else if (column.role === 'target') figures.targets.push([column, cell])
-    else if (column.role === 'actual') figures.actuals.push([column, cell])
+    if (column.role === 'unit') figures.unit = said
+    else if (column.role === 'baseline') figures.baseline = said
+    else if (column.role === 'target') figures.targets.push(said)
+    else if (column.role === 'actual') figures.actuals.push(said)
     else if (column.role === 'fiscalYear' && column.year !== null) {
-      const said = column.phase ?? kind?.said
-      if (said && /^(目標|計画)/.test(said)) figures.targets.push([column, cell])
-      else if (said && /^(実績|見込)/.test(said)) figures.actuals.push([column, cell])
+      const phase = column.phase ?? kind ?? ''
+      if (/^(目標|計画)/.test(phase)) figures.targets.push(said)
+      else if (/^(実績|見込|決算)/.test(phase)) figures.actuals.push(said)
     }
   }
   return figures
 }
 
-function readBaseline(indicator: Indicator, [column, cell]: [Column, Cell], draft: Draft): void {
-  const said = valueIn(cell.text)
-  indicator.baseline = { asOf: column.year === null ? null : String(column.year), value: said.value, answer: said.answer, raw: cell.text }
-  draft.from(indicator, 'baseline', cell)
-  unitFrom(indicator, column, said.unit)
+/** «① 受講者数 ② 満足度» beside «① 50人 ② 80％»: as many items in each cell, one indicator for each. */
+function unpacked(figures: Figures): Figures[] {
+  const names = splitItems((figures.name as { cell: Cell }).cell.text)
+  const all = [...figures.targets, ...figures.actuals, ...(figures.baseline ? [figures.baseline] : [])]
+  const divided = new Map(all.map((said) => [said, splitItems(said.text)]))
+  const isDash = (text: string): boolean => /^[-ー―－–—]$/.test(foldTight(text))
+  const fits = names.length > 1 && all.length > 0 && all.every((said) => isDash(said.text) || divided.get(said)?.length === names.length)
+  if (!fits) return [figures]
+  const units = figures.unit ? splitItems(figures.unit.text) : []
+  const item = (said: Said, i: number): Said => ({ ...said, text: isDash(said.text) ? said.text : (divided.get(said)?.[i]?.text ?? '') })
+  return names.map((name, i) => ({
+    name: { text: name.text, cell: (figures.name as { cell: Cell }).cell },
+    unit: figures.unit && { ...figures.unit, text: units.length === names.length ? (units[i]?.text ?? '') : figures.unit.text },
+    baseline: figures.baseline && item(figures.baseline, i),
+    targets: figures.targets.map((said) => item(said, i)),
+    actuals: figures.actuals.map((said) => item(said, i)),
+  }))
 }
 
-function addTarget(indicator: Indicator, [column, cell]: [Column, Cell], draft: Draft): void {
-  const said = valueIn(cell.text, true)
-  const target: Target = {
-    fiscalYear: column.year,
-    asOf: null,
-    comparator: said.value === null ? null : (said.comparator ?? '='),
-    value: said.value,
-    answer: said.answer,
-    raw: cell.text,
-    final: column.year === null || /最終/.test(column.texts.join('')),
-    ...(said.maintain ? { maintain: true } : {}),
-  }
-  draft.claim(cell, 'fields')
-  if (indicator.targets.some((t) => t.fiscalYear === target.fiscalYear)) return
-  indicator.targets.push(target)
-  draft.from(target, 'value', cell)
-  unitFrom(indicator, column, said.unit)
+/** «受診率 45％以上»: a target that says what it measures needs no column for the name. */
+function namedByTarget(figures: Figures, draft: Draft): Figures[] {
+  const [first, ...others] = figures.targets
+  if (!first) return []
+  const { found, left } = readTargetCells([first.cell], first.column.year)
+  const named = found.filter((y) => y.name !== '' && y.targets.some((t) => t.value !== null))
+  if (named.length === 0) return []
+  for (const { cell, text } of left) draft.leaveUnread(cell, text)
+  const only = named.length === 1
+  return named.map((yardstick) => ({
+    name: { text: yardstick.name, cell: first.cell },
+    unit: yardstick.unit === null ? null : { ...first, text: yardstick.unit },
+    baseline: only ? figures.baseline : null,
+    targets: [{ ...first, text: yardstick.targets.at(-1)?.raw ?? first.text }, ...(only ? others : [])],
+    // of several results in one cell each belongs to the yardstick it names
+    actuals: only ? figures.actuals : figures.actuals.flatMap((said) => resultOf(said, yardstick.name, yardstick.key)),
+  }))
 }
 
-function addActual(indicator: Indicator, [column, cell]: [Column, Cell], draft: Draft): void {
-  const said = valueIn(cell.text)
-  const status = column.phase === '見込み' ? '見込み' : column.phase === '決算' ? '決算' : '実績'
-  const actual: Actual = {
-    fiscalYear: yearOf(column, draft.record.fiscalYear) ?? draft.record.fiscalYear,
-    asOf: null,
-    value: said.value,
-    answer: said.answer,
-    raw: cell.text,
-    numerator: null,
-    denominator: null,
-    status,
-  }
-  draft.claim(cell, 'fields')
-  if (indicator.actuals.some((a) => a.fiscalYear === actual.fiscalYear && a.status === status)) return
-  indicator.actuals.push(actual)
-  draft.from(actual, 'value', cell)
-  unitFrom(indicator, column, said.unit)
-}
-
-const unitFrom = (indicator: Indicator, column: Column, said: string | null): void => {
-  indicator.unit ??= column.unit ?? said
-}
-
-type Value = Pick<Target, 'value' | 'answer' | 'comparator' | 'maintain'> & { unit: string | null }
-
-/** What a cell of figures says: a bare number, one with its unit and comparator («85%以上を維持»), a dash or words. */
-function valueIn(text: string, withName = false): Value {
-  const measured = readMeasured(text)
-  if (measured.answer === 'number') return { value: measured.value, answer: 'number', comparator: null, unit: null }
-  if (measured.answer !== 'text') return { value: null, answer: measured.answer, comparator: null, unit: null }
-  const said = readTarget(text)
-  if (!said || said.value === null || (said.name !== '' && !withName)) return { value: null, answer: 'text', comparator: null, unit: null }
-  return {
-    value: said.value,
-    answer: 'number',
-    comparator: said.comparator,
-    maintain: said.maintain,
-    unit: printedUnit(said.unit, said.per, text),
-  }
+function resultOf(said: Said, name: string, key: string | null): Said[] {
+  const item = splitItems(said.text).find((i) => foldTight(i.text).startsWith(foldTight(name)) || (key !== null && i.key === key))
+  return item ? [{ ...said, text: item.text }] : []
 }
