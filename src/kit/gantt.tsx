@@ -17,7 +17,7 @@ function Bar({ cell }: { cell: Extract<Cell, { kind: 'bar' }> }): ReactNode {
         {cell.milestone && <span aria-hidden="true">● </span>}
         {cell.text || <span className="unseen">実施</span>}
         <span className="unseen">（{cell.when}）</span>
-        {cell.openEnd && (
+        {cell.openEnd && cell.span > 1 && (
           <span className="open-note" aria-hidden="true">
             終期の記載なし
           </span>
@@ -29,10 +29,14 @@ function Bar({ cell }: { cell: Extract<Cell, { kind: 'bar' }> }): ReactNode {
 
 /** 行動計画 — fiscal years as columns; a bar spans its years, and an end that nobody wrote down fades out. */
 export function Gantt({ gantt, caption }: { gantt: GanttTable; caption: string }): ReactNode {
+  const open = gantt.rows.some((row) => row.cells.some((cell) => cell.kind === 'bar' && cell.openEnd))
   const columns = gantt.years.flatMap((y) => (gantt.halves ? [`${y.name} 上半期`, `${y.name} 下半期`] : [y.name]))
   return (
     <table className="gantt">
-      <caption>{caption}</caption>
+      <caption>
+        {caption}
+        {open && <small>右が点線で薄くなる帯は、いつまで続くか文書に書かれていません（終期の記載なし）。</small>}
+      </caption>
       <thead>
         <tr>
           <th scope="col" rowSpan={gantt.halves ? 2 : 1}>

@@ -19,7 +19,7 @@ export function Value({ told }: { told: ToldValue }): ReactNode {
     )
   return (
     <>
-      <Signed text={told.text} />
+      {told.answer === 'text' ? <span className="words">{told.text}</span> : <Signed text={told.text} />}
       {mark}
     </>
   )
@@ -29,7 +29,8 @@ const BULLET = /^\s*([・●○◇◆■□▽▼※*-]|[①-⑳]|[(（]?\d+[)�
 
 /** 文章 — a document's paragraphs; bullets keep their own lines and hang under their marks. */
 export function Prose({ text }: { text: string }): ReactNode {
-  const lines = text.split(/\n+/).filter((line) => line.trim() !== '')
+  // A cell of a printed table often runs its bullets together: «●… ●…» is read as two lines.
+  const lines = text.split(/\n+|[ \t\u3000]+(?=[●◆■▼▽◇※])/).filter((line) => line.trim() !== '')
   return inOrder(lines).map(({ key, it }) => (
     <p key={key} className={BULLET.test(it) ? 'hang' : undefined}>
       <Signed text={it} />

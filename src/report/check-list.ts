@@ -1,6 +1,7 @@
 import type { Initiative, Verdict } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
 import type { SourceRef } from './source-pages.ts'
+import { checkKindName } from './wording-checks.ts'
 
 export type CheckTold = {
   anchor: string
@@ -17,7 +18,7 @@ export type CheckList = Record<Verdict, CheckTold[]>
 export function checksTold(index: EditionIndex): CheckTold[] {
   return index.edition.checks.map((check, i) => ({
     anchor: `check-${i + 1}`,
-    kind: check.kind,
+    kind: checkKindName(check.kind),
     verdict: check.verdict,
     stated: check.stated,
     computed: check.computed,

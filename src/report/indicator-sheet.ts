@@ -1,12 +1,13 @@
 import { achievement } from '../evaluate/achievement.ts'
+import { isDueLater } from '../evaluate/indicator-year.ts'
 import { progressOf } from '../evaluate/progress.ts'
 import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { dateText, numberText, percentText, yearShort, yearText } from './figures.ts'
 import { type Told, toldMeasured, withUnit } from './told.ts'
-import { aggregationName, directionName, indicatorKindName } from './wording-indicators.ts'
-import { metText, noRateText } from './wording-status.ts'
+import { aggregationName, comparatorName, directionName, indicatorKindName } from './wording-indicators.ts'
+import { metText, noRateText, PENDING } from './wording-status.ts'
 
 export type IndicatorYear = {
   when: string
@@ -16,6 +17,8 @@ export type IndicatorYear = {
   note: string | null
   met: boolean | null
   metText: string
+  /** «令和7年度の目標に対して» where the year has no target of its own */
+  against: string | null
   /** the judgement rests on a guessed direction */
   guessed: boolean
   /** 達成率, or why there is none */
@@ -50,6 +53,15 @@ export type IndicatorChart = {
   series: { label: string; kind: 'target' | 'actual'; points: { x: string; y: number }[] }[]
 }
 
+// A cell that also says what it measures («参加自治体数 17自治体/年度») is told by its number: the name stands above the table.
+const LONGEST_PRINTED = 12
+
+function comparatorWord(printed: Baseline | Target | Actual): string {
+  if (!('comparator' in printed)) return ''
+  const word = printed.comparator ? comparatorName[printed.comparator] : ''
+  return printed.maintain ? `${word}を維持` : word
+}
+
 /** A bare number gets its unit; 「85%以上を維持」 and 「R4：20件」 are shown as they are printed. */
 function toldPrinted(printed: Baseline | Target | Actual | null, unit: string | null, index: EditionIndex, pointer: string): Told {
   const places = ['raw', 'value', ''].flatMap((key) => index.sources(key ? `${pointer}/${key}` : pointer))
@@ -58,8 +70,8 @@ function toldPrinted(printed: Baseline | Target | Actual | null, unit: string | 
   if (told.answer !== 'number' || !printed?.value) return told
   const plain = printed.raw.normalize('NFKC').replace(/[\s,]/g, '')
   const bare = /^[-▲△]?[\d.]*((?:以上|以下|以内|未満|超)?(?:を?維持)?)$/.exec(plain)
-  if (bare) return { ...told, text: withUnit(numberText(printed.value), unit) + (bare[1] ?? '') }
-  return { ...told, text: printed.raw }
+  if (!bare && plain.length <= LONGEST_PRINTED) return { ...told, text: printed.raw }
+  return { ...told, text: withUnit(numberText(printed.value), unit) + (bare?.[1] ?? comparatorWord(printed)) }
 }
 
 const whenOf = (said: { fiscalYear: number | null; asOf: string | null }): string =>
@@ -72,17 +84,30 @@ function actualNote(actual: Actual | undefined): string | null {
   return said.length > 0 ? said.join('、') : null
 }
 
-type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'guessed' | 'rate' | 'noRate' | 'progress' | 'noProgress'>
+type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'against' | 'guessed' | 'rate' | 'noRate' | 'progress' | 'noProgress'>
 
 function judged(indicator: Indicator, year: number | null): Judged {
   const unknown = noRateText('not-reported')
   if (year === null)
-    return { met: null, metText: metText(null), guessed: false, rate: null, noRate: unknown, progress: null, noProgress: unknown }
+    return {
+      met: null,
+      metText: metText(null),
+      against: null,
+      guessed: false,
+      rate: null,
+      noRate: unknown,
+      progress: null,
+      noProgress: unknown,
+    }
   const reached = achievement(indicator, year)
   const progress = progressOf(indicator, year)
+  // A target that is due later can be met early, but it is not missed yet.
+  const pending = reached.met === false && reached.target !== null && isDueLater(reached.target, year)
+  const due = reached.target?.fiscalYear ?? null
   return {
-    met: reached.met,
-    metText: metText(reached.met),
+    met: pending ? null : reached.met,
+    metText: pending ? PENDING : metText(reached.met),
+    against: reached.met !== null && due !== null && due !== year ? `${yearShort(due)}の目標に対して` : null,
     guessed: reached.met !== null && reached.directionSource === 'guessed',
     rate: 'rate' in reached ? percentText(reached.rate) : null,
     noRate: 'rate' in reached ? null : noRateText(reached.noRate),

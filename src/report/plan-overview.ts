@@ -1,4 +1,4 @@
-import { achievement } from '../evaluate/achievement.ts'
+import { indicatorStatus } from '../evaluate/status.ts'
 import { type CheckTold, checkList } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type EffectChart, type EffectTable, effectAgainstPlanText, effectChart, effectTables } from './effect-tables.ts'
@@ -16,6 +16,7 @@ export type PlanOverview = {
   title: string
   kind: string | null
   period: string
+  hasPeriod: boolean
   goal: string | null
   year: string | null
   plans: { id: string; title: string; period: string }[]
@@ -34,7 +35,7 @@ function belowPlan(index: EditionIndex): BelowPlan[] {
   const { year } = index
   if (year === null) return []
   return index.edition.record.indicators.flatMap((indicator): BelowPlan[] => {
-    if (achievement(indicator, year).met !== false) return []
+    if (indicatorStatus(indicator, year).status !== 'behind') return []
     const sheet = indicatorSheet(indicator, index)
     const initiative = index.initiativeOf(indicator)
     const said = sheet.years.find((y) => y.when === yearText(year))
@@ -58,6 +59,7 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
     title: root.title,
     kind: root.kind,
     period: periodText(root.period),
+    hasPeriod: root.period !== null,
     goal: root.goal,
     year: index.year === null ? null : yearText(index.year),
     plans: index.plans.slice(1).map((p) => ({ id: p.id, title: p.title, period: periodText(p.period) })),

@@ -8,7 +8,7 @@ export type SourceLine = { anchor: string; place: string; text: string; unread: 
 export type SourcePage = { number: number; lines: SourceLine[] }
 
 // A page of a source stays readable on a slow line: 30 KB compressed is the limit of every page.
-const CHARACTERS_A_PAGE = 9_000
+const CHARACTERS_A_PAGE = 14_000
 const LINES_A_PAGE = 400
 
 /** 文書を頁に分ける — the lines of a document, cut into pages that a browser loads at once. */

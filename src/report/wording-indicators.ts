@@ -1,4 +1,4 @@
-import type { Direction, Indicator } from '../reform/record.ts'
+import type { Comparator, Direction, Indicator } from '../reform/record.ts'
 
 export const directionName: Record<Direction, string> = { increase: '増加が改善', decrease: '減少が改善', maintain: '維持' }
 export const indicatorKindName: Record<NonNullable<Indicator['kind']>, string> = {
@@ -11,3 +11,4 @@ export const aggregationName: Record<NonNullable<Indicator['aggregation']>, stri
   annual: '単年度',
   gross: '延べ',
 }
+export const comparatorName: Record<Comparator, string> = { '>=': '以上', '<=': '以下', '<': '未満', '>': '超', '=': '' }

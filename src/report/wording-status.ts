@@ -48,3 +48,6 @@ const noRateTexts: Record<string, string> = {
 export const noRateText = (reason: string): string => noRateTexts[reason] ?? '率を出せません'
 
 export const metText = (met: boolean | null): string => (met === null ? '判定不能' : met ? '達成' : '未達成')
+
+/** 期限前 — the target is due in a later year */
+export const PENDING = '期限前'

@@ -27,8 +27,8 @@ export function CheckTable({ site, context, checks, caption, captionUnseen, none
           { header: '種類', cell: (c) => c.kind, names: true },
           ...(figures
             ? [
-                { header: '文書の記載', cell: (c: CheckTold) => <Signed text={c.stated ?? '－'} />, numeric: true },
-                { header: '計算した値', cell: (c: CheckTold) => <Signed text={c.computed ?? '－'} />, numeric: true },
+                { header: '文書の記載', cell: (c: CheckTold) => <Signed text={c.stated ?? '－'} /> },
+                { header: '計算した値', cell: (c: CheckTold) => <Signed text={c.computed ?? '－'} /> },
               ]
             : []),
           { header: '説明', cell: (c) => c.message, wide: true },

@@ -85,7 +85,15 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
               cell: (y) => <Figure text={y.progress} why={y.noProgress} />,
               numeric: true,
             },
-            { header: '判定', cell: (y) => <MetBadge year={y} /> },
+            {
+              header: '判定',
+              cell: (y) => (
+                <>
+                  <MetBadge year={y} />
+                  {y.against && <small>{y.against}</small>}
+                </>
+              ),
+            },
             { header: '出典', cell: (y) => <Sources sources={sourceLinks(site, context, [...y.target.sources, ...y.actual.sources])} /> },
           ]}
         />

@@ -17,6 +17,7 @@ type At = { site: PlanSite; context: PageContext; sheet: InitiativeSheet }
 
 function Summary({ site, context, sheet }: At): ReactNode {
   const to = (path: string) => context.link(context.path, path)
+  const published = sheet.published.map((p) => [p.where, p.title].filter(Boolean).join('：')).join('、')
   const marks = sheet.marks.map(
     (m) => [m.scheme, m.names.filter((n) => n.on === true).map((n) => <Chip key={n.name}>{n.name}</Chip>)] as const,
   )
@@ -24,10 +25,9 @@ function Summary({ site, context, sheet }: At): ReactNode {
     <Definitions
       items={[
         ['所管課', sheet.sections.join('、') || '記載なし'],
-        ['計画での位置', sheet.path.map((n) => n.title).join(' › ') || '記載なし'],
         ['計画期間', sheet.plan?.period ?? '記載なし'],
         ...marks.map(([scheme, on]): [string, ReactNode] => [scheme, on.length > 0 ? on : '該当する印なし']),
-        ...sheet.published.map((p): [string, ReactNode] => ['情報公開', [p.where, p.title].filter(Boolean).join('：')]),
+        ...(published ? [['情報公開', published] as [string, ReactNode]] : []),
         [
           '様式',
           <a key="form" href={to(site.at('form', sheet.id))}>

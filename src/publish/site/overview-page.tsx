@@ -18,12 +18,12 @@ function Head({ site, context, told }: At): ReactNode {
     <>
       <p className="above">{[site.edition.municipality.name, told.kind].filter(Boolean).join(' ・ ')}</p>
       <h1>{told.title}</h1>
-      <p className="period">{`計画期間 ${told.period}`}</p>
+      <p className="period">{told.hasPeriod ? `計画期間 ${told.period}` : told.period}</p>
       {told.goal && <p className="goal">{told.goal}</p>}
       {told.plans.length > 0 && (
         <ul className="plain">
           {told.plans.map((p) => (
-            <li key={p.id}>{`この計画のもとの計画：${p.title}（${p.period}）`}</li>
+            <li key={p.id}>{`この計画に含まれる計画：${p.title}（${p.period}）`}</li>
           ))}
         </ul>
       )}
@@ -82,8 +82,9 @@ function Statuses({ site, context, told }: At): ReactNode {
           </li>
         ))}
       </ul>
+      {shown.every((c) => c.status === 'cannot-tell') && <p>文書に数値の目標と実績の組がないため、どの取組も状態を判定していません。</p>}
       <p className="quiet">
-        数値の目標と実績から判定しています。文章からは判定していません。
+        数値の目標と実績、見直しの決定から判定しています。文章からは判定していません。
         <a href={context.link(context.path, site.at('guide'))}>判定のしかた</a>
       </p>
     </section>

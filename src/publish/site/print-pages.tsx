@@ -13,7 +13,7 @@ import type { PageContext, PlanSite } from './plan-site.ts'
 type At = { site: PlanSite; context: PageContext }
 
 // 30 KB compressed is the limit of a page: a longer table is cut at its pillars.
-const CHARACTERS_ON_ONE_PAGE = 12_000
+const CHARACTERS_ON_ONE_PAGE = 18_000
 
 export const isCut = (table: ProgressTable): boolean =>
   table.pillars.length > 1 && table.pillars.reduce((sum, p) => sum + p.characters, 0) > CHARACTERS_ON_ONE_PAGE
