@@ -78,7 +78,7 @@ function scopeOf(row: ListRow, scope: Column | null): Cell | null {
 function readRow(row: ListRow, name: Cell, columns: readonly Column[], at: { setting: Setting; above: Above }, draft: Draft): void {
   const { setting } = at
   const scope = nameIn(name)
-  const of = isSum(scope) ? (setting.node ? { node: setting.node } : null) : ofRow(row, name, columns, at, draft)
+  const of = isSum(scope) ? ofSum(scope, at) : ofRow(row, name, columns, at, draft)
   draft.claim(name, 'fields')
   const kind = kindOfRow(row, draft)
   for (const [column, cell] of row.cells)
@@ -98,6 +98,12 @@ function kindOfRow(row: ListRow, draft: Draft): { side: Effect['side']; basis: E
     for (const used of [cell, ...column.cells]) draft.claim(used, 'fields')
   }
   return kind
+}
+
+/** 小計 is of the pillar it stands under, or of the heading; 合計 of everything below the heading. */
+function ofSum(scope: string, { setting, above }: { setting: Setting; above: Above }): Effect['of'] {
+  const node = /小/.test(scope) ? above.node(setting.plan, setting.node) : setting.node
+  return node ? { node } : null
 }
 
 /** What a row is about: an initiative where the column names initiatives, otherwise a node that the record knows. */

@@ -1,4 +1,6 @@
 import { filled } from '../read/page.ts'
+import { isCarryOver } from './carry-over.ts'
+import { isEffectTable } from './effect-table.ts'
 import type { Layout } from './layout.ts'
 import { settleColumns } from './list/columns.ts'
 import { type ListState, readRow } from './list/initiative-row.ts'
@@ -46,7 +48,7 @@ const TOLD = new Set([
 /** A list names initiatives and says something of each; or it names indicators and gives their figures. */
 export function isList(table: Table): boolean {
   const roles = settleColumns(table).map((c) => c.role)
-  if (table.body.length === 0 || roles.includes('before') || roles.includes('after')) return false
+  if (table.body.length === 0 || isCarryOver(table) || isEffectTable(table)) return false
   const figures = roles.filter((r) => r === 'target' || r === 'actual' || r === 'baseline' || r === 'fiscalYear').length
   if (roles.includes('title')) return roles.some((r) => r !== null && TOLD.has(r)) || (roles.includes('indicator') && figures > 0)
   return roles.includes('indicator') && figures > 0
