@@ -66,8 +66,11 @@ function goesOn(last: { text: string; rows: Row[] }, next: string, wrap: Wrap): 
   return widthOf(line) >= wrap.width * (isHead ? 0.95 : 0.8)
 }
 
+/** Words of Latin letters are cut between words; an abbreviation («NP / O») may be cut anywhere. */
 const glue = (before: string, after: string): string =>
-  before + (/[A-Za-z,.)]$/.test(before) && /^[A-Za-z(]/.test(after) ? ' ' : '') + after
+  before +
+  (/[A-Za-z,.)]$/.test(before) && /^[A-Za-z(]/.test(after) && !(/[A-Z]$/.test(before) && /^[A-Z](?![a-z])/.test(after)) ? ' ' : '') +
+  after
 
 const isTextLine = (row: Row): boolean => filled(row).length === 1 && row.headingDepth === 0 && row.bullet === null && !row.isRule
 

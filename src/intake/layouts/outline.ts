@@ -39,11 +39,27 @@ export const outline: Layout = {
 /** The title of a table is left for whoever reads the table. */
 function withoutCaption(rows: readonly Row[], start: number, end: number): number {
   let last = end - 1
-  while (last >= start && isBlank(rows[last] as Row)) last -= 1
-  const row = rows[last]
-  const text = row ? lineOf(row) : ''
-  const isCaption = row !== undefined && row.headingDepth === 0 && text.length <= 40 && !/[。：:]$/.test(text) && readMarker(text) === null
-  return isCaption ? Math.max(start, last) : end
+  while (last > start && isBlank(rows[last] as Row)) last -= 1
+  return isCaption(rows[last] as Row) ? last : end
+}
+
+const isCaption = (row: Row): boolean => {
+  const text = lineOf(row)
+  return text !== '' && row.headingDepth === 0 && text.length <= 40 && !/[。：:]$/.test(text) && readMarker(text) === null
+}
+
+/** Rows of prose: no table, and no title that stands right above one. */
+function proseOf(rows: readonly Row[]): Row[] {
+  let aboveTable = false
+  return rows
+    .toReversed()
+    .filter((row) => {
+      if (isBlank(row)) return true
+      const above = aboveTable
+      aboveTable = isTabular(row)
+      return !aboveTable && !(above && isCaption(row))
+    })
+    .toReversed()
 }
 
 function writtenFor(found: Outline, draft: Draft): Written {
@@ -60,7 +76,7 @@ function writtenFor(found: Outline, draft: Draft): Written {
 function outlineOf(rows: readonly Row[]): Outline {
   const known = outlines.get(rows)
   if (known) return known
-  const prose = rows.filter((row) => !isTabular(row))
+  const prose = proseOf(rows)
   const root = treeOf(joinParagraphs(prose, wrapOf(prose)))
   const kinds = kindsOf(root)
   const found = { root, kinds, isPlan: isPlanInProse(rows, kinds) }
