@@ -147,7 +147,8 @@ export function readLabel(text: string): Label | null {
   const role =
     WORDS.find(([, words]) => words.test(bare))?.[0] ?? WORDS.find(([, words]) => words.test(bare.replace(/\([^)]*\)/g, '')))?.[0]
   const phase = (PHASE.exec(bare)?.[1]?.replace(/^見込$/, '見込み') as Label['phase']) ?? null
-  if (role) return { role, year, phase, unit, text }
+  // «令和6年度の取組» is what was done in it, not the name of something
+  if (role) return { role: year !== null && role === 'title' && /取(?:り)?組$/.test(bare) ? 'progress' : role, year, phase, unit, text }
   if (year !== null && /^\(?(計画|見込み?|実績|目標|予算|決算)?(値|額)?\)?$/.test(bare))
     return { role: phase === '実績' ? 'actual' : phase === '目標' ? 'target' : 'fiscalYear', year, phase, unit, text }
   return null

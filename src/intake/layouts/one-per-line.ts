@@ -6,7 +6,7 @@ import { linkFigures, settleYears } from './form/link-figures.ts'
 import { isNumber } from './form/read-form.ts'
 import { nodeHeading } from './form/row-kind.ts'
 import { readSaid } from './form/said.ts'
-import { type Form, newForm, openNode } from './form/state.ts'
+import { type Form, newForm, openNode, settleSpare } from './form/state.ts'
 import type { Layout } from './layout.ts'
 import { namePlan, onlyPlan } from './table/plans.ts'
 
@@ -42,6 +42,7 @@ export const onePerLine: Layout = {
       readRecord(record, heads, form)
       at = (record.at(-1)?.at ?? at) + 1
     }
+    settleSpare(form)
     settleYears(form)
     linkFigures(form)
   },

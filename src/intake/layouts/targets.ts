@@ -52,12 +52,16 @@ function readMarker(text: string): Section | null {
   const date = findDates(said[1] as string)[0]
   if (!date && /[^\s]/.test((said[1] as string).replace(/計画|策定時?|最終|数値|成果/g, ''))) return null
   if (/目標/.test(said[2] as string)) return { kind: 'target', year: date?.dated?.year ?? null }
-  return { kind: 'baseline', asOf: date ? printedDate((said[1] as string).slice(date.start, date.end)) : null }
+  return { kind: 'baseline', asOf: date ? asOfSaid((said[1] as string).slice(date.start, date.end)) : null }
 }
 
 const withoutStar = (raw: string): string => raw.replace(/\s+※[\s\S]*$/, '')
 
-const printedDate = (printed: string): string => printed.replace(/(?:の?時点|現在)(?:の)?$/, '').trim()
+/** «2021年度末» as printed; a plain fiscal year in any spelling is its number. */
+export function asOfSaid(printed: string): string {
+  const dated = readDated(printed)
+  return dated?.kind === 'fiscal-year' && dated.to === null ? String(dated.year) : printed.replace(/(?:の?時点|現在)(?:の)?$/, '').trim()
+}
 
 /** False where the item says nothing that a yardstick can keep. */
 function readItem(found: Yardstick[], section: Section, text: string, key: string | null, cell: Cell): boolean {
@@ -110,7 +114,7 @@ function addInterim(yardstick: Yardstick, item: TargetItem | null): boolean {
 
 function addBaseline(found: Yardstick[], asOf: string | null, item: TargetItem, cell: Cell): boolean {
   const unit = printedUnit(item.unit, item.per, item.raw)
-  const own = item.asOf ?? null
+  const own = item.asOf === null ? null : asOfSaid(item.asOf)
   const answer = item.value === null ? 'text' : 'number'
   const baseline: Baseline = { asOf: asOf ?? own, value: item.value, answer, raw: withoutStar(item.raw) }
   const open = found.filter((y) => y.baseline === null)
@@ -141,7 +145,7 @@ export function readNote(note: string | null): { year: FiscalYear | null; baseli
     return {
       year: null,
       baseline: {
-        asOf: date ? printedDate(inner.slice(date.start, date.end)) : null,
+        asOf: date ? asOfSaid(inner.slice(date.start, date.end)) : null,
         value: figure.value,
         answer: 'number',
         raw: note as string,

@@ -7,8 +7,9 @@ import { readSchedule } from '../schedule.ts'
 import { readTargetCells } from '../targets.ts'
 import { addCost, addEffect } from './amounts.ts'
 import type { Column, Header } from './columns.ts'
-import { beginsAnother } from './reports.ts'
+import { addReportField, beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
+import { saidIn } from './said.ts'
 import { addYardstick, type Form, partFor } from './state.ts'
 
 /** 行動計画の表 — years in the header, and no word that makes it a table of indicators. */
@@ -37,12 +38,12 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   const table: Table = { header, names, target, first, last, form, initiative }
   const targets: Cell[] = []
   // years under «年度別計画» and no column for names: the rows are the initiative's own schedule
-  let name: string | null = names?.role === 'schedule' || names?.role === 'fiscalYear' ? initiative.title : null
+  let name: string | null = !names || names.role === 'schedule' || names.role === 'fiscalYear' ? initiative.title : null
   let i = at + header.rows.length
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
     if (kindOf(row) === 'blank') break
-    if (beginsAnother(row) || (row.cells.length === 1 && filled(row)[0]?.columnSpan === 1)) break
+    if (beginsAnother(row) || isOneField(row) || (row.cells.length === 1 && filled(row)[0]?.columnSpan === 1)) break
     name = readActivityRow(row, table, name, targets)
   }
   const year = target?.label.year ?? (header.years.at(-1)?.year as FiscalYear)
@@ -50,6 +51,17 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   for (const yardstick of found) addYardstick(form, yardstick)
   for (const { cell, text } of left) draft.leaveUnread(cell, text)
   return i - at
+}
+
+/** «KPI | 平均待ち時間» below the years is a field of the form and no activity. */
+function isOneField(row: Row): boolean {
+  const [first, second, ...more] = saidIn(row)
+  return (
+    first?.kind === 'label' &&
+    second?.kind === 'value' &&
+    more.length === 0 &&
+    !['plan', 'note', 'activity', 'schedule'].includes(first.label.role)
+  )
 }
 
 /** One row: its name (or the one carried down), what stands under the years, and the target cell. */
@@ -63,7 +75,7 @@ function readActivityRow(row: Row, table: Table, carried: string | null, targets
   const named = filled(row).filter((c) => c.column < first)
   const own = named.at(-1) ?? null
   const name = own ? activityName(own, table) : carried
-  if (own && readAmounts(own, schedule.cells, table)) return carried
+  if (own && (readAmounts(own, schedule.cells, table) || readResults(own, schedule.cells, table))) return carried
   const read = readSchedule(schedule.cells, table.header.years)
   if (name === null || (read.cells.length === 0 && !own)) return name
   const part = partFor(form, table.initiative)
@@ -89,6 +101,17 @@ function readAmounts(own: Cell, cells: readonly Cell[], { header, form, initiati
     const cell = cells.find((c) => c.text !== '' && c.column >= year.from && c.column < year.to)
     const field = cell && { label: { ...label, year: year.year, phase: label.phase ?? year.phase }, text: cell.text, cells: [cell] }
     if (cell && field && (label.role === 'cost' ? addCost : addEffect)(form, initiative, field)) form.draft.claim(cell, 'fields')
+  }
+  return true
+}
+
+/** «計画 | 設計 | 導入» and below it «実績 | 設計を終えた | »: what was done, year by year. */
+function readResults(own: Cell, cells: readonly Cell[], { header, form, initiative }: Table): boolean {
+  if (!/^(?:実績|取組実績|実施状況|取組状況)$/.test(fold(own.text).trim())) return false
+  form.draft.claim(own, 'fields')
+  for (const { year, from, to } of header.years) {
+    const cell = cells.find((c) => c.text !== '' && c.column >= from && c.column < to)
+    if (cell) addReportField(form, initiative, 'progress', cell.text, year, cell)
   }
   return true
 }

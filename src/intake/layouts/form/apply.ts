@@ -45,7 +45,8 @@ function numberedTitle({ text, cells }: Field): { number: Field['number']; title
 function applyNumber(form: Form, field: Field): boolean {
   const [cell] = field.cells as [Cell]
   // behind the title of the same form it is the number of that initiative, before a title that of the next
-  form.number = { text: field.text, cell }
+  if (form.initiative?.number === null) form.draft.put(form.initiative, 'number', field.text, cell)
+  else form.number = { text: field.text, cell }
   form.draft.claim(cell, 'fields')
   return true
 }
@@ -72,12 +73,15 @@ function applyPeriod(form: Form, field: Field): boolean {
   return true
 }
 
-const yearOfReport = (form: Form, { label }: Field): number | null => label.year ?? form.draft.record.fiscalYear
+/** «令和7年度の予定» in the report of 令和6年度 is said in that report. */
+const yearOfReport = (form: Form, { label }: Field): number | null =>
+  (label.role === 'issues' && /予定|計画|今後|次年度|方針/.test(label.text) ? null : label.year) ?? form.draft.record.fiscalYear
 
 const WRITERS: Partial<Record<string, Writer>> = {
   section: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, null),
   relatedSection: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, 'related'),
-  description: (form, initiative, { text, cells }) => addProse(form, initiative, 'description', text, cells),
+  description: (form, initiative, { label, text, cells }) =>
+    keepSpare(form, label, text, cells) || addProse(form, initiative, 'description', text, cells),
   activity: (form, initiative, { text, cells }) => addProse(form, initiative, 'description', text, cells),
   goal: (form, initiative, { text, cells }) => addProse(form, initiative, 'goal', text, cells),
   progress: (form, initiative, field) =>
@@ -121,6 +125,20 @@ function addSections(form: Form, initiative: Initiative, text: string, cells: re
     initiative.sections.push({ ...section, role: section.role ?? role })
   }
   form.draft.from(initiative, 'sections', cells)
+  return true
+}
+
+const PURPOSE = /^(?:(?:事業|取組|取り組み|改革)?の?目的|ねらい)$/
+const BACKGROUND = /現状|背景|必要性|経緯/
+
+/** 目的 may be the goal and 現状と課題 the description, where the form has no other words for them. */
+function keepSpare(form: Form, label: Label, text: string, cells: readonly Cell[]): boolean {
+  const words = fold(label.text).replace(/[\s:【】■●◆0-9.]/g, '')
+  const keys = PURPOSE.test(words) ? (['goal', 'description'] as const) : BACKGROUND.test(words) ? (['description'] as const) : null
+  if (!keys || isDash(text)) return false
+  const same = form.spare.find((s) => s.keys.join() === keys.join())
+  if (same) form.spare = form.spare.map((s) => (s === same ? { ...s, text: `${s.text}\n${text}`, cells: [...s.cells, ...cells] } : s))
+  else form.spare.push({ keys, text, cells })
   return true
 }
 

@@ -14,12 +14,16 @@ const VALUES = ['target', 'actual', 'baseline']
 /** 指標の表 — a name of an indicator and its values, by columns or by the years of the header. */
 export const isIndicatorHeader = (header: Header): boolean =>
   !header.columns.some((c) => c.role === 'title') &&
-  header.columns.some((c) => c.role === 'indicator') &&
+  (isValueHeader(header) || header.columns.some((c) => c.role === 'indicator')) &&
   (header.columns.some((c) => roleIn(c) !== null) || header.years.length > 0)
 
 /** «令和5年度実績» heads the results of a year here, not what was done in it. */
 const roleIn = (column: Column): string | null =>
   VALUES.includes(column.role) ? column.role : column.role === 'progress' && column.label.phase === '実績' ? 'actual' : null
+
+/** «目標 | R6 | R7 | R8»: the head of the names says what the years below it hold. */
+const isValueHeader = ({ columns, years }: Header): boolean =>
+  years.length >= 2 && columns[0] !== undefined && roleIn(columns[0]) !== null && columns[0].to <= (years[0]?.from ?? 0)
 
 type Context = { header: Header; draft: Draft; of: Indicator['of']; year: number | null }
 
@@ -39,7 +43,8 @@ export function readIndicatorRows(rows: readonly Row[], at: number, context: Con
 }
 
 function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above: Indicator | null): Indicator | null {
-  const nameColumn = header.columns.findLast((c) => c.role === 'indicator' && under(row, c) !== null)
+  const first = isValueHeader(header) ? header.columns[0] : undefined
+  const nameColumn = header.columns.findLast((c) => (c.role === 'indicator' || c === first) && under(row, c) !== null)
   const nameCell = nameColumn ? under(row, nameColumn) : null
   const indicator = nameCell ? indicatorNamed(draft, nameCell.text, of, nameCell) : above
   if (!indicator) return null
@@ -47,9 +52,9 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
   const unit = unitColumn ? under(row, unitColumn) : null
   if (unit && indicator.unit === null) draft.put(indicator, 'unit', fold(unit.text), unit)
   if (nameCell && !unit) unitInName(indicator, nameCell, draft)
-  const kind = rowKind(row, header, draft)
+  const kind = first ? roleIn(first) : rowKind(row, header, draft)
   for (const column of header.columns) {
-    if (column === unitColumn || column.role === 'indicator') continue
+    if (column === unitColumn || column === nameColumn || column.role === 'indicator') continue
     const cell = under(row, column)
     if (!cell) continue
     const role = roleIn(column) ?? (column.role === 'fiscalYear' && column.label.year !== null ? kind : null)

@@ -3,13 +3,14 @@ import { sameUnit } from '../../../vocabulary/units.ts'
 import { sameMetric } from '../same-metric.ts'
 import type { Form } from './state.ts'
 
-/** A field without a year of its own is of the year that the other fields of the same form name. */
+/** A field without a year of its own is of the year that the other fields of the same form name, the last of them. */
 export function settleYears(form: Form): void {
   for (const initiative of form.draft.record.initiatives) {
     const years = new Set(initiative.reports.flatMap((r) => (r.fiscalYear === null ? [] : [r.fiscalYear])))
     const [open] = initiative.reports.filter((r) => r.fiscalYear === null)
-    const [year] = [...years]
-    if (!open || years.size !== 1 || year === undefined) continue
+    const year = Math.max(...years)
+    if (!open || years.size === 0) continue
+    if (years.size > 1) form.draft.guess(open, 'fiscalYear')
     const known = initiative.reports.find((r) => r.fiscalYear === year && r.parts.join() === open.parts.join())
     if (!known)
       form.draft.put(

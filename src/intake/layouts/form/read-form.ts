@@ -1,9 +1,10 @@
 import type { RecordId } from '../../../reform/record.ts'
 import { fold } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
-import type { Label } from '../../labels.ts'
+import type { Label, Role } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
-import { namePlan } from '../table/plans.ts'
+import { planNamedIn } from '../table/plan-title.ts'
+import { planTitled } from '../table/plans.ts'
 import { isScheduleHeader, readActivities } from './activities.ts'
 import { applyField, type Field } from './apply.ts'
 import { headerAt } from './columns.ts'
@@ -13,17 +14,19 @@ import { addPages, isOutletRow, lastOutlet, readMarks, readOutletRow } from './m
 import { isReportHeader, partsToReport, readReportRow, readReportTable } from './reports.ts'
 import { kindOf, nodeHeading, partHeading } from './row-kind.ts'
 import { type Said, saidIn } from './said.ts'
-import { type Form, newForm, openNode, openPart, ownerOf } from './state.ts'
+import { type Form, newForm, openNode, openPart, ownerOf, settleSpare } from './state.ts'
 
 /** A label that waits for the value below it. */
 type Waiting = { label: Label; cell: Cell; answered: boolean; number: { text: string; cell: Cell } | null }
-type Reader = { form: Form; waiting: Waiting[] }
+/** `last` is the field read last and the column its value stood in: text below it may go on with it. */
+type Reader = { form: Form; waiting: Waiting[]; last: { field: Field; column: number; row: Row } | null }
 
 /** 様式を読む — row by row: headings, tables, labels with their values beside, below or behind them. */
 export function readForm(rows: readonly Row[], draft: Draft, plan: RecordId | null): void {
-  const reader: Reader = { form: newForm(draft, plan), waiting: [] }
+  const reader: Reader = { form: newForm(draft, plan), waiting: [], last: null }
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)
+  settleSpare(reader.form)
   settleYears(reader.form)
   linkFigures(reader.form)
 }
@@ -45,7 +48,7 @@ function readAt(rows: readonly Row[], at: number, reader: Reader): number {
     return 1
   }
   if (kind === 'labels') return readLabels(rows, at, reader)
-  if (kind === 'fields') return settled(reader, () => readFields(row, form))
+  if (kind === 'fields') return answersYear(row, reader) ? 1 : settled(reader, () => readFields(row, reader))
   readValues(row, reader)
   return 1
 }
@@ -86,7 +89,8 @@ function readLabels(rows: readonly Row[], at: number, reader: Reader): number {
 }
 
 /** «取組名 | X | 担当課 | Y»: each label takes the values to its right, as far as the next label. */
-function readFields(row: Row, form: Form): number {
+function readFields(row: Row, reader: Reader): number {
+  const { form } = reader
   const said = saidIn(row)
   const leading = said[0]
   // a number in a cell of its own before the title
@@ -101,10 +105,36 @@ function readFields(row: Row, form: Form): number {
     if (!field) continue
     const read = applyField(form, field)
     if (!read && one.kind === 'field') form.draft.leaveUnread(one.cell, one.value)
-    if (read) for (const cell of field.cells) form.draft.claim(cell, 'fields')
+    if (!read) continue
+    for (const cell of field.cells) form.draft.claim(cell, 'fields')
+    reader.last = { field, column: field.cells.at(-1)?.column ?? 0, row }
   }
   return 1
 }
+
+/** «取組実績» and below it «令和6年度：…»: a year of the label that waits. */
+function answersYear(row: Row, { form, waiting }: Reader): boolean {
+  const said = saidIn(row)
+  const [one] = said
+  const asked = waiting.at(-1)
+  const label = asked?.label
+  if (!asked || !label || said.length !== 1 || one?.kind !== 'field' || one.label.role !== 'fiscalYear') return false
+  asked.answered = true
+  return applyField(form, { label: { ...label, year: one.label.year }, at: one.cell, text: one.value, cells: [one.cell], number: null })
+}
+
+/** A line without a label of its own, right below a field and where its value stood, is the rest of that value. */
+function goesOn(row: Row, { form, last }: Reader): boolean {
+  const [cell] = filled(row)
+  if (!last || !cell || filled(row).length !== 1 || row.page !== last.row.page || row.index !== last.row.index + 1) return false
+  if (cell.column !== last.column || !PROSE.includes(last.field.label.role)) return false
+  last.row = row
+  const read = applyField(form, { ...last.field, text: cell.text, cells: [cell] })
+  if (read) form.draft.claim(cell, 'fields')
+  return read
+}
+
+const PROSE: readonly Role[] = ['description', 'goal', 'activity', 'progress', 'issues', 'revision', 'comment']
 
 function fieldOf(said: Exclude<Said, { kind: 'value' }>, after: readonly Said[], number: Field['number']): Field | null {
   const own = said.number ? { text: said.number, cell: said.cell } : number
@@ -129,13 +159,23 @@ function readValues(row: Row, reader: Reader): void {
     return
   }
   if (waiting.length === 0) {
-    // a line above the first form: what plan the forms belong to
-    const plan = form.initiative === null && first && cells.length === 1 ? namePlan(form.draft, first) : null
-    if (plan) form.plan = plan
+    if (!goesOn(row, reader) && form.initiative === null && first && cells.length === 1) readCoverLine(first, form)
     return
   }
   for (const cell of cells) answer(cell, cells.length, reader)
 }
+
+/** A line above the first form: what plan the forms belong to. What kind of form it is stands behind the plan's name. */
+function readCoverLine(cell: Cell, form: Form): void {
+  const named = planNamedIn(cell.text.replace(FORM_NAME, ''))
+  if (!named) return
+  const plan = planTitled(form.draft, named.title, cell)
+  if (named.period && plan.period === null) form.draft.put(plan, 'period', named.period, cell)
+  form.draft.claim(cell, 'fields')
+  form.plan = plan.id
+}
+
+const FORM_NAME = /(?<=\S)[\s　]+(?:[^\s　]*(?:個票|個別シート|調書|様式|シート|報告書|計画書|実施計画)(?:[（(].*)?)$/
 
 function answer(cell: Cell, inRow: number, { form, waiting }: Reader): void {
   const stacked = new Set(waiting.map((w) => w.cell.column)).size === 1

@@ -12,33 +12,58 @@ export type Said =
   | { kind: 'value'; cell: Cell }
 
 const NUMBER = /^([①-⑳]|[（(]\d{1,3}[）)]|\d{1,3}(?:[-－.．]\d{1,3}){0,3}[.．)）]?|(?:No|№)[.．]?\s?\d+)[\s　]+(?=\S)/
-/** Behind a colon or in brackets any label may carry its value; with only a blank between, those whose values are names. */
+/** Behind a colon or in brackets any label may carry its value. */
 const COLON = /^[■●◆○◇□・＊*\s]*[【［[〔]?\s*([^：:】\]\n［］]{1,24}?)\s*(?:[】］\]〕]\s*[：:]?|[：:])\s*([\s\S]+)$/
+/** One line may go on: «指標名：利用率　目標値：30％», «取組名：…（担当課：総務課）». */
+const GOES_ON =
+  /[\s　、,;；]+(?=[【［]?[^\s：:（）()、。【】]{2,14}[】］]?[：:]\s*\S)|[（(](?=[^\s：:（）()]{2,14}[：:][^（）()]+[）)]\s*$)/g
+/** With only a blank between, a label whose values are names; any label where the file aligns values by wide blanks. */
 const BLANK = /^[■●◆□]?\s*([^\s]{2,12})[\s　]+([\s\S]+)$/
+const WIDE = /^[■●◆□]?[^\s　]{2,12}(?: {2,}|\s*　)[\s　]*\S/
 const NAMED_BY_BLANK: readonly Role[] = ['title', 'section', 'relatedSection', 'pillar', 'theme']
 
-export function readSaid(cell: Cell): Said {
+/** What a cell says first: a label, a label with its value, or a value. */
+export const readSaid = (cell: Cell): Said => saidOf(cell)[0] as Said
+
+function saidOf(cell: Cell): Said[] {
   // «【効果額】 18,640千円» before «効果額(千円)»: a label that says its value is more than a label
-  const inline = colonField(cell.text, cell, null)
+  const inline = colonFields(cell.text, cell, null)
   if (inline) return inline
   const plain = labelOf(cell.text)
-  if (plain) return { kind: 'label', cell, label: plain, number: null }
-  const number = NUMBER.exec(cell.text)?.[1] ?? null
-  const rest = number ? cell.text.slice((NUMBER.exec(cell.text) as RegExpExecArray)[0].length) : cell.text
+  if (plain) return [{ kind: 'label', cell, label: plain, number: null }]
+  const numbered = NUMBER.exec(cell.text)
+  const number = numbered?.[1] ?? null
+  const rest = cell.text.slice(numbered?.[0].length ?? 0)
   const bare = number ? labelOf(rest) : null
   // «1 取組内容» is a label with its number; «2 実績» likewise
-  if (bare) return { kind: 'label', cell, label: bare, number }
-  return fieldIn(rest, cell, number) ?? { kind: 'value', cell }
+  if (bare) return [{ kind: 'label', cell, label: bare, number }]
+  return colonFields(rest, cell, number) ?? blankField(rest, cell, number) ?? [{ kind: 'value', cell }]
 }
 
-function fieldIn(text: string, cell: Cell, number: string | null): Said | null {
-  const colon = colonField(text, cell, number)
-  if (colon) return colon
+function blankField(text: string, cell: Cell, number: string | null): Said[] | null {
   const blank = BLANK.exec(text)
-  const blankLabel = blank ? labelOf(blank[1] as string) : null
-  if (blank && blankLabel && NAMED_BY_BLANK.includes(blankLabel.role) && (blank[1] as string).length >= 3)
-    return { kind: 'field', cell, label: blankLabel, value: (blank[2] as string).trim(), number }
-  return null
+  const label = blank ? labelOf(blank[1] as string) : null
+  if (!blank || !label || !isFieldRole(label)) return null
+  const named = NAMED_BY_BLANK.includes(label.role) && (blank[1] as string).length >= 3
+  return named || WIDE.test(cell.raw) ? [{ kind: 'field', cell, label, value: (blank[2] as string).trim(), number }] : null
+}
+
+function colonFields(text: string, cell: Cell, number: string | null): Said[] | null {
+  const first = colonField(text, cell, number)
+  if (first?.kind !== 'field') return null
+  const start = text.length - first.value.length
+  for (const cut of first.value.matchAll(GOES_ON)) {
+    const rest = colonFields(
+      text
+        .slice(start + cut.index)
+        .replace(/^[\s　、,;；（(]+/, '')
+        .replace(/[）)]$/, (close) => (/[（(]/.test(cut[0]) ? '' : close)),
+      cell,
+      null,
+    )
+    if (rest) return [{ ...first, value: first.value.slice(0, cut.index).trim() }, ...rest]
+  }
+  return [first]
 }
 
 function colonField(text: string, cell: Cell, number: string | null): Said | null {
@@ -60,13 +85,13 @@ function labelOf(text: string): Label | null {
 
 /** Words that head a column and say nothing of their own. */
 const HEADS = /^(?:区分|種別|内訳|分類|目標・実績|年度別)$/
-const OFTEN_A_VALUE = /^(?:事業|項目|その他|計画|計|方針|施策|分野|実施内容)$/
+const OFTEN_A_VALUE = /^(?:事業|項目|その他|計画|計|方針|施策|分野)$/
 
 const MARKS = /^\d(?:レス|スレ)$/
 
 /** The cells of a row; between labels only, a word that is often a value is a label too: «年度 | 計画 | 実績». */
 export function saidIn(row: Row): Said[] {
-  const said = filled(row).map(readSaid)
+  const said = filled(row).flatMap(saidOf)
   const rest = said.filter((s) => s.kind !== 'label')
   const strong = said.filter((s) => s.kind === 'label' && s.label.year === null).length
   if (strong === 0 || rest.length === 0 || !rest.every((s) => s.kind === 'value' && isHead(s.cell))) return said

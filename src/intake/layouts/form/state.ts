@@ -23,6 +23,8 @@ export type Form = {
   dated: Map<Figure, number>
   /** where the initiative is published, for a list of pages below */
   outlet: string | null
+  /** texts of labels that are somebody's second word for a field (目的, 現状と課題): used where the field itself is not there */
+  spare: { keys: readonly ('goal' | 'description')[]; text: string; cells: readonly Cell[] }[]
   /** the indicator that single fields (単位, 目標値, 実績値) go on describing */
   indicator: Indicator | null
 }
@@ -37,6 +39,7 @@ export const newForm = (draft: Draft, plan: RecordId | null): Form => ({
   number: null,
   dated: new Map(),
   outlet: null,
+  spare: [],
   indicator: null,
 })
 
@@ -59,10 +62,22 @@ export function openInitiative(form: Form, title: string, cells: readonly Cell[]
   form.number = null
   form.indicator = null
   if (same) return initiative
+  settleSpare(form)
   form.initiative = initiative
   form.part = initiative.parts.at(-1) ?? null
   form.unreported = []
   return initiative
+}
+
+/** What was only a second word for a field fills it where nothing else did; else it belongs to no field, and stays unread. */
+export function settleSpare(form: Form): void {
+  const { initiative, draft } = form
+  for (const { keys, text, cells } of form.spare) {
+    const key = initiative ? keys.find((k) => initiative[k] === null) : undefined
+    if (initiative && key) draft.put(initiative, key, text, cells)
+    else for (const cell of cells) draft.leaveUnread(cell, cell.text)
+  }
+  form.spare = []
 }
 
 /** A part with its own heading; the same heading on the next page is the same part. */

@@ -1,9 +1,11 @@
 import type { Indicator } from '../../../reform/record.ts'
+import { findDates } from '../../../vocabulary/dated.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { readMeasured } from '../../../vocabulary/measured.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
+import { asOfSaid } from '../targets.ts'
 import type { Column } from './columns.ts'
 
 /** One value of an indicator; a blank cell says nothing and adds nothing. */
@@ -22,7 +24,7 @@ export function addValue(
   const raw = cell.text
   if (indicator.unit === null && unit !== null) draft.put(indicator, 'unit', unit, cell)
   if (role === 'baseline') {
-    indicator.baseline = { asOf: fiscalYear === null ? null : (printedYear(column.label.text) ?? String(fiscalYear)), value, answer, raw }
+    indicator.baseline = { asOf: asOfIn(column.label.text, fiscalYear), value, answer, raw }
     draft.from(indicator, 'baseline', cell)
   } else if (role === 'target' && answer === 'not-applicable') draft.claim(cell, 'fields')
   else if (role === 'target') {
@@ -42,8 +44,11 @@ export function addValue(
   }
 }
 
-const printedYear = (label: string): string | null =>
-  /(?:令和|平成|[RHＲＨ])\s?(?:元|[0-9０-９]{1,2})年?度?末?|(?:19|20)\d\d年度?末?/.exec(label)?.[0]?.trim() ?? null
+/** «現状値（令和4年度末）» names a day, «基準値（R4）» a year. */
+function asOfIn(label: string, year: number | null): string | null {
+  const [date] = findDates(label)
+  return date ? asOfSaid(label.slice(date.start, date.end)) : year === null ? null : String(year)
+}
 
 type Value = Pick<Indicator['targets'][number], 'value' | 'answer' | 'comparator'> & { maintain: boolean; unit: string | null }
 
