@@ -13,6 +13,7 @@ import { type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
 import { besides, NO_SETTING, readTitles, type Setting } from './table/titles.ts'
+import { yearIn } from './table/years-down.ts'
 
 /** 効果額の表 — pillars or initiatives by fiscal year, with a total and perhaps the difference to an earlier estimate. */
 export const effectTable: Layout = {
@@ -36,6 +37,7 @@ export function isEffectTable(table: Table): boolean {
   if (table.body.length === 0 || columns.some((c) => c.role !== null && NO_EFFECTS.has(c.role))) return false
   const titles = table.titles.flatMap(filled).some((c) => MONEY.test(foldTight(c.text)))
   const isMoney = titles || columns.some((c) => c.role === 'effect' || (c.unit ?? '').endsWith('円'))
+  if (table.header.yearsDown) return isMoney
   return isMoney && columns.some(isAmount) && scopeColumn(columns) !== null
 }
 
@@ -52,6 +54,10 @@ const scopeColumn = (columns: readonly Column[]): Column | null =>
   null
 
 function readTable(table: Table, setting: Setting, draft: Draft): void {
+  if (table.header.yearsDown) {
+    readYearsDown(table, setting, draft)
+    return
+  }
   const columns = settleColumns(table)
   const scope = scopeColumn(columns)
   claimHeader(draft, table.header, columns)
@@ -64,6 +70,27 @@ function readTable(table: Table, setting: Setting, draft: Draft): void {
     above.take(row)
     const name = scopeOf(row, scope)
     if (name) readRow(row, name, columns, { setting, above }, draft)
+  }
+}
+
+/** Years one below the other: each column is what other tables have as a row, and the sum at the foot its total. */
+function readYearsDown(table: Table, setting: Setting, draft: Draft): void {
+  const [, ...scopes] = table.header.columns
+  for (const column of table.header.columns) for (const cell of column.cells) draft.claim(cell, 'fields')
+  for (const row of listRows(table.body, table.header.columns, draft)) {
+    const first = filled(row.row)[0] as Cell
+    const said = yearIn(first.text)
+    if (!said && !isSum(first.text)) continue
+    draft.claim(first, 'fields')
+    for (const column of scopes) {
+      const cell = row.cells.get(column)
+      if (!cell) continue
+      const scope = (column.texts[0] as string).replace(/\s*\n\s*/g, '')
+      const of = isSum(scope) ? null : knownNode(scope, draft)
+      const year = said ? (said.year as Column['year']) : null
+      if (said) addEffect(draft, { ...column, role: 'effect', year, phase: said.phase as Column['phase'] }, cell, { scope, of, setting })
+      else addTotal(scope, { total: { cell, yen: readYen(cell.text, column.unit ?? setting.unit) }, difference: null }, setting, draft)
+    }
   }
 }
 
@@ -116,23 +143,38 @@ function ofRow(row: ListRow, name: Cell, columns: readonly Column[], at: { setti
     enterPart(draft, initiative, { description: null, goal: null, sections: cellsOf(row, 'section'), related: [] }, false)
     return { initiative: initiative.id }
   }
-  const { title } = readNumbered(nameIn(name))
+  return knownNode(nameIn(name), draft)
+}
+
+function knownNode(name: string, draft: Draft): Effect['of'] {
+  const { title } = readNumbered(name)
   const known = draft.record.nodes.filter((n) => foldTight(n.title) === foldTight(title))
   return known.length === 1 && known[0] ? { node: known[0].id } : null
 }
 
+type Amount = { cell: Cell; yen: number | null }
+
 function readTotals(row: ListRow, columns: readonly Column[], scope: string, setting: Setting, draft: Draft): void {
-  const said = (role: 'total' | 'difference'): { column: Column; cell: Cell; yen: number } | null => {
-    for (const column of columns.filter((c) => c.role === role)) {
+  const said = (role: 'total' | 'difference'): Amount | null => {
+    // «計» below a year is the sum of that year's columns, not of the row
+    for (const column of columns.filter((c) => c.role === role && !(c.texts.length > 1 && c.year !== null))) {
       const cell = row.cells.get(column)
       const yen = cell ? readYen(cell.text, column.unit ?? setting.unit) : null
-      if (cell && yen !== null) return { column, cell, yen }
+      if (cell && yen !== null) return { cell, yen }
     }
     return null
   }
-  const [total, difference] = [said('total'), said('difference')]
+  addTotal(scope, { total: said('total'), difference: said('difference') }, setting, draft)
+}
+
+function addTotal(
+  scope: string,
+  { total, difference }: { total: Amount | null; difference: Amount | null },
+  setting: Setting,
+  draft: Draft,
+): void {
   const raw = (total ?? difference)?.cell.text
-  if (raw === undefined) return
+  if (raw === undefined || ((total?.yen ?? null) === null && (difference?.yen ?? null) === null)) return
   const totals: EffectTotal = {
     estimate: setting.estimate,
     scope,

@@ -3,13 +3,11 @@ import { readMeasured } from '../../../vocabulary/measured.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
 import { filled } from '../../read/page.ts'
 import type { Table } from '../table/block.ts'
-import { DECISION } from '../table/fit.ts'
 import type { Column } from '../table/header.ts'
+import { DECISION, JUDGEMENT, MARKED } from '../table/judgement.ts'
 
 /** What a row of a table of figures is, where years are columns: «目標» and «実績» one over the other. */
 export const ROW_KIND = /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率)$/
-const JUDGEMENT =
-  /^(?:[SABCDEsabcde◎○〇△×☆★][+＋-]?|[1-5]|(?:概ね|おおむね|ほぼ|一部|やや|若干(?:の)?|大幅に?)?(?:未?達成|順調|予定通り|予定どおり|計画通り|計画どおり|遅れ(?:ている|あり)?|未着手|着手|完了|実施済み?|実施中|未実施|検討中|取組中|継続中|達成見込み))(?:です)?$/
 const DASH = /^[-ー―－–—]$/
 const NUMBERED = /^([（(][0-9０-９]+[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[0-9０-９]+[.．、\s　]|基本方針|重点|柱)/
 const LEVEL_WORDS = /^(区分|分類|体系|カテゴリー?|項目区分)$/
@@ -40,6 +38,8 @@ function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: 
   // «令和6年度の取組», «R5実施内容»: what was done in a year is a report, what is planned for it a step
   if ((role === 'title' || role === 'description' || role === 'activity') && column.year !== null)
     return column.phase === '計画' || /予定/.test(header) ? 'fiscalYear' : 'progress'
+  // «達成 / 一部達成 / 未達成» as headers, with a ○ below one of them
+  if ((role === null || role === 'decision') && (JUDGEMENT.test(header) || DECISION.test(header)) && marked(said)) return 'evaluation'
   if ((role === null || role === 'issues' || role === 'progress') && all((t) => DECISION.test(foldTight(t)))) return 'decision'
   if ((role === 'progress' || role === 'issues' || role === null) && all((t) => JUDGEMENT.test(foldTight(t))) && !all(isFigure))
     return 'evaluation'
@@ -49,6 +49,9 @@ function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: 
   if (role === null && isLeftOfTitle && (LEVEL_WORDS.test(header) || all((t) => NUMBERED.test(t)))) return 'pillar'
   return role
 }
+
+const marked = (texts: readonly string[]): boolean =>
+  texts.some((t) => MARKED.test(foldTight(t))) && texts.every((t) => MARKED.test(foldTight(t)) || isFigure(t))
 
 /** Figures for the most part, and no sentence among the rest («データなし»). */
 const areFigures = (texts: readonly string[]): boolean =>

@@ -2,8 +2,13 @@ import type { Initiative } from '../../../reform/record.ts'
 import { foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
 import type { Column } from '../table/header.ts'
+import { DECISION, JUDGEMENT, MARKED } from '../table/judgement.ts'
 import type { ListRow } from './rows.ts'
 
+/** A rate beside an initiative («達成率 92.4％») is printed as a judgement of it. */
+const isJudged = (column: Column, row: ListRow): boolean =>
+  column.role === 'evaluation' || column.role === 'decision' || (column.role === 'rate' && row.cells.size > 0)
+const JUDGED = new RegExp(`${JUDGEMENT.source}|${DECISION.source}`)
 const BY_WHOM = /自己|内部|外部|[一二三]次|最終|担当|所管|本部|委員|所属|部長|課長|事務局|総合/
 
 /** 評価 — every column of judgements; a reason beside one belongs to the judgement on its left. */
@@ -16,20 +21,22 @@ export function readEvaluations(
 ): void {
   columns.forEach((column, index) => {
     const cell = row.cells.get(column)
-    if ((column.role !== 'evaluation' && column.role !== 'decision') || !cell || cell.text === '') return
+    if (!isJudged(column, row) || !cell || cell.text === '') return
     draft.claim(cell, 'fields')
+    const header = (column.texts.at(-1) ?? '').replace(/\s+/g, '')
+    const isMarked = MARKED.test(foldTight(cell.text)) && JUDGED.test(foldTight(header))
     const beside = columns[index + 1]
     const comment = beside?.role === 'comment' ? row.cells.get(beside) : undefined
     // no judgement, and nothing said about why
     if (/^[-ー―－–—]$/.test(foldTight(cell.text)) && !comment?.text) return
-    const name = (column.texts.at(-1) ?? '').replace(/\s+/g, '')
+    const name = isMarked ? (column.texts.at(-2) ?? '').replace(/\s+/g, '') : header
     const isStage = column.role === 'evaluation' && BY_WHOM.test(name)
     const evaluation: Initiative['evaluations'][number] = {
       fiscalYear: column.year ?? draft.record.fiscalYear,
       stage: isStage ? name : null,
-      criterion: isStage || /^(評価|判定|評価結果)$/.test(name) ? null : name,
+      criterion: isStage || /^(評価|判定|評価結果|)$/.test(name) ? null : name,
       scale: column.role === 'evaluation' ? scale : null,
-      raw: cell.text,
+      raw: isMarked ? header : cell.text,
       comment: null,
     }
     draft.from(evaluation, 'raw', cell)

@@ -25,6 +25,7 @@ export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indica
     last = carried
     enter(carried, figures, draft)
   }
+  if (last && figures.name) yearOfResult(last, row, figures, draft)
   if (last) for (const cell of kind?.cells ?? []) draft.claim(cell, 'fields')
   return last
 }
@@ -56,6 +57,18 @@ function enter(indicator: Indicator, { name, unit, baseline, targets, actuals }:
   if (baseline && indicator.baseline === null) readBaseline(indicator, baseline, draft)
   for (const said of targets) addTarget(indicator, said, draft)
   for (const said of actuals) addActual(indicator, said, draft)
+}
+
+/** A target without a year beside a result without one, with a rate of the two: it is the target of that year. */
+function yearOfResult(indicator: Indicator, row: ListRow, figures: Figures, draft: Draft): void {
+  const [target] = indicator.targets
+  const year = indicator.actuals[0]?.fiscalYear ?? null
+  const hasRate = [...row.cells.keys()].some((c) => c.role === 'rate')
+  const alone = figures.targets.length === 1 && figures.actuals.length === 1 && figures.actuals[0]?.column.year === null
+  if (!target || target.fiscalYear !== null || year === null || !hasRate || !alone) return
+  target.fiscalYear = year
+  target.final = false
+  draft.guess(target, 'fiscalYear')
 }
 
 /** «目標» or «実績» in a cell of its own says what the year columns of this row hold. */

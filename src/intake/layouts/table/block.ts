@@ -7,7 +7,7 @@ import { type Header, headerAt } from './header.ts'
 export type Table = { titles: readonly Row[]; header: Header; body: readonly Row[]; notes: readonly Row[]; pieces: Pieces; length: number }
 
 const MOST_TITLES = 8
-const NOTE = /^(※|[（(]?注|＊|\*|備考[:：])/
+const NOTE = /^([◎○〇SAＳＡ][：:]|※|[（(]?注|＊|\*|備考[:：])/
 
 /** The table that begins at `start` with its title lines (or with its header); null for none. */
 export function tableAt(rows: readonly Row[], start: number): Table | null {

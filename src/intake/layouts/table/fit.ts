@@ -1,10 +1,8 @@
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { looksLikeSections } from '../../sections.ts'
 import type { Column } from './header.ts'
+import { DECISION } from './judgement.ts'
 
-/** 見直し区分の語 — 継続, 廃止（取組完了）, 新規・拡充: one or two words of decision, perhaps with a reason in brackets. */
-const KINDS = '継続|新規|廃止|統合|完了|終了|拡充|縮小|休止|改善|集約|分割|分離|見直し|変更|移行|再編|継承|経常事業|中止|名称変更'
-export const DECISION = new RegExp(`^(?:一部)?(?:${KINDS})(?:[・、/／](?:一部)?(?:${KINDS}))*(?:\\s*[（(].*[）)])?$`)
 const SENTENCE = /。/
 const NUMBERED = /^([（(]\s*\d+\s*[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|\d+[.．、\s]|基本方針|重点)/
 const NUMBER = /^(no\.?)?[\d０-９①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩA-Za-zア-ン.．()（）－-]{1,8}$/i

@@ -1,7 +1,9 @@
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
-import { fold } from '../../../vocabulary/folding.ts'
+import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { type Label, type Role, readLabel } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
+import { DECISION, JUDGEMENT } from './judgement.ts'
+import { isYearsDown } from './years-down.ts'
 
 /** 列 — what one column of a table says, put together from all header cells above it. */
 export type Column = {
@@ -14,17 +16,20 @@ export type Column = {
   texts: readonly string[]
   cells: readonly Cell[]
 }
-export type Header = { rows: readonly Row[]; columns: readonly Column[] }
+/** `yearsDown`: the years stand one below the other in the first column, and each other column is a row of other tables. */
+export type Header = { rows: readonly Row[]; columns: readonly Column[]; yearsDown: boolean }
 
 /** Words that stand only below another header. */
 const SUB_LABEL =
-  /^(金額|人数|時間数?|件数|数値|数|額|計画|実績|見込み?|予定|目標|前期|後期|上期|下期|上半期|下半期|単年度|継続|継続的|歳入|歳出|増減|年度末|(金額|額)?\((千|百万|万|億)?円\))$/
+  /^(金額|人数|時間数?|件数|数値|数|額|計画|実績|見込み?|予定|目標|前期|後期|上期|下期|上半期|下半期|単年度|継続的?(?=効果)|歳入|歳出|増減|年度末|(金額|額)?\((千|百万|万|億)?円\))$/
 const MOST_ROWS = 3
 
 /** The header that begins at `at`: one row of label words, or two or three over one another; null for none. */
 export function headerAt(rows: readonly Row[], at: number): Header | null {
   const first = rows[at]
-  if (!first || first.headingDepth > 0 || !isLabelRow(first)) return null
+  if (!first || first.headingDepth > 0) return null
+  if (isYearsDown(rows, at)) return { rows: [first], columns: columnsOf([first]), yearsDown: true }
+  if (!isLabelRow(first)) return null
   const all = [first]
   while (all.length < MOST_ROWS) {
     const next = rows[at + all.length]
@@ -32,7 +37,7 @@ export function headerAt(rows: readonly Row[], at: number): Header | null {
     all.push(next)
   }
   const columns = columnsOf(all)
-  return columns.filter((c) => c.role !== null).length >= 2 ? { rows: all, columns } : null
+  return columns.filter((c) => c.role !== null).length >= 2 ? { rows: all, columns, yearsDown: false } : null
 }
 
 function isLabelRow(row: Row): boolean {
@@ -40,8 +45,9 @@ function isLabelRow(row: Row): boolean {
   if (cells.length < 3 || cells.some((c) => c.text.length > 40 || /。/.test(c.text))) return false
   const roles = cells.map((c) => readLabel(c.text)?.role ?? null)
   const known = roles.filter((r) => r !== null)
+  const judged = cells.filter((c) => JUDGEMENT.test(foldTight(c.text)) || DECISION.test(foldTight(c.text)))
   // years alone are the second half of a header, or of a small table of figures; a list names what its rows are
-  return known.length >= cells.length * 0.6 && new Set(known).size >= 2
+  return known.length + judged.length >= cells.length * 0.6 && new Set(known).size >= 2
 }
 
 /** A second header row leaves blank what the row above has named for good, and says label words below the rest. */
@@ -50,7 +56,8 @@ function goesOn(row: Row, above: readonly Row[]): boolean {
   const top = above[0] as Row
   const firstTop = filled(top)[0] as Cell
   if (cells.length === 0 || cells.some((c) => c.column <= firstTop.column)) return false
-  if (!cells.every((c) => isSubLabel(c.text) || isMarkName(c, top))) return false
+  const bases = cells.some((c) => /^単年度/.test(c.text))
+  if (!cells.every((c) => isSubLabel(c.text) || isMarkName(c, top) || (bases && /^継続/.test(c.text)))) return false
   // text under an own header that needs nothing more would be a row of the table
   return cells.some((c) => covering(above, c.column) !== null)
 }

@@ -1,0 +1,29 @@
+import { readLabel } from '../../labels.ts'
+import { filled, type Row } from '../../read/page.ts'
+import { isFigure } from '../list/columns.ts'
+
+const YEAR_COLUMN = /^(?:年度|年次|会計年度|年|区分|年度\/区分)$/
+
+/** 年度が縦に並ぶ表 — a header whose first column holds years, and rows of figures below it; null for anything else. */
+export function isYearsDown(rows: readonly Row[], at: number): boolean {
+  const header = filled(rows[at] as Row)
+  const first = header[0]
+  if (header.length < 2 || !first || !YEAR_COLUMN.test(first.text.replace(/\s+/g, ''))) return false
+  if (header.slice(1).some((c) => c.text.length > 30 || readLabel(c.text)?.role === 'fiscalYear')) return false
+  const below = rows[at + 1]
+  if (!below || below.page !== (rows[at] as Row).page) return false
+  const [year, ...figures] = filled(below)
+  return (
+    year !== undefined &&
+    yearIn(year.text) !== null &&
+    figures.length > 0 &&
+    figures.every((c) => isFigure(c.text) || /^[-－―–ー]$/.test(c.text))
+  )
+}
+
+/** «令和5年度（実績）» → the year and its phase. */
+export function yearIn(text: string): { year: number; phase: string | null } | null {
+  const label = readLabel(text)
+  if (!label || label.year === null || (label.role !== 'fiscalYear' && label.role !== 'actual' && label.role !== 'target')) return null
+  return { year: label.year, phase: label.phase }
+}
