@@ -1,4 +1,4 @@
 /** 受け付ける大きさ — larger files are refused before anything is read of them. */
 export const LARGEST_FILE = 20_000_000
 export const WIDEST_TABLE = 1_000
-export const MOST_CELLS = 3_000_000
+export const MOST_CELLS = 1_000_000

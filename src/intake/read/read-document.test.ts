@@ -59,6 +59,9 @@ describe('文書の種類は、名前ではなく中身で決まる', () => {
       bytes: utf8(`はじめに\n\n${'あ\t'.repeat(9_999)}い\n\nおわりに`),
       problem: { kind: 'too-wide', columns: 10_000, limit: 1_000 },
     },
+    { title: '縦線だけの 10 MB', bytes: utf8(`${'|'.repeat(900)}\n`.repeat(11_000)), problem: { kind: 'too-many-cells' } },
+    { title: '空行ばかりの 5 MB', bytes: utf8(`改革${'\n'.repeat(5_000_000)}計画`), problem: { kind: 'too-many-cells' } },
+    { title: 'カンマだけの 5 MB', bytes: utf8(`${','.repeat(5_000)}あ\n`.repeat(1_000)), problem: { kind: 'too-many-cells' } },
   ])('$title は、理由を言って断る', async ({ bytes, problem }) => {
     const read = await readDocument({ name: 'a', bytes })
     expect(read).toEqual({ ok: false, problem: expect.objectContaining(problem) })

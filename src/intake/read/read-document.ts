@@ -5,6 +5,7 @@ import { countCharacters } from '../../vocabulary/folding.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { delimiterOf, readCsv } from './csv.ts'
 import { detect } from './detect.ts'
+import { tooBig } from './extent.ts'
 import { LARGEST_FILE, WIDEST_TABLE } from './limits.ts'
 import type { Page, ReadDocument } from './page.ts'
 import { readText } from './text.ts'
@@ -30,6 +31,8 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Result<Read, 
   if (detected.value.is === 'workbook') return counted('xlsx', await readWorkbook(bytes))
   const { text } = detected.value
   const delimiter = delimiterOf(text, name)
+  const problem = delimiter ? tooBig(text, delimiter, 'possible') : tooBig(text, '\t|', 'none')
+  if (problem) return no(problem)
   if (delimiter) return counted('csv', readCsv(text, delimiter))
   return ok({ kind: 'txt', pages: readText(text), characters: countLines(text) })
 }
