@@ -7,7 +7,10 @@ export const paths = {
   staff: {
     imports: () => '/staff/imports/',
     import: (id: string) => `/staff/imports/${id}/`,
+    target: (id: string) => `/staff/imports/${id}/target/`,
     acceptance: (id: string) => `/staff/imports/${id}/acceptance/`,
     discard: (id: string) => `/staff/imports/${id}/discard/`,
+    done: (id: string) => `/staff/imports/${id}/done/`,
+    publication: () => '/staff/publications/',
   },
 }

@@ -28,3 +28,9 @@ function hostOf(origin: string): string | null {
     return null
   }
 }
+
+/** この機械の名か — a page of another site may have its name resolve to 127.0.0.1; its Host header gives it away. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '')
+  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
+}

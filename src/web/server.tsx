@@ -7,13 +7,13 @@ import { drawn } from '../publish/site/site.tsx'
 import { brokenText } from '../report/wording-site.ts'
 import { paths } from './paths.ts'
 import { Portal, type PortalOptions } from './portal.tsx'
-import { SECURITY_HEADERS } from './security.ts'
+import { isLoopbackHost, SECURITY_HEADERS } from './security.ts'
 
 export type ServerOptions = PortalOptions & {
   port: number
   host: string
-  /** pages that only work on this machine, or for those who signed in */
-  staff?: (portal: Portal) => Hono
+  /** pages for whoever sits at this machine: they are there only where the server listens to nobody else */
+  staff?: (refresh: () => void, stylesheet: string) => Hono
   /** where a broken request is written down */
   log?: (line: string) => void
 }
@@ -43,7 +43,11 @@ export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
     )
   })
   app.get(paths.health(), (c) => c.text('ok'))
-  if (options.staff) app.route('/', options.staff(portal))
+  if (options.staff && isLoopbackHost(options.host))
+    app.route(
+      '/',
+      options.staff(() => portal.refresh(), portal.context('/').stylesheet),
+    )
   app.route('/', portal.app)
   app.all('*', (c) => c.html(portal.missing('/'), 404))
   return { app, portal }
