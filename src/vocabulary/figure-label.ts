@@ -12,7 +12,7 @@ const CONNECTORS = /(?:[\s:=→]|・{2,}|…+|‥+)+$/
 const PARTICLE = /(?:においては|において|については|では|として|は|が|も|を|で|に|の|と)$/
 /** Words that name nothing by themselves, or that name a comparison. */
 const NO_NAME =
-  /^(?:主要|前年度|前年|昨年度|同年度|から|全|各|国|県|市|今後|実質|庁内|市内|最大|最低|平均|残り|全て|すべて|同|当該|以上|目標|計画)$|(?:年度?比|の|を|に|で|までの?)$/
+  /^(?:主要|年間|月平均|延べ|のべ|前年度|前年|昨年度|同年度|から|全|各|国|県|市|今後|実質|庁内|市内|最大|最低|平均|残り|全て|すべて|同|当該|以上|目標|計画)$|(?:年度?比|の|を|に|で|までの?)$/
 const MID_CLAUSE = /(?:いた|った|した|れた|けた|きた|えた|いる|ある|する|れる|ない|など|的な)[一-龠ァ-ヶ]/
 /** A clause, not a name: a figure glued behind it would get the wrong name. */
 const CLAUSE = /(?:した|して|しながら|する|され|でき|なった|ため|により|よう|ながら|つつ|こと|から|まで|に対し|ない|なかった)/
@@ -84,9 +84,17 @@ function named({ text, plain, low, at, separated }: Search, chunk: Chunk, asOf: 
   // 「研修を計3回実施」: the thing that was held is the name, although を stands behind it.
   const held = /を計?$/.test(words) && /^[^\s、。]{2,10}(?:実施|開催)/.test(plain.slice(at))
   if (held) words = words.replace(/計$/, '')
+  // 「件数が月平均150件」: the average is of the number, and の, を before it make it something else
+  if (!separated) words = words.replace(/(は|が)(?:月平均|年平均|年間|平均)$/, '$1')
+  if (!separated && /を(?:年間|平均|月)?$/.test(words) && !held) return null
   const particle = separated ? undefined : PARTICLE.exec(foldInPlace(words))?.[0]
   if (particle) words = words.slice(0, words.length - particle.length)
-  if (/^(?:で|では|に|を|と|の|において|については)$/.test(particle ?? '') && !/(?:合計|全体|総計|平均)$/.test(words) && !held) return null
+  if (
+    /^(?:で|では|に|を|と|の|において|については)$/.test(particle ?? '') &&
+    !(/^(?:で|では)$/.test(particle ?? '') && /(?:合計|全体|総計|平均)$/.test(words)) &&
+    !held
+  )
+    return null
   const alone = dateAlone(words)
   if (alone !== null) return { label: '', start: chunk.start, asOf: alone }
   const dated = leadingDate(words)
@@ -134,7 +142,7 @@ function tidy(words: string): string {
   const label = words
     .trim()
     .slice(lead)
-    .replace(/計$/, (kei, offset: number) => (/[)）\s・]$/.test(words.trim().slice(lead).slice(0, offset)) || offset === 0 ? '' : kei))
+    .replace(/計$/, (kei, offset: number) => (/[)）\s・]$/.test(words.trim().slice(lead).slice(0, offset)) ? '' : kei))
     .trim()
   const leaders = label.replace(/(?:・{2,}|…+|[:：=]|[A-Z]=)+$/, '').trim()
   const quoted = /^[「『【](.*)[」』】]$/.exec(leaders)?.[1]

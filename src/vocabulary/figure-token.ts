@@ -57,10 +57,14 @@ function tokenAt(plain: string, said: RegExpExecArray | RegExpMatchArray, digits
   const { unit, value, length } = withUnit(plain.slice(end), numeral)
   if (length === null) return null
   end += length
-  const per = PER.exec(plain.slice(end))
-  if (per) end += per[0].length
+  const own = PER.exec(plain.slice(end))
+  if (own) end += own[0].length
   const comparison = readComparison(plain.slice(end))
   end += comparison.length
+  // «20件以上/年»: the period may follow the comparator
+  const after = own || comparison.length === 0 ? null : PER.exec(plain.slice(end))
+  if (after) end += after[0].length
+  const per = own ?? after
   const { comparator, maintain } = comparison
   const approximate = comparison.approximate || about !== null
   const signed = (sign === null ? value : `-${value}`) as Decimal

@@ -23,8 +23,7 @@ export function changeOf(plain: string, token: FigureToken): Change | null {
   const said = SIGN.exec(plain.slice(token.end))
   if (!said) return null
   const digits = token.value.replace(/^-/, '')
-  const kind = token.unit === 'ポイント' || token.unit === 'pt' ? 'point' : token.unit === '%' ? 'ratio' : 'amount'
-  return { value: (said[2] ? `-${digits}` : digits) as Decimal, unit: token.unit, kind }
+  return { value: (said[2] ? `-${digits}` : digits) as Decimal, unit: token.unit, kind: kindOf(token.unit) }
 }
 
 /** Whether the words before a figure say that it is a change to an earlier year: «前年度比:». */
@@ -50,6 +49,9 @@ export function qualifiersOf(plain: string, token: FigureToken, later: readonly 
     if (change && !said.change) {
       said.change = change.value
       said.end = close(plain, change.end, said.end)
+    } else if (!said.change && isSigned(plain, token, next, before)) {
+      said.change = { value: next.value, unit: next.unit, kind: kindOf(next.unit) }
+      said.end = close(plain, next.end, said.end)
     } else if (!said.previous && isPrevious(plain, token, next, before)) {
       said.previous = { value: next.value, unit: next.unit }
       said.end = close(plain, next.end, said.end)
@@ -58,12 +60,21 @@ export function qualifiersOf(plain: string, token: FigureToken, later: readonly 
   return said.previous ? said : previousYears(plain, token, later, said)
 }
 
+const kindOf = (unit: string | null): Change['kind'] => (unit === 'ポイント' || unit === 'pt' ? 'point' : unit === '%' ? 'ratio' : 'amount')
+
+/** «508人（▲4人）», «512人（+3人）»: a sign in brackets behind a figure without one is a change, not the value before. */
+const isSigned = (plain: string, token: FigureToken, next: FigureToken, before: string): boolean =>
+  /^\s?\(\+?$/.test(before) &&
+  plain[next.end] === ')' &&
+  (next.value.startsWith('-') || before.endsWith('+')) &&
+  !token.value.startsWith('-') &&
+  (sameUnit(token.unit, next.unit) || next.unit === 'ポイント')
+
 function signed(plain: string, token: FigureToken): { value: Change; end: number } | null {
   const change = changeOf(plain, token)
   if (change) return { value: change, end: token.end + (SIGN.exec(plain.slice(token.end))?.[0].length ?? 0) }
   const printed = /^[-+]/.test(token.value) || plain[token.start - 1] === '+'
-  const kind = token.unit === 'ポイント' || token.unit === 'pt' ? 'point' : token.unit === '%' ? 'ratio' : 'amount'
-  return printed ? { value: { value: token.value, unit: token.unit, kind }, end: token.end } : null
+  return printed ? { value: { value: token.value, unit: token.unit, kind: kindOf(token.unit) }, end: token.end } : null
 }
 
 /** «436名(298名)», «14.5倍(R3:9.6倍)»: one figure of the same unit alone in brackets. */

@@ -6,6 +6,7 @@ import { type FigureToken, figureTokens } from './figure-token.ts'
 import { type Item, splitMarked } from './items.ts'
 import { type Change, isChange, type Previous, qualifiersOf } from './qualifiers.ts'
 import { foldInPlace } from './same-length.ts'
+import { sameUnit } from './units.ts'
 import { yenOf } from './yen.ts'
 
 /** 文中の数値 — a figure said in prose or a list, with everything that is said of it. */
@@ -51,7 +52,15 @@ export function readQuantities(text: string): Quantity[] {
   return found
 }
 
-type Reading = { text: string; plain: string; item: Item; heading: string | null; tokens: FigureToken[]; low: number }
+type Reading = {
+  text: string
+  plain: string
+  item: Item
+  heading: string | null
+  tokens: FigureToken[]
+  low: number
+  last: Quantity | null
+}
 
 function quantitiesOf(text: string, plain: string, item: Item, heading: string | null): Quantity[] {
   const tokens = figureTokens(plain.slice(item.start, item.end)).map((t) => ({
@@ -59,7 +68,7 @@ function quantitiesOf(text: string, plain: string, item: Item, heading: string |
     start: t.start + item.start,
     end: t.end + item.start,
   }))
-  const reading: Reading = { text, plain: plain.slice(0, item.end), item, heading, tokens, low: item.start }
+  const reading: Reading = { text, plain: plain.slice(0, item.end), item, heading, tokens, low: item.start, last: null }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as FigureToken
@@ -67,6 +76,7 @@ function quantitiesOf(text: string, plain: string, item: Item, heading: string |
     const main = pairAt(reading.plain, tokens, i)
     const quantity = main.skipTo === null ? quantityAt(reading, main) : null
     if (quantity) found.push(quantity)
+    reading.last = quantity ?? reading.last
     reading.low = Math.max(reading.low, quantity?.end ?? main.skipTo ?? main.token.end)
   }
   return grouped(reading, found)
@@ -108,7 +118,12 @@ function quantityAt(reading: Reading, pair: FigurePair): Quantity | null {
     from: pair.from,
     asOf,
     key: item.key ?? /^([ivx]{1,4})(?=[\s:]|[^\x21-\x7e])/.exec(item.text)?.[1] ?? null,
-    cumulative: /延べ|のべ/.test(named.label) ? 'gross' : /累計|累積/.test(named.label) ? 'cumulative' : null,
+    cumulative:
+      /延べ|のべ/.test(named.label) || /(?:延べ|のべ)\s?$/.test(plain.slice(0, pair.first))
+        ? 'gross'
+        : /累計|累積/.test(named.label)
+          ? 'cumulative'
+          : null,
     group: null,
   }
 }
@@ -158,6 +173,16 @@ function nameOf(
   const bracketed = /【([^】]{1,30})】/.exec(item.text)?.[1] ?? null
   const asOf = before?.asOf ?? pair.asOf
   if (asOf !== null && /後|まで/.test(asOf)) return null
+  // 「職員数 R5.4.1：512人、R6.4.1：508人」: one name, several dates
+  const { last } = reading
+  if (
+    asOf !== null &&
+    last?.asOf &&
+    last.label !== '' &&
+    sameUnit(last.unit, pair.token.unit) &&
+    /^[、,\s)]*$/.test(plain.slice(last.end, start))
+  )
+    return { label: last.label, start }
   if (asOf !== null && (bracketed ?? heading) !== null) return { label: bracketed ?? heading ?? '', start }
   // «R4. 4. 1 941名» in a list of its own: dated figures without a name, which the words around the item have to give
   if (asOf !== null) return /。/.test(item.text) ? null : { label: '', start }
@@ -194,7 +219,7 @@ function grouped({ text, plain, item }: Reading, found: Quantity[]): Quantity[] 
   const head = text.slice(item.start, first.start).trim()
   if (head !== '') {
     const group = headWords(head)
-    if (group === '' || group.length > 40 || /[。、→]/.test(group)) return found
+    if (group === '' || group.length > 40 || /[。、→]|[にをでとが]$/.test(group)) return found
     const asOf = findDates(group)[0]
     return found.map((q) => ({ ...q, group, asOf: q.asOf ?? (asOf ? group.slice(asOf.start, asOf.end) : null) }))
   }

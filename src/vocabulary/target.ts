@@ -48,7 +48,7 @@ export function readTarget(text: string): TargetItem | null {
     comparator: token.comparator ?? '=',
     value: token.value,
     unit: token.unit,
-    per: token.per,
+    per: token.per ?? figure.per,
     maintain: token.maintain || /維持/.test(figure.after),
     approximate: token.approximate,
     asOf: figure.asOf,
@@ -88,6 +88,7 @@ type ValueFound = {
   token: FigureToken
   after: string
   asOf: string | null
+  per: string | null
   interim: TargetItem['interim']
   note: string | null
 }
@@ -100,7 +101,7 @@ function figureIn(main: string): ValueFound | null {
   const after = plain.slice(last.end)
   // 「申請から30日以内に認定する」: the limit stands inside the sentence, which is its name.
   if (tokens.length === 1 && last.comparator !== null && /^(?:に|で)[^、。]{1,20}。?$/.test(after) && !AFTER.test(after))
-    return { name: tidy(main), token: last, after, asOf: null, interim: null, note: null }
+    return { name: tidy(main), token: last, after, asOf: null, per: null, interim: null, note: null }
   if (!AFTER.test(after)) return null
   const chain = chainBefore(main, plain, tokens)
   const start = chain?.start ?? last.start
@@ -128,19 +129,31 @@ function chainBefore(
 }
 
 /** The name, without leaders, a leading «2025年度の» and a trailing particle. Null where the words are a clause. */
-function nameOf(words: string): { name: string; asOf: string | null } | null {
-  const trimmed = words.replace(LEADERS, '').trim()
+function nameOf(words: string): { name: string; asOf: string | null; per: string | null } | null {
+  const trimmed = words.trim()
   const plain = foldInPlace(trimmed)
   if (figureTokens(plain).some((t) => t.unit !== null && t.comparator === null && !/[(（][^)）]*$/.test(plain.slice(0, t.start))))
     return null
   const [date] = findDates(trimmed)
-  const lead = date?.start === 0 ? /^(?:までに|末までに|まで|に|の|末の|は|、|\s)+/.exec(plain.slice(date.end)) : null
+  const lead = date?.start === 0 ? /^(?:[:=]|までに|末までに|まで|に|の|末の|は|、|\s)+/.exec(plain.slice(date.end)) : null
   const asOf = date && lead ? trimmed.slice(0, date.end) : null
   const rest = date && lead ? trimmed.slice(date.end + lead[0].length) : trimmed
-  const name = tidy(rest.replace(/(?:は|が|を)$/, ''))
+  const { words: bare, per } = withoutPeriod(rest)
+  const name = tidy(bare.replace(/(?:は|が|を)$/, ''))
+    .replace(/^(?:成果|活動)?指標[:：]\s*/, '')
+    .replace(/\s*(?:数値)?目標値?[:：]?$|^(?:現状|現況|基準)値?\s*(?:[(（][^()（）]*[)）])?$/, '')
   if (/[。]/.test(name) || /(?:により|ため|ながら|して|たり)、?$/.test(name)) return null
-  return { name, asOf }
+  return { name, asOf, per }
 }
+
+/** 「待ち時間を平均10分以下」, «年間1,000件以上», «毎年度3件»: how often is said before the figure. */
+function withoutPeriod(words: string): { words: string; per: string | null } {
+  const said = /(?:^|(?<=[をはがに\s]))(年間|毎年度?|年平均|月平均|月|平均)$/.exec(words)
+  if (!said) return { words, per: null }
+  const per = PERIODS[said[1] as string] ?? null
+  return { words: words.slice(0, said.index).trim(), per }
+}
+const PERIODS: Record<string, string> = { 年間: '年間', 毎年度: '年度', 毎年: '年', 月: '月' }
 
 const tidy = (words: string): string => words.replace(LEADERS, '').trim()
 
