@@ -1,8 +1,9 @@
 import type { ReformRecord } from '../reform/record.ts'
-import { fieldsFrom, matchRows, positionsFor } from './match.ts'
+import { matchRows, positionsFor } from './match.ts'
 import type { Value } from './nouns/field.ts'
 import { ROOTS, type Shape } from './nouns/record.ts'
-import { type Key, keyText, type Row, type Table } from './rows.ts'
+import { rowsUnderParents } from './parentage.ts'
+import type { Key, Row, Table } from './rows.ts'
 
 type Item = Readonly<Record<string, unknown>>
 export type Arranged = {
@@ -15,45 +16,42 @@ export const ownerOf = (table: Table, key: Key): string => `${table.name}:${key.
 
 /** Lays a record out as rows; items without an id take the numbers of the stored rows that they continue. */
 export function arrange(record: ReformRecord, stored: ReadonlyMap<Table, readonly Row[]>): Arranged {
-  const arranged: Arranged = { rows: new Map(), owners: new Map() }
+  const rows = new Map<Table, Row[]>()
+  const owners = new Map<string, string>()
+  const storedUnder = rowsUnderParents(stored)
+
+  const place = (shape: Shape, items: readonly Item[], parent: Key, above: string): void => {
+    const { noun, table, list, children } = shape
+    const values = items.map((item) => noun.fields.flatMap((field) => field.write(item[field.key])))
+    const siblings = storedUnder(shape, parent)
+    const known = noun.key === 'id' ? byId(items, siblings) : matchRows(noun, values, siblings)
+    const positions = positionsFor(known.map((row) => (row ? Number(row.values[0]) : null)))
+    const newKey = numberer(shape, parent, siblings)
+    const laid = rows.get(table) ?? []
+    rows.set(table, laid)
+    items.forEach((item, index) => {
+      const key = noun.key === 'id' ? [String(item.id)] : (known[index]?.key ?? newKey())
+      const own: Value[] = noun.key === 'id' ? [...parent] : []
+      laid.push({ key, values: [positions[index] as number, ...own, ...(values[index] as Value[])] })
+      const pointer = `${above}/${list}/${index}`
+      owners.set(pointer, ownerOf(table, key))
+      for (const child of children) place(child, item[child.list] as Item[], key, pointer)
+    })
+  }
   const lists = record as unknown as Item
-  for (const shape of ROOTS) place(shape, lists[shape.list] as Item[], [], '', stored, arranged)
-  return arranged
+  for (const shape of ROOTS) place(shape, lists[shape.list] as Item[], [], '')
+  return { rows, owners }
 }
 
-function place(
-  shape: Shape,
-  items: readonly Item[],
-  parent: Key,
-  above: string,
-  stored: ReadonlyMap<Table, readonly Row[]>,
-  arranged: Arranged,
-): void {
-  const values = items.map((item) => shape.noun.fields.flatMap((field) => field.write(item[field.key])))
-  const siblings = (stored.get(shape.table) ?? []).filter((row) => keyText(parentOf(shape, row)) === keyText(parent))
-  const known = shape.noun.key === 'id' ? byId(items, siblings) : matchRows(shape.noun, values, siblings)
-  const positions = positionsFor(known.map((row) => (row ? Number(row.values[0]) : null)))
+/** Gives new rows the numbers after the highest one in use under this parent. */
+function numberer(shape: Shape, parent: Key, siblings: readonly Row[]): () => Key {
+  const side = shape.table.side ? [shape.table.side] : []
   let highest = Math.max(0, ...siblings.map((row) => Number(row.key.at(-1)) || 0))
-
-  const rows = arranged.rows.get(shape.table) ?? []
-  arranged.rows.set(shape.table, rows)
-  items.forEach((item, index) => {
-    const key = shape.noun.key === 'id' ? [String(item.id)] : (known[index]?.key ?? [...parent, ...side(shape), ++highest])
-    const own: Value[] = shape.noun.key === 'id' ? [...parent] : []
-    rows.push({ key, values: [positions[index] as number, ...own, ...(values[index] as Value[])] })
-    const pointer = `${above}/${shape.list}/${index}`
-    arranged.owners.set(pointer, ownerOf(shape.table, key))
-    for (const child of shape.children) place(child, item[child.list] as Item[], key, pointer, stored, arranged)
-  })
+  return () => {
+    highest += 1
+    return [...parent, ...side, highest]
+  }
 }
-
-const side = (shape: Shape): string[] => (shape.table.side ? [shape.table.side] : [])
-
-/** The key of the row that this one stands under. */
-export const parentOf = (shape: Shape, row: Row): Key =>
-  shape.noun.key === 'id'
-    ? (row.values.slice(1, fieldsFrom(shape.noun, shape.parentColumns.length)) as (string | number)[])
-    : row.key.slice(0, shape.parentColumns.length)
 
 function byId(items: readonly Item[], siblings: readonly Row[]): (Row | null)[] {
   const stored = new Map(siblings.map((row) => [row.key[0], row]))

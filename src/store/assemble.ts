@@ -1,8 +1,9 @@
 import type { ReformRecord } from '../reform/record.ts'
-import { ownerOf, parentOf } from './arrange.ts'
+import { ownerOf } from './arrange.ts'
 import { fieldsFrom } from './match.ts'
 import { ROOTS, type Shape } from './nouns/record.ts'
-import { type Key, keyText, type Row, type Table } from './rows.ts'
+import { rowsUnderParents } from './parentage.ts'
+import type { Key, Row, Table } from './rows.ts'
 
 type Lists = Omit<ReformRecord, 'municipality' | 'fiscalYear'>
 type Item = Record<string, unknown>
@@ -10,11 +11,9 @@ type Item = Record<string, unknown>
 /** Puts the rows of a family together again; `pointers` says where in the record each row went. */
 export function assemble(rows: ReadonlyMap<Table, readonly Row[]>): { lists: Lists; pointers: Map<string, string> } {
   const pointers = new Map<string, string>()
-  const under = new Map<Table, Map<string, Row[]>>()
+  const under = rowsUnderParents(rows)
   const listOf = (shape: Shape, parent: Key, above: string): Item[] => {
-    const grouped = under.get(shape.table) ?? Map.groupBy(rows.get(shape.table) ?? [], (row) => keyText(parentOf(shape, row)))
-    under.set(shape.table, grouped)
-    const siblings = (grouped.get(keyText(parent)) ?? []).toSorted((a, b) => Number(a.values[0]) - Number(b.values[0]))
+    const siblings = under(shape, parent).toSorted((a, b) => Number(a.values[0]) - Number(b.values[0]))
     return siblings.map((row, index) => {
       const pointer = `${above}/${shape.list}/${index}`
       pointers.set(ownerOf(shape.table, row.key), pointer)

@@ -35,10 +35,16 @@ export function sourceRows(sources: readonly Source[], owners: ReadonlyMap<strin
   })
 }
 
-export const sourcesOf = (rows: readonly Row[], pointers: ReadonlyMap<string, string>): Source[] =>
-  rows.map(({ key: [owner, field], values: [document, place, guessed] }) => ({
-    pointer: `${pointers.get(String(owner)) ?? ''}${field}`,
-    document: String(document),
-    place: String(place),
-    guessed: guessed === true,
-  }))
+/** In the order of the record. */
+export function sourcesOf(rows: readonly Row[], pointers: ReadonlyMap<string, string>): Source[] {
+  const order = new Map([...pointers.keys()].map((owner, place) => [owner, place]))
+  const placeOf = (row: Row): number => order.get(String(row.key[0])) ?? -1
+  return rows
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(({ key: [owner, field], values: [document, place, guessed] }) => ({
+      pointer: `${pointers.get(String(owner)) ?? ''}${field}`,
+      document: String(document),
+      place: String(place),
+      guessed: guessed === true,
+    }))
+}

@@ -9,8 +9,9 @@ import { upkeepOf } from './upkeep.ts'
 
 const setting = (said: string): string[] => ['-c', said]
 
+// The memory of WebAssembly only ever grows, so nothing in it may be large.
+const SMALL = ['shared_buffers=16MB', 'maintenance_work_mem=16MB', 'max_wal_size=64MB'].flatMap(setting)
 // Without -F commits reach the disk; fdatasync does nothing in this build, so fsync it is.
-const SMALL = ['shared_buffers=16MB', 'max_wal_size=64MB'].flatMap(setting)
 const DURABLE = [
   ...PGlite.defaultStartParams.filter((said) => said !== '-F'),
   ...['fsync=on', 'wal_sync_method=fsync'].flatMap(setting),
