@@ -10,26 +10,28 @@ const DELIMITERS = [',', '\t', ';'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 const SAMPLE_ROWS = 200
 
+export const isNamedCsv = (fileName: string): boolean => /\.(csv|tsv)$/i.test(fileName)
+
 /**
  * 区切り文字 — the delimiter of a CSV; null for prose, also for prose with a table of tabs in it.
  * Content decides; a name ending in .csv or .tsv only lowers what is asked of the content.
  */
 export function delimiterOf(text: string, fileName: string): Delimiter | null {
-  const isNamedCsv = /\.(csv|tsv)$/i.test(fileName)
-  const found = DELIMITERS.map((delimiter) => ({ delimiter, share: shareOfRegularRows(text, delimiter, isNamedCsv) }))
+  const isCsvByName = isNamedCsv(fileName)
+  const found = DELIMITERS.map((delimiter) => ({ delimiter, share: shareOfRegularRows(text, delimiter, isCsvByName) }))
   const best = found.reduce((a, b) => (b.share > a.share ? b : a))
   // 「1,234千円」 gives prose its commas: without the name nearly every record must have the same number of cells.
-  return best.share >= (isNamedCsv ? 0.2 : 0.9) ? best.delimiter : null
+  return best.share >= (isCsvByName ? 0.2 : 0.9) ? best.delimiter : null
 }
 
 /** How many of the first records have as many cells as most have; title lines above the header lower it a little. */
-function shareOfRegularRows(text: string, delimiter: Delimiter, isNamedCsv: boolean): number {
+function shareOfRegularRows(text: string, delimiter: Delimiter, isCsvByName: boolean): number {
   const { data, errors } = Papa.parse<string[]>(text.slice(0, 200_000), { delimiter, preview: SAMPLE_ROWS, skipEmptyLines: 'greedy' })
-  if (!isNamedCsv && errors.some((e) => e.code === 'InvalidQuotes')) return 0
+  if (!isCsvByName && errors.some((e) => e.code === 'InvalidQuotes')) return 0
   const byWidth = new Map<number, number>()
   for (const record of data) if (record.length > 1) byWidth.set(record.length, (byWidth.get(record.length) ?? 0) + 1)
   const regular = Math.max(0, ...byWidth.values())
-  return regular < (isNamedCsv ? 1 : 3) ? 0 : regular / data.length
+  return regular < (isCsvByName ? 1 : 3) ? 0 : regular / data.length
 }
 
 type Line = { line: number; cells: string[] }
@@ -38,7 +40,7 @@ type Line = { line: number; cells: string[] }
 export function readCsv(text: string, delimiter: Delimiter): Result<Page[], Unreadable> {
   const lines = parseLines(text.replace(/^\ufeff/, ''), delimiter)
   if (!lines.ok) return lines
-  const width = Math.max(0, ...lines.value.map(({ cells }) => usedWidth(cells)))
+  const width = lines.value.reduce((widest, { cells }) => Math.max(widest, usedWidth(cells)), 0)
   if (width > WIDEST_TABLE) return no({ kind: 'too-wide', columns: width, limit: WIDEST_TABLE })
   const last = lines.value.findLastIndex(({ cells }) => usedWidth(cells) > 0)
   const rows = lines.value.slice(0, last + 1).map(({ line, cells }) => ({

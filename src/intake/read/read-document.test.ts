@@ -16,6 +16,8 @@ describe('文書の種類は、名前ではなく中身で決まる', () => {
     { name: '一覧.csv', bytes: utf8('番号,取組\n1,窓口\n2,広告'), kind: 'csv', characters: 10 },
     { name: '一覧.txt', bytes: workbook, kind: 'xlsx', characters: 5 },
     { name: '計画.xlsx', bytes: utf8('改革の方針\n\n 窓口を見直す。'), kind: 'txt', characters: 12 },
+    { name: '覚書.txt', bytes: utf8('一,二\n三,四\n五,六\n"七,八\n九,十'), kind: 'txt', characters: 16 },
+    { name: '長い.csv', bytes: utf8('一,二\n'.repeat(300_000)), kind: 'csv', characters: 600_000 },
     { name: '計画', bytes: Uint8Array.from(Buffer.from('8ee6916788ea9797', 'hex')), kind: 'txt', characters: 4 },
   ])('$name は $kind', async ({ name, bytes, kind, characters }) => {
     const read = await readDocument({ name, bytes })

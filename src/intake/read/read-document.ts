@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../reform/record.ts'
 import type { Unreadable } from '../../reform/unreadable.ts'
 import { countCharacters } from '../../vocabulary/folding.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
-import { delimiterOf, readCsv } from './csv.ts'
+import { delimiterOf, isNamedCsv, readCsv } from './csv.ts'
 import { detect } from './detect.ts'
 import { tooBig } from './extent.ts'
 import { LARGEST_FILE, WIDEST_TABLE } from './limits.ts'
@@ -31,10 +31,14 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Result<Read, 
   if (detected.value.is === 'workbook') return counted('xlsx', await readWorkbook(bytes))
   const { text } = detected.value
   const delimiter = delimiterOf(text, name)
-  const problem = delimiter ? tooBig(text, delimiter, 'possible') : tooBig(text, '\t|', 'none')
-  if (problem) return no(problem)
-  if (delimiter) return counted('csv', readCsv(text, delimiter))
-  return ok({ kind: 'txt', pages: readText(text), characters: countLines(text) })
+  if (delimiter) {
+    const problem = tooBig(text, delimiter, 'possible')
+    const read = problem ? no(problem) : readCsv(text, delimiter)
+    // a quote that never ends is a cut-off CSV only where somebody called it a CSV; in a text it is a quote
+    if (read.ok || read.problem.kind !== 'truncated' || isNamedCsv(name)) return counted('csv', read)
+  }
+  const problem = tooBig(text, '\t|', 'none')
+  return problem ? no(problem) : ok({ kind: 'txt', pages: readText(text), characters: countLines(text) })
 }
 
 function counted(kind: DocumentKind, pages: Result<Page[], Unreadable>): Result<Read, Unreadable> {
