@@ -27,7 +27,8 @@ export async function runImport({ values, positionals }: Arguments): Promise<num
 }
 
 async function print(reads: readonly ReadReform[], values: Arguments['values']): Promise<void> {
-  const lines = reads.map((read) => `${printRecord(read.document, { places: values.places ?? false })}\n`).join('')
+  const wanted = values.json || values.out !== undefined
+  const lines = wanted ? reads.map((read) => `${printRecord(read.document, { places: values.places ?? false })}\n`).join('') : ''
   if (values.json) await new Promise<void>((done) => process.stdout.write(lines, () => done()))
   if (values.out) await writeFile(typedPath(values.out), lines)
   for (const read of reads) say(readSummary(read.document))

@@ -28,7 +28,16 @@ const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number
   start: async () => (await import('./serve.ts')).runStart,
 }
 
+/** npm scripts bring their own Node 24; started by hand, an older one must not fail somewhere in the middle. */
+const NODE_NEEDED = 24
+
 async function main(argv: string[]): Promise<number> {
+  if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
+    say(
+      `Node.js ${NODE_NEEDED} 以上が必要です（今は ${process.versions.node}）。npm start または npm run -s kaikaku -- … から実行してください。`,
+    )
+    return COULD_NOT
+  }
   const [name, ...rest] = argv
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const args = parsed(rest)

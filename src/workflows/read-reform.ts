@@ -19,8 +19,12 @@ export async function readReform(file: UploadedFile): Promise<Result<ReadReform,
   if (!saysSomethingOfReform(record))
     return no({ kind: 'no-plan', characters: record.accounting.characters, layouts: record.document.layouts })
   const document = { ...record, checks: [...checkRecord(record, record.at), ...record.checks] }
-  return ok({ document, lines: linesOf(read.value.pages), bytes: file.bytes })
+  return ok({ document, lines, bytes: file.bytes })
 }
+
+/** 行財政改革の言葉 — a document that uses none of them (minutes with numbered items, a recipe) is none of ours. */
+const REFORM =
+  /改革|行革|行財政|大綱|取組|取り組み|取組み|実施計画|行動計画|アクションプラン|推進計画|推進プラン|見直し区分|効果額|組織改正|指標|KPI/
 
 /** Prose alone is no plan: initiatives, amounts, indicators, decisions or reorganisations make one. */
 const saysSomethingOfReform = (r: DocumentRecord): boolean =>
