@@ -1,9 +1,10 @@
-import type { Effect, EffectTotal } from '../../reform/record.ts'
+import type { Effect } from '../../reform/record.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
-import { readYen } from '../../vocabulary/yen.ts'
 import type { Draft } from '../draft.ts'
-import { initiativeOf, readNumbered } from '../join.ts'
+import { initiativeOf } from '../join.ts'
 import { type Cell, filled } from '../read/page.ts'
+import { knownNode, readTotals } from './effects/totals.ts'
+import { readYearsDown } from './effects/years-down-rows.ts'
 import type { Layout } from './layout.ts'
 import { addEffect } from './list/amounts.ts'
 import { settleColumns } from './list/columns.ts'
@@ -13,7 +14,6 @@ import { type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
 import { besides, NO_SETTING, readTitles, type Setting } from './table/titles.ts'
-import { yearIn } from './table/years-down.ts'
 
 /** 効果額の表 — pillars or initiatives by fiscal year, with a total and perhaps the difference to an earlier estimate. */
 export const effectTable: Layout = {
@@ -73,27 +73,6 @@ function readTable(table: Table, setting: Setting, draft: Draft): void {
   }
 }
 
-/** Years one below the other: each column is what other tables have as a row, and the sum at the foot its total. */
-function readYearsDown(table: Table, setting: Setting, draft: Draft): void {
-  const [, ...scopes] = table.header.columns
-  for (const column of table.header.columns) for (const cell of column.cells) draft.claim(cell, 'fields')
-  for (const row of listRows(table.body, table.header.columns, draft)) {
-    const first = filled(row.row)[0] as Cell
-    const said = yearIn(first.text)
-    if (!said && !isSum(first.text)) continue
-    draft.claim(first, 'fields')
-    for (const column of scopes) {
-      const cell = row.cells.get(column)
-      if (!cell) continue
-      const scope = (column.texts[0] as string).replace(/\s*\n\s*/g, '')
-      const of = isSum(scope) ? null : knownNode(scope, draft)
-      const year = said ? (said.year as Column['year']) : null
-      if (said) addEffect(draft, { ...column, role: 'effect', year, phase: said.phase as Column['phase'] }, cell, { scope, of, setting })
-      else addTotal(scope, { total: { cell, yen: readYen(cell.text, column.unit ?? setting.unit) }, difference: null }, setting, draft)
-    }
-  }
-}
-
 /** A sum stands in the first column, even where the names of rows stand in another. */
 function scopeOf(row: ListRow, scope: Column | null): Cell | null {
   const first = filled(row.row)[0]
@@ -136,53 +115,18 @@ function ofSum(scope: string, { setting, above }: { setting: Setting; above: Abo
 /** What a row is about: an initiative where the column names initiatives, otherwise a node that the record knows. */
 function ofRow(row: ListRow, name: Cell, columns: readonly Column[], at: { setting: Setting; above: Above }, draft: Draft): Effect['of'] {
   const { setting, above } = at
-  if (columns.some((c) => c.role === 'title' && row.cells.get(c) === name)) {
+  const column = columns.find((c) => row.cells.get(c) === name)
+  if (column?.role === 'title' && namesInitiatives(column, columns)) {
     const { number, title } = numberedTitle(nameIn(name))
     const node = above.node(setting.plan, setting.node)
     const initiative = initiativeOf(draft, title, name, { plan: setting.plan, node, number: cellOf(row, 'number')?.text ?? number })
     enterPart(draft, initiative, { description: null, goal: null, sections: cellsOf(row, 'section'), related: [] }, false)
     return { initiative: initiative.id }
   }
-  return knownNode(nameIn(name), draft)
+  const same = draft.record.initiatives.filter((i) => foldTight(i.title) === foldTight(nameIn(name)))
+  return same.length === 1 && same[0] ? { initiative: same[0].id } : knownNode(nameIn(name), draft)
 }
 
-function knownNode(name: string, draft: Draft): Effect['of'] {
-  const { title } = readNumbered(name)
-  const known = draft.record.nodes.filter((n) => foldTight(n.title) === foldTight(title))
-  return known.length === 1 && known[0] ? { node: known[0].id } : null
-}
-
-type Amount = { cell: Cell; yen: number | null }
-
-function readTotals(row: ListRow, columns: readonly Column[], scope: string, setting: Setting, draft: Draft): void {
-  const said = (role: 'total' | 'difference'): Amount | null => {
-    // «計» below a year is the sum of that year's columns, not of the row
-    for (const column of columns.filter((c) => c.role === role && !(c.texts.length > 1 && c.year !== null))) {
-      const cell = row.cells.get(column)
-      const yen = cell ? readYen(cell.text, column.unit ?? setting.unit) : null
-      if (cell && yen !== null) return { cell, yen }
-    }
-    return null
-  }
-  addTotal(scope, { total: said('total'), difference: said('difference') }, setting, draft)
-}
-
-function addTotal(
-  scope: string,
-  { total, difference }: { total: Amount | null; difference: Amount | null },
-  setting: Setting,
-  draft: Draft,
-): void {
-  const raw = (total ?? difference)?.cell.text
-  if (raw === undefined || ((total?.yen ?? null) === null && (difference?.yen ?? null) === null)) return
-  const totals: EffectTotal = {
-    estimate: setting.estimate,
-    scope,
-    amountYen: total?.yen ?? null,
-    differenceYen: difference?.yen ?? null,
-    raw,
-  }
-  draft.record.effectTotals.push(totals)
-  if (total) draft.from(totals, 'amountYen', total.cell)
-  if (difference) draft.from(totals, 'differenceYen', difference.cell)
-}
+/** «取組名» names initiatives; «項目» may name anything, unless a section is responsible for it. */
+const namesInitiatives = (column: Column, columns: readonly Column[]): boolean =>
+  /取組|取り組み|事業|施策|アクション|プログラム/.test(column.texts.join('')) || columns.some((c) => c.role === 'section')

@@ -1,13 +1,15 @@
 import { fold } from '../../../vocabulary/folding.ts'
-import { type Row, textOf } from '../../read/page.ts'
+import { filled, type Row, textOf } from '../../read/page.ts'
 import { looksLikeSections, readSections } from '../../sections.ts'
 
 export type Kind = 'keep' | 'problem' | 'try'
 
 /** «### Keep できたこと», «【Problem】課題», «続けたいこと（Keep）»: what the lines below are. */
-export function kindOf(row: Row): Kind | null {
-  const text = fold(textOf(row)).trim()
-  if (text.length > 40 || row.bullet !== null) return null
+export const kindOf = (row: Row): Kind | null => (row.bullet === null && filled(row).length === 1 ? kindIn(textOf(row)) : null)
+
+export function kindIn(printed: string): Kind | null {
+  const text = fold(printed).trim()
+  if (text.length > 40) return null
   const said = /(?:^|[\s(【[■●○◆▼<])(keep|problem|try)(?![a-z])/i.exec(text)
   return said ? ((said[1] as string).toLowerCase() as Kind) : null
 }

@@ -1,4 +1,5 @@
 import { foldTight } from '../../../vocabulary/folding.ts'
+import { splitItems } from '../../../vocabulary/items.ts'
 import { readMeasured } from '../../../vocabulary/measured.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
 import { filled } from '../../read/page.ts'
@@ -8,6 +9,7 @@ import { DECISION, JUDGEMENT, MARKED } from '../table/judgement.ts'
 
 /** What a row of a table of figures is, where years are columns: «目標» and «実績» one over the other. */
 export const ROW_KIND = /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率)$/
+const RESULT = /実績(?:額|値)?(?:\(.*\))?$/
 const DASH = /^[-ー―－–—]$/
 const NUMBERED = /^([（(][0-9０-９]+[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[0-9０-９]+[.．、\s　]|基本方針|重点|柱)/
 const LEVEL_WORDS = /^(区分|分類|体系|カテゴリー?|項目区分)$/
@@ -44,6 +46,7 @@ function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: 
   if ((role === 'progress' || role === 'issues' || role === null) && all((t) => JUDGEMENT.test(foldTight(t))) && !all(isFigure))
     return 'evaluation'
   if ((role === 'progress' || /^(前年度|昨年度)/.test(header)) && areFigures(said)) return 'actual'
+  if (role === 'progress' && said.length === 0 && RESULT.test(header)) return 'actual'
   if (role === 'actual' && said.some((t) => /。/.test(t))) return 'progress'
   if (role === 'target' && column.year === null && said.length > 0 && !said.some((t) => /[0-9０-９]/.test(t))) return 'goal'
   if (role === null && isLeftOfTitle && (LEVEL_WORDS.test(header) || all((t) => NUMBERED.test(t)))) return 'pillar'
@@ -55,13 +58,18 @@ const marked = (texts: readonly string[]): boolean =>
 
 /** Figures for the most part, and no sentence among the rest («データなし»). */
 const areFigures = (texts: readonly string[]): boolean =>
-  texts.length > 0 && texts.filter(isFigure).length * 2 > texts.length && texts.every((t) => t.length <= 24 && !/。/.test(t))
+  texts.length > 0 &&
+  texts.filter(isFigure).length * 2 > texts.length &&
+  texts.every((t) => isFigure(t) || (t.length <= 24 && !/。/.test(t)))
 
 /** «61», «▲2», «412人», «53.5%»: a figure and nothing else. */
 export function isFigure(text: string): boolean {
   const { answer } = readMeasured(text)
   if (answer === 'number') return true
-  const said = answer === 'text' && text.length <= 24 ? readTarget(text) : null
+  if (answer !== 'text' || text.length > 80 || /。/.test(text)) return false
+  const items = splitItems(text)
+  if (items.length > 1) return items.every((item) => isFigure(item.text))
+  const said = text.length <= 24 ? readTarget(text) : null
   return said !== null && said.value !== null && said.name === ''
 }
 

@@ -100,8 +100,10 @@ function meaning(texts: readonly string[]): Pick<Column, 'role' | 'year' | 'phas
     const said = /^(計画|見込み?|実績|目標|決算|予算)(?:額|値)?(?:\(.*\))?$/.exec(fold(text).replace(/\s+/g, ''))
     return said ? [(said[1] as string).replace(/^見込$/, '見込み') as Label['phase']] : []
   })
+  // «R6計画» is a year's plan, not the name of a plan
+  const roles = labels.map((label) => (label?.role === 'plan' && label.year !== null ? 'fiscalYear' : (label?.role ?? null)))
   return {
-    role: roleOf(labels.map((label) => label?.role ?? null)),
+    role: roleOf(roles),
     year: last((l) => l.year),
     phase: phases.at(-1) ?? last((l) => l.phase),
     unit: last((l) => l.unit),
