@@ -8,7 +8,7 @@ import { scheduleRows, scheduleYears } from './workbook-schedule.ts'
 import { label, Worksheet as Sheet, title, value, type Worksheet } from './worksheet.ts'
 
 /** The form's grid: 24 narrow columns, so that every block can divide them its own way. */
-export const GRID = 24
+const GRID = 24
 const COLUMN_WIDTH = 4
 const LEVELS = ['基本方針', '施策区分']
 

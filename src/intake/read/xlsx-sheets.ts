@@ -54,7 +54,9 @@ function packed(parts: Map<string, Uint8Array>): Uint8Array {
 function withoutBareCells(sheet: Uint8Array): Uint8Array {
   // latin1 keeps every byte as it is; the tags looked for are ASCII
   const xml = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.byteLength).toString('latin1')
-  return Buffer.from(xml.replace(/<c( [^<>]*)?\/>/g, ''), 'latin1')
+  const bare = xml.replace(/<c( [^<>]*)?\/>/g, '')
+  // ふりがな of a text that stands in its cell would be read as part of it
+  return Buffer.from(bare.includes('</rPh>') ? bare.replace(/<rPh[ >](?:(?!<\/?rPh)[\s\S])*<\/rPh>/g, '') : bare, 'latin1')
 }
 
 function withDateFormats(styles: Uint8Array): Uint8Array {

@@ -104,11 +104,11 @@ describe('Excel の読み取り', () => {
   })
 
   it('番号だけの和暦の表示形式（58 番）も、ふりがなも、日本語版 Excel のとおりに読む', async () => {
-    const sheet = `<sheetData><row r="1"><c r="A1" s="1"><v>44652</v></c><c r="B1" t="s"><v>0</v></c></row></sheetData>`
+    const sheet = `<sheetData><row r="1"><c r="A1" s="1"><v>44652</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>市民課</t><rPh sb="0" eb="3"><t>シミンカ</t></rPh></is></c></row></sheetData>`
     const styles = `<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="58" applyNumberFormat="1"/></cellXfs></styleSheet>`
     const strings = `<sst><si><t>財政課</t><rPh sb="0" eb="3"><t>ザイセイカ</t></rPh></si></sst>`
     const [page] = await read(zipped(workbookParts(sheet, { 'xl/styles.xml': styles, 'xl/sharedStrings.xml': strings })))
-    expect(grid(page)).toEqual([['令和4年4月1日', '財政課']])
+    expect(grid(page)).toEqual([['令和4年4月1日', '財政課', '市民課']])
   })
 
   it('末尾の空行・空列は落ち、途中の長い空きは二十行までになる', async () => {

@@ -7,6 +7,8 @@ import type { PlainSheet } from './xlsx-sheets.ts'
 
 const SECONDS = 8
 const HEAP_MB = 256
+/** An idle worker is kept for the next of twelve forms, not for the life of a server: it holds some 80 MB. */
+const IDLE_SECONDS = 5
 
 /** In the sources the worker is a .ts beside this file; in the bundle it is an .mjs beside the bundle. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : './xlsx-worker.mjs', import.meta.url)
@@ -14,6 +16,7 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : '.
 type Sheets = Result<PlainSheet[], Unreadable>
 
 let warm: Worker | null = null
+let retirement: NodeJS.Timeout | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Excel のブック → 頁. One workbook after the other goes through one warm worker; twelve forms start it once. */
@@ -51,6 +54,7 @@ function startWorker(): Worker {
 }
 
 function askWorker(bytes: Uint8Array): Promise<Sheets> {
+  clearTimeout(retirement)
   const worker = warm ?? startWorker()
   warm = worker
   worker.ref()
@@ -67,6 +71,7 @@ function askWorker(bytes: Uint8Array): Promise<Sheets> {
     const answered = (sheets: Sheets): void => {
       leave()
       worker.unref() // an idle worker keeps no process alive
+      retirement = setTimeout(retire, IDLE_SECONDS * 1_000).unref()
       resolve(sheets)
     }
     const died = (error: NodeJS.ErrnoException): void => {
@@ -79,6 +84,11 @@ function askWorker(bytes: Uint8Array): Promise<Sheets> {
     worker.once('message', answered).once('error', died)
     worker.postMessage(bytes)
   })
+}
+
+function retire(): void {
+  void warm?.terminate()
+  warm = null
 }
 
 /** 0 → A, 26 → AA */
