@@ -1,5 +1,6 @@
-import type { Check, DocumentRecord, Verdict } from '../reform/record.ts'
+import type { Actual, Check, DocumentRecord, Figure, Initiative, ScheduleCell, SectionRef, Target, Verdict } from '../reform/record.ts'
 import { countText } from './figures.ts'
+import { sectionText } from './initiative-sheet.ts'
 import { changeKindName, listName } from './wording-draft.ts'
 import { fieldText } from './wording-fields.ts'
 import { documentKindName, layoutName, placeText } from './wording-places.ts'
@@ -21,6 +22,8 @@ export type DraftEntry = {
   kind: string
   title: string
   values: DraftValue[]
+  /** the rest, folded away until asked for */
+  moreValues: DraftValue[]
   changes: { name: string; before: string | null; after: string | null }[]
   lines: { place: string; text: string }[]
   more: number
@@ -34,7 +37,7 @@ export type DraftReview = {
   unread: { place: string; text: string }[]
 }
 
-const MOST_VALUES = 14
+const MOST_VALUES = 12
 const MOST_LINES = 4
 // ids, and what a value says again in another form
 const SILENT = new Set([
@@ -52,6 +55,18 @@ const SILENT = new Set([
   'directionSource',
 ])
 
+const span = (from: string, to: string | null): string => (to === from ? from : `${from}～${to ?? '（終期の記載なし）'}`)
+
+/** Lists that a reviewer reads faster as one line. */
+const IN_ONE_LINE: Record<string, (list: never[]) => string> = {
+  sections: (list: SectionRef[]) => list.map(sectionText).join('、'),
+  marks: (list: Initiative['marks']) => list.map((m) => `${m.name}${m.on === true ? '○' : m.on === false ? '－' : '？'}`).join('　'),
+  schedule: (list: ScheduleCell[]) => list.map((c) => `${span(c.from, c.to)} ${c.text}`.trim()).join('、'),
+  targets: (list: Target[]) => list.map((t) => `${t.fiscalYear ?? t.asOf ?? ''} ${t.raw}`.trim()).join('、'),
+  actuals: (list: Actual[]) => list.map((a) => `${a.fiscalYear ?? a.asOf ?? ''} ${a.raw}`.trim()).join('、'),
+  figures: (list: Figure[]) => list.map((f) => `${f.label} ${f.raw}`).join('、'),
+}
+
 function valuesIn(entry: unknown, pointer: string, guesses: ReadonlySet<string>): DraftValue[] {
   const found: DraftValue[] = []
   const walk = (node: unknown, path: string): void => {
@@ -61,7 +76,11 @@ function valuesIn(entry: unknown, pointer: string, guesses: ReadonlySet<string>)
       found.push({ name: fieldText(path), text: String(node), guessed })
       return
     }
-    for (const [key, value] of Object.entries(node)) if (!SILENT.has(key)) walk(value, `${path}/${key}`)
+    for (const [key, value] of Object.entries(node)) {
+      const short = Array.isArray(value) ? IN_ONE_LINE[key]?.(value as never[]) : undefined
+      if (short !== undefined) walk(short, `${path}/${key}`)
+      else if (!SILENT.has(key)) walk(value, `${path}/${key}`)
+    }
   }
   walk(entry, '')
   return found
@@ -85,6 +104,7 @@ function entryOf(pointer: string, changes: Change[], document: DocumentRecord, l
     kind: changeKindName[own?.kind === 'added' ? 'added' : 'changed'],
     title: own?.title ?? changes[0]?.title ?? '',
     values: values.slice(0, MOST_VALUES),
+    moreValues: values.slice(MOST_VALUES),
     changes: changes
       .filter((c) => c.kind === 'changed' || c.pointer !== pointer)
       .map((c) => ({

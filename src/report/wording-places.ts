@@ -13,6 +13,14 @@ export function placeText(place: string): string {
   return place
 }
 
+const MOST_PLACES = 4
+
+/** 「3行目、5行目、ほか12か所」 */
+export function placesText(places: readonly string[]): string {
+  const said = places.slice(0, MOST_PLACES).map(placeText)
+  return [...said, ...(places.length > MOST_PLACES ? [`ほか${places.length - MOST_PLACES}か所`] : [])].join('、')
+}
+
 export const documentKindName: Record<DocumentKind, string> = {
   xlsx: 'Excelブック',
   csv: 'CSV',

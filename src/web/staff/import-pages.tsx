@@ -4,12 +4,12 @@ import { inOrder } from '../../kit/in-order.ts'
 import { Shell } from '../../kit/shell.tsx'
 import { Definitions, Table } from '../../kit/table.tsx'
 import type { Check } from '../../reform/record.ts'
-import { type DraftEntry, type DraftReview, draftReview } from '../../report/draft-review.ts'
+import { type DraftEntry, type DraftReview, type DraftValue, draftReview } from '../../report/draft-review.ts'
 import { countText } from '../../report/figures.ts'
 import { checkKindName } from '../../report/wording-checks.ts'
 import { importWords } from '../../report/wording-draft.ts'
 import { importRefusalText } from '../../report/wording-import.ts'
-import { placeText } from '../../report/wording-places.ts'
+import { placesText } from '../../report/wording-places.ts'
 import { verdictName } from '../../report/wording-status.ts'
 import type { Proposal } from '../../workflows/import-document.ts'
 import { paths } from '../paths.ts'
@@ -92,6 +92,22 @@ export function UploadPage({ stylesheet, why, said }: { stylesheet: string; why:
   )
 }
 
+function Values({ values }: { values: readonly DraftValue[] }): ReactNode {
+  return (
+    <dl className="values">
+      {inOrder(values).map(({ key, it }) => (
+        <div key={key}>
+          <dt>{it.name}</dt>
+          <dd>
+            {it.text}
+            {it.guessed && <span className="guess">（推定）</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Entry({ entry, sha256 }: { entry: DraftEntry; sha256: string }): ReactNode {
   const id = `leave-${sha256.slice(0, 8)}${entry.pointer.replaceAll('/', '-')}`
   return (
@@ -125,18 +141,12 @@ function Entry({ entry, sha256 }: { entry: DraftEntry; sha256: string }): ReactN
             ))}
           </ul>
         )}
-        {entry.kind === '追加' && (
-          <dl className="values">
-            {inOrder(entry.values).map(({ key, it }) => (
-              <div key={key}>
-                <dt>{it.name}</dt>
-                <dd>
-                  {it.text}
-                  {it.guessed && <span className="guess">（推定）</span>}
-                </dd>
-              </div>
-            ))}
-          </dl>
+        {entry.kind === '追加' && <Values values={entry.values} />}
+        {entry.kind === '追加' && entry.moreValues.length > 0 && (
+          <details>
+            <summary>{`ほかの値（${countText(entry.moreValues.length)}件）`}</summary>
+            <Values values={entry.moreValues} />
+          </details>
         )}
       </td>
       <td data-label="文書の行">
@@ -164,7 +174,7 @@ function Checks({ checks }: { checks: readonly Check[] }): ReactNode {
         { header: '結果', cell: (c) => <Badge tone={c.verdict}>{verdictName[c.verdict]}</Badge> },
         { header: '種類', names: true, cell: (c) => checkKindName(c.kind) },
         { header: '説明', wide: true, cell: (c) => c.message },
-        { header: '文書の場所', cell: (c) => c.at.map(placeText).join('、') },
+        { header: '文書の場所', cell: (c) => placesText(c.at) },
       ]}
     />
   )

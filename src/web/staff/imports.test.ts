@@ -133,8 +133,8 @@ describe('断り方', () => {
   it.each([
     { title: '別のサイトから', headers: { host: 'localhost:3000', origin: 'https://evil.example' } },
     { title: '別の名を名乗る相手', headers: { host: 'evil.example', origin: 'http://evil.example' } },
-    { title: '出どころのない送信', headers: { host: 'localhost:3000' } },
-  ])('$title は受け付けない', async ({ headers }) =>
+    { title: '出どころのない送信', headers: { host: 'localhost:3000' } as Record<string, string> },
+  ] as { title: string; headers: Record<string, string> }[])('$title は受け付けない', async ({ headers }) =>
     expect((await post('/staff/imports/', [['files', file(CSV)]], headers)).status).toBe(403),
   )
 
