@@ -72,7 +72,7 @@ function write(draft: Draft, heading: Row, text: string, cells: Parameters<Draft
 /** The plan's name on the first lines of a document, where prose follows; above a table it is the table's. */
 function isTitle(rows: readonly Row[], at: number): boolean {
   const row = rows[at] as Row
-  if (filled(row).length !== 1 || planTitle(lineOf(row)) === null) return false
+  if (at > 40 || filled(row).length !== 1 || planTitle(lineOf(row)) === null) return false
   if (rows.slice(0, at).filter((r) => !isBlank(r)).length > 3) return false
   const next = rows.slice(at + 1).filter((r) => !isBlank(r))
   return next.length > 0 && next.slice(0, 3).every((r) => filled(r).length === 1)

@@ -82,8 +82,9 @@ function writeSlides(lines: readonly Line[], pillar: Pillar, draft: Draft): void
 function writeBack(lines: readonly Line[], pillars: readonly Pillar[], draft: Draft): void {
   const roadmap = lines.findIndex((line) => labelOf(line) === 'roadmap')
   const projects = roadmap < 0 ? lines : lines.slice(0, roadmap)
-  for (const line of projects) if (labelOf(line) === 'projects') for (const cell of line.cells) draft.claim(cell, 'fields')
-  writeProjects(projects, draft)
+  for (const line of projects) if (labelOf(line) !== null) for (const cell of line.cells) draft.claim(cell, 'fields')
+  if (projects.some((line) => labelOf(line) === 'examples')) writeProjects(projects, draft)
+  else writeRest(projects, draft)
   if (roadmap < 0) return
   for (const cell of (lines[roadmap] as Line).cells) draft.claim(cell, 'fields')
   const after = lines.slice(roadmap + 1)

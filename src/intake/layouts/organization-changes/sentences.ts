@@ -83,6 +83,11 @@ const RULES: readonly Rule[] = [
     ],
   },
   {
+    // «「A」の「B係」を「C」に移管する»
+    pattern: new RegExp(`(${Q})の(${Q})を、?(${Q})(?:に|へ)(?:移管|移し|移す)`, 'g'),
+    read: ([, from = '', what = '', to = '']) => [change('移管', unitsIn(from), unitsIn(to), what.replace(/[「」]/g, ''))],
+  },
+  {
     // «…に関する業務を「A」から「B」に移管する»
     pattern: new RegExp(`([^「」。、]{2,40})を、?(${Q})から(${Q})(?:に|へ)(?:移管|移し|移す|引き継|集約)`, 'g'),
     read: ([, what = '', from = '', to = '']) => [change('移管', unitsIn(from), unitsIn(to), what.trim())],
@@ -132,9 +137,17 @@ function dutiesOf(text: string): { unit: string; what: string }[] {
     .filter(({ unit }) => isUnit(unit))
 }
 
+const SPEAKS_OF_CHANGE =
+  /新設|設置|創設|設け|廃止|統合|統廃合|再編|分割|分離|分け|改称|変更|改め|改名|移管|移す|移し|引き継|集約|移行|編入|所掌|所管|担当|見直|改編|一元/
+/** A sentence that is longer is none: it is a table or a broken file. */
+const LONGEST = 1_500
+
 /** 文から読む組織の変更 — in the order in which they are said. */
 export function changesIn(text: string): Change[] {
-  return text.split(/(?<=。)|\n/).flatMap((sentence) => changesOfSentence(quoteUnits(sentence.replaceAll('**', ''))))
+  return text
+    .split(/(?<=。)|\n/)
+    .filter((sentence) => sentence.length <= LONGEST && SPEAKS_OF_CHANGE.test(sentence))
+    .flatMap((sentence) => changesOfSentence(quoteUnits(sentence.replaceAll('**', ''))))
 }
 
 function changesOfSentence(sentence: string): Change[] {

@@ -19,7 +19,7 @@ export function columnsOf(row: Row): Columns | null {
     before: before.column,
     after: after.column,
     kind: others.find(({ text }) => text !== '理由')?.column ?? null,
-    reason: others.find(({ text }) => text === '理由')?.column ?? null,
+    reason: others.find(({ text }, i) => text === '理由' || (i > 0 && others[0]?.text !== '理由'))?.column ?? null,
   }
 }
 

@@ -7,16 +7,18 @@ const NO_UNIT =
 
 export const isUnit = (name: string): boolean => UNIT_END.test(name) && !NO_UNIT.test(name) && name.length <= 40
 
+const BARE = '[^、。，\\s「」をとにへはがで]{1,24}?(?:課|室|局|部|センター|係|担当|グループ|事務局)'
+/** A particle separates only behind a word that ends in Kanji: «ふるさと納税課» is not «ふるさ» and «納税課». */
+const BEFORE = '(?<=^|[、。，\\sを]|[^ぁ-ん][とにへはがでの]|及び|並びに|または|又は)'
+const UNQUOTED = new RegExp(`${BEFORE}(${BARE})(?=[をとにへはがのから、及並又]|$|\\s|→)`, 'g')
+/** Beside quoted names a bare one is taken only where the sentence begins with it: «企画課を「企画政策課」に». */
+const LEADING = new RegExp(`^(${BARE})(?=を)`)
+
 /** Quotes the unit names of a sentence that prints them bare: «総務課と人事課を統合し» → «「総務課」と「人事課」を統合し». */
 export function quoteUnits(sentence: string): string {
-  if (/[「『]/.test(sentence)) return sentence.replaceAll('『', '「').replaceAll('』', '」')
-  return sentence.replace(
-    /(?<=^|[、。，\sをとにへはがで及並又])([^、。，\s「」をとにへはがで]{1,24}?(?:課|室|局|部|センター|係|担当|グループ|事務局))(?=[をとにへはがのから、及並又]|$|\s|→)/g,
-    (whole: string, name: string) => {
-      const bare = name.replace(/^(?:び|並びに|および|ならびに|及び|又は)/, '')
-      return isUnit(bare) ? `${whole.slice(0, whole.length - bare.length)}「${bare}」` : whole
-    },
-  )
+  const quoted = sentence.replaceAll('『', '「').replaceAll('』', '」')
+  if (!quoted.includes('「')) return quoted.replace(UNQUOTED, (name: string) => (isUnit(name) ? `「${name}」` : name))
+  return quoted.replace(LEADING, (name: string) => (isUnit(name) ? `「${name}」` : name))
 }
 
 /** «「A」、「B」及び「C」» → A, B, C; only units. */

@@ -43,6 +43,8 @@ export type SeriesFound = { length: number; series: Series; lines: Line[] }
 export function seriesAt(lines: readonly Line[], at: number): SeriesFound | null {
   const first = lines[at] as Line
   if (first.isTable || first.isSentence) return null
+  const inline = namedArrow(first)
+  if (inline) return inline
   const name = first.isBullet
     ? [first]
     : blockAt(lines, at).filter((line, i, all) => !line.isTable && !all.slice(0, i + 1).some((l) => l.isBullet || l.isTable))
@@ -60,6 +62,15 @@ function found(name: readonly Line[], figures: readonly Line[], points: Point[])
   const unit = units.find((u) => u !== null) ?? null
   const series: Series = { name: joined(name), unit, breakdown: null, thresholds: {}, points }
   return { length: name.length + figures.length, series, lines: [...name, ...figures] }
+}
+
+/** «電子申請件数　R4:1,200件 → R5:3,450件» */
+function namedArrow(line: Line): SeriesFound | null {
+  const said = /^(.{2,30}?)[\s　:：]+((?:令和|平成|[RHＲＨ])?\s?[0-9０-９元]{1,4}[^\s]{0,6}[:：].*[→⇒].*)$/.exec(line.body)
+  const points = said ? arrowPoints(said[2] as string) : null
+  if (!said || !points) return null
+  const series = found([], [line], points)
+  return { ...series, series: { ...series.series, name: (said[1] as string).trim() } }
 }
 
 function tablePoints(head: Line, values: Line | undefined): Point[] | null {

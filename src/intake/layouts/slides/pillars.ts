@@ -4,6 +4,7 @@ import { foldTight } from '../../../vocabulary/folding.ts'
 import { similarity } from '../../../vocabulary/similarity.ts'
 import type { Draft } from '../../draft.ts'
 import { initiativeOf, nodeOf } from '../../join.ts'
+import { readMarker } from '../outline/marker.ts'
 import { addSeries, arrowPoints, seriesAt } from './figures.ts'
 import { blockAt, cellsOf, type Line, labelOf, subtitleOf } from './lines.ts'
 
@@ -38,7 +39,11 @@ function headBefore(lines: readonly Line[], label: number): Pillar | null {
 
 export function writePillar(pillar: Pillar, numbers: ReadonlyMap<string, { number: string; lines: Line[] }>, draft: Draft): PlanNode {
   const listed = [...numbers].find(([title]) => isSameTitle(title, pillar.title.text))?.[1]
-  const node = nodeOf(draft, pillar.title.text, pillar.title.cells, { plan: null, parent: null })
+  // «改革１　市民目線の窓口»: level and number stand before the title
+  const marker = readMarker(pillar.title.text)
+  const title = marker?.rest ? marker.rest : pillar.title.text
+  const node = nodeOf(draft, title, pillar.title.cells, { plan: null, parent: null, level: marker?.level ?? null })
+  if (marker?.rest && node.number === null) draft.put(node, 'number', marker.number, pillar.title.cells)
   if (listed && node.number === null) draft.put(node, 'number', listed.number, cellsOf(listed.lines))
   const subtitle = pillar.subtitle ? subtitleOf(pillar.subtitle) : null
   const text = [...(subtitle ? [subtitle] : []), ...pillar.lead.map((line) => line.text)].join('\n')
@@ -104,6 +109,8 @@ export function writeDone(lines: readonly Line[], node: PlanNode, draft: Draft):
   const details: Line[] = []
   let open = false
   let bulletsOver = false
+  // where the list of what was done is one of bullets, each bullet is something done
+  const isList = lines[0]?.isBullet === true
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] as Line
     const series = seriesAt(lines, at)
@@ -118,6 +125,7 @@ export function writeDone(lines: readonly Line[], node: PlanNode, draft: Draft):
     const single = (lines[at]?.gap ?? 1) > 0
     const isEvent =
       dated !== null ||
+      (isList && line.isBullet && !line.isSentence) ||
       (isHeadline(lines, at - 1) && !(bulletsOver && line.gap < 3) && (line.gap >= 3 || !open || (single && DID.test(line.text))))
     if (!line.isTable && isEvent) {
       const event = { node: node.id, text: dated?.text ?? line.body, at: dated?.at ?? null }

@@ -100,6 +100,8 @@ function writeExamples(lines: readonly Line[], initiative: Initiative, draft: Dr
       part = addPart(draft, initiative, line.text)
       draft.from(part, 'title', line.cells)
     } else if (part) addText(part, block, draft)
+    else if (block.every((l) => l.isBullet && !l.isSentence))
+      for (const example of block) draft.from(addPart(draft, initiative, example.body), 'title', example.cells)
   }
 }
 

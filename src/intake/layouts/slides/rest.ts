@@ -38,7 +38,9 @@ export function writeRest(lines: readonly Line[], draft: Draft): void {
   for (const [at, line] of lines.entries()) {
     if (line.isTable || isFragment(line)) continue
     const next = lines[at + 1]
-    const isHead = !line.isSentence && !line.isBullet && line.text.length <= 40 && labelOf(line) === null && subtitleOf(line) === null
+    const isOpening = labelOf(line) === 'projects' && top === null
+    const isHead =
+      !line.isSentence && !line.isBullet && line.text.length <= 40 && (isOpening || labelOf(line) === null) && subtitleOf(line) === null
     if (isHead && line.key !== null && line.body !== '' && next && next.key === null) open = addChapter(draft, line.text, [line], [], top)
     else if (isHead && line.key === null && (top === null || (next && next.key !== null && !next.isSentence))) {
       top = addChapter(draft, line.text, [line], [], top)

@@ -2,6 +2,7 @@ import type { Indicator, PlanNode, RoadmapItem } from '../../../reform/record.ts
 import { findDates } from '../../../vocabulary/dated.ts'
 import { type FigureToken, figureTokens } from '../../../vocabulary/figure-token.ts'
 import { parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
+import { foldTight } from '../../../vocabulary/folding.ts'
 import { foldInPlace } from '../../../vocabulary/same-length.ts'
 import type { Draft } from '../../draft.ts'
 import { addIndicator, unitOf } from './figures.ts'
@@ -14,7 +15,11 @@ export function writeRoadmap(lines: readonly Line[], pillars: readonly Pillar[],
   let started = false
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line
-    if (line.key !== null && line.body === '' && !line.isBullet) {
+    const years = line.isTable ? yearsOf(line) : null
+    if (years) {
+      at += writeTable(lines.slice(at), years, draft)
+      started = true
+    } else if (line.key !== null && line.body === '' && !line.isBullet) {
       const title = titleLines(lines, at)
       node = pillarOf(line.key, title, pillars)
       for (const cell of cellsOf([line, ...title])) draft.claim(cell, 'fields')
@@ -38,6 +43,42 @@ function pillarOf(key: string, title: readonly Line[], pillars: readonly Pillar[
   const same =
     pillars.find((p) => isSameTitle(p.title.text, words)) ?? pillars.find((p) => Number(p.node?.number ?? Number.NaN) === Number(key))
   return same?.node ?? null
+}
+
+/** 項目 | 令和7年度 | 令和8年度: the years by column; null for another row. */
+function yearsOf(line: Line): Map<number, string> | null {
+  const years = new Map<number, string>()
+  for (const cell of line.cells) {
+    const year = parseFiscalYear(cell.text)
+    if (year.ok) years.set(cell.column, String(year.value))
+  }
+  return years.size >= 2 && years.size >= line.cells.length - 2 ? years : null
+}
+
+/** A table of steps by year; an arrow goes on with the step before. Returns how many rows it took behind the header. */
+function writeTable(lines: readonly Line[], years: ReadonlyMap<number, string>, draft: Draft): number {
+  for (const cell of (lines[0] as Line).cells) draft.claim(cell, 'fields')
+  let at = 1
+  for (; at < lines.length && (lines[at] as Line).isTable; at += 1) {
+    const { cells } = lines[at] as Line
+    const [name, ...steps] = cells
+    if (!name || years.has(name.column)) continue
+    const initiative = draft.record.initiatives.find((i) => foldTight(i.title) === foldTight(name.text))
+    draft.claim(name, 'fields')
+    let open: RoadmapItem | null = null
+    for (const cell of steps) {
+      const year = years.get(cell.column)
+      if (year === undefined) continue
+      if (open && /^[→⇒ー―－-]+$/.test(cell.text.trim())) {
+        draft.put(open, 'to', year, cell)
+        continue
+      }
+      open = { node: null, initiative: initiative?.id ?? null, text: `${name.text} ${cell.text}`, from: year, to: year, month: null }
+      draft.record.roadmap.push(open)
+      draft.from(open, 'text', [name, cell])
+    }
+  }
+  return at - 1
 }
 
 const MONTH = /[（(]\s*([0-9０-９]{1,2})月\s*[）)]$/
