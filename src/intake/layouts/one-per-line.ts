@@ -2,10 +2,11 @@ import type { Label } from '../labels.ts'
 import { type Cell, filled, isBlank, type Row } from '../read/page.ts'
 import { looksLikeSections } from '../sections.ts'
 import { applyField } from './form/apply.ts'
-import { linkFigures, settleYears } from './form/link-figures.ts'
+import { linkFigures } from './form/link-figures.ts'
 import { isNumber } from './form/read-form.ts'
 import { nodeHeading } from './form/row-kind.ts'
 import { readSaid } from './form/said.ts'
+import { settleYears } from './form/settle-years.ts'
 import { type Form, newForm, openNode, settleSpare } from './form/state.ts'
 import type { Layout } from './layout.ts'
 import { namePlan, onlyPlan } from './table/plans.ts'
@@ -43,7 +44,7 @@ export const onePerLine: Layout = {
       at = (record.at(-1)?.at ?? at) + 1
     }
     settleSpare(form)
-    settleYears(form)
+    settleYears(draft)
     linkFigures(form)
   },
 }

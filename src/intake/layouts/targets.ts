@@ -27,7 +27,7 @@ export type Left = { cell: Cell; text: string }
 type Section = { kind: 'target'; year: FiscalYear | null } | { kind: 'baseline'; asOf: string | null }
 
 /** 「（2021年度末時点の現況値）」, «<2025年度末目標>», 「【現状】」, 「目標：」 — stands over the items after it. */
-const MARKER = /^[(<[【［〔]?([^()<>【】]{0,24}?)(現況値?|現状値?|基準値|実績値|目標値?|末目標)[^()<>【】]{0,4}[)>\]】］〕:]?$/
+const MARKER = /^[(<[【［〔]?([^()<>【】※]{0,24}?)(現況値?|現状値?|基準値|実績値|目標値?|末目標)[\s等:]{0,3}[)>\]】］〕:]?$/
 
 /**
  * 目標欄の読み取り — targets, baselines and their dates packed into one cell, or spread over the cells of several rows:

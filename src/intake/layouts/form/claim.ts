@@ -12,6 +12,8 @@ export type Evidence = { length: number; titles: number; roles: Set<Role>; table
 
 const PREAMBLE = 10
 const SILENCE = 25
+/** A form says what it is within so many rows, or it is none: nothing is scanned to its end in vain. */
+const ENOUGH_ROWS = 80
 
 /**
  * 様式の範囲 — from a heading, cover line or label on, as far as labels go on. It is a form when a title (取組名, 実施計画名…)
@@ -25,6 +27,7 @@ export function formFrom(rows: readonly Row[], start: number): Evidence | null {
   let silent = 0
   for (let i = first; i < rows.length && silent < SILENCE; i += 1) {
     const row = rows[i] as Row
+    if (i - first > ENOUGH_ROWS && !saysEnough(evidence, 2)) break
     if (isListHeader(rows, i)) break
     if (row.page !== rows[first]?.page && !goesOnOnPage(rows, i)) break
     if (isBlank(row) || row.isRule) continue

@@ -3,34 +3,6 @@ import { sameUnit } from '../../../vocabulary/units.ts'
 import { sameMetric } from '../same-metric.ts'
 import type { Form } from './state.ts'
 
-/** A field without a year of its own is of the year that the other fields of the same form name, the last of them. */
-export function settleYears(form: Form): void {
-  for (const initiative of form.draft.record.initiatives) {
-    const years = new Set(initiative.reports.flatMap((r) => (r.fiscalYear === null ? [] : [r.fiscalYear])))
-    const [open] = initiative.reports.filter((r) => r.fiscalYear === null)
-    const year = Math.max(...years)
-    if (!open || years.size === 0) continue
-    if (years.size > 1) form.draft.guess(open, 'fiscalYear')
-    const known = initiative.reports.find((r) => r.fiscalYear === year && r.parts.join() === open.parts.join())
-    if (!known)
-      form.draft.put(
-        open,
-        'fiscalYear',
-        year,
-        form.draft.placesOf(initiative.reports.find((r) => r.fiscalYear === year) ?? open, 'fiscalYear'),
-      )
-    else if (mergeInto(known, open, form)) initiative.reports = initiative.reports.filter((r) => r !== open)
-  }
-}
-
-function mergeInto(known: Report, open: Report, { draft }: Form): boolean {
-  const keys = (['progress', 'issues', 'revision'] as const).filter((key) => open[key] !== null)
-  if (keys.some((key) => known[key] !== null)) return false
-  for (const key of keys) draft.put(known, key, open[key], draft.placesOf(open, key))
-  known.figures.push(...open.figures)
-  return true
-}
-
 /** 実績と指標を結ぶ — a figure of a report that names an indicator of its own initiative is that indicator's actual of the year. */
 export function linkFigures(form: Form): void {
   const { draft } = form

@@ -9,11 +9,12 @@ import { isScheduleHeader, readActivities } from './activities.ts'
 import { applyField, type Field } from './apply.ts'
 import { headerAt } from './columns.ts'
 import { isIndicatorHeader, readIndicatorRows } from './indicator-rows.ts'
-import { linkFigures, settleYears } from './link-figures.ts'
+import { linkFigures } from './link-figures.ts'
 import { addPages, isOutletRow, lastOutlet, readMarks, readOutletRow } from './marks.ts'
 import { isReportHeader, partsToReport, readReportRow, readReportTable } from './reports.ts'
 import { kindOf, nodeHeading, partHeading } from './row-kind.ts'
 import { type Said, saidIn } from './said.ts'
+import { settleYears } from './settle-years.ts'
 import { type Form, newForm, openNode, openPart, ownerOf, settleSpare } from './state.ts'
 
 /** A label that waits for the value below it. */
@@ -27,7 +28,7 @@ export function readForm(rows: readonly Row[], draft: Draft, plan: RecordId | nu
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)
   settleSpare(reader.form)
-  settleYears(reader.form)
+  settleYears(draft)
   linkFigures(reader.form)
 }
 

@@ -10,6 +10,14 @@ export type RowKind = 'blank' | 'labels' | 'fields' | 'marks' | 'node' | 'part' 
 
 /** 行の種類 — what a row of a form is, by its cells alone. */
 export function kindOf(row: Row): RowKind {
+  const known = kinds.get(row) ?? kindAnew(row)
+  kinds.set(row, known)
+  return known
+}
+
+const kinds = new WeakMap<Row, RowKind>()
+
+function kindAnew(row: Row): RowKind {
   if (row.isRule || isBlank(row)) return 'blank'
   const said = saidIn(row)
   if (isMarksRow(row, said)) return 'marks'

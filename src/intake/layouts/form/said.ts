@@ -16,7 +16,7 @@ const NUMBER = /^([①-⑳]|[（(]\d{1,3}[）)]|\d{1,3}(?:[-－.．]\d{1,3}){0,3
 const COLON = /^[■●◆○◇□・＊*\s]*[【［[〔]?\s*([^：:】\]\n［］]{1,24}?)\s*(?:[】］\]〕]\s*[：:]?|[：:])\s*([\s\S]+)$/
 /** One line may go on: «指標名：利用率　目標値：30％», «取組名：…（担当課：総務課）». */
 const GOES_ON =
-  /[\s　、,;；]+(?=[【［]?[^\s：:（）()、。【】]{2,14}[】］]?[：:]\s*\S)|[（(](?=[^\s：:（）()]{2,14}[：:][^（）()]+[）)]\s*$)/g
+  /[\s　、,;；]+(?=[【［]?[^\s：:（）()、。【】]{2,14}(?:[（(][^（）()]{1,12}[）)])?[】］]?[：:]\s*\S)|[（(](?=[^\s：:（）()]{2,14}[：:][^（）()]+[）)]\s*$)/g
 /** With only a blank between, a label whose values are names; any label where the file aligns values by wide blanks. */
 const BLANK = /^[■●◆□]?\s*([^\s]{2,12})[\s　]+([\s\S]+)$/
 const WIDE = /^[■●◆□]?[^\s　]{2,12}(?: {2,}|\s*　)[\s　]*\S/
@@ -90,7 +90,18 @@ const OFTEN_A_VALUE = /^(?:事業|項目|その他|計画|計|方針|施策|分�
 const MARKS = /^\d(?:レス|スレ)$/
 
 /** The cells of a row; between labels only, a word that is often a value is a label too: «年度 | 計画 | 実績». */
-export function saidIn(row: Row): Said[] {
+export function saidIn(row: Row): readonly Said[] {
+  const known = seen.get(row)
+  if (known) return known
+  const said = understood(row)
+  seen.set(row, said)
+  return said
+}
+
+/** Rows are looked at again and again while stretches are told apart; what they say does not change. */
+const seen = new WeakMap<Row, readonly Said[]>()
+
+function understood(row: Row): readonly Said[] {
   const said = filled(row).flatMap(saidOf)
   const rest = said.filter((s) => s.kind !== 'label')
   const strong = said.filter((s) => s.kind === 'label' && s.label.year === null).length
