@@ -25,7 +25,7 @@ export function readCover(rows: readonly Row[], draft: Draft): void {
 
 /** «しおかぜ市 第4次行政改革大綱»: a title line that begins with the municipality; the first lines of a document only. */
 const TITLE_NAME =
-  /^[「『]?(?:(?:令和|平成)(?:元|[0-9０-９]{1,2})年度\s*)?(?:第[0-9０-９一-十]+次)?\s*([一-龠々ァ-ヶー]{1,5}[台ヶケ]?[市町村区]|[ぁ-んー]{2,5}[一-龠]?[市町村区])(?=第|行財政|行政|行革|役場|役所|財政|経営|業務|デジタル|改革|アクション|人材|組織|施設|公共|の|\s|$)/
+  /^[「『]?(?:(?:令和|平成)(?:元|[0-9０-９]{1,2})年(?:度|[0-9０-９]{1,2}月)?\s*)?(?:第[0-9０-９一-十]+[次期])?\s*([一-龠々ァ-ヶー]{1,5}[台ヶケ]?[市町村区]|[ぁ-んー]{2,5}[一-龠]?[市町村区])(?=第|行財政|行政|行革|役場|役所|財政|経営|業務|デジタル|改革|アクション|人材|組織|施設|公共|の|\s|$)/
 const TITLE_LINES = 12
 
 function readMunicipality(rows: readonly Row[], draft: Draft): void {
@@ -33,7 +33,7 @@ function readMunicipality(rows: readonly Row[], draft: Draft): void {
     .filter((row) => textOf(row) !== '')
     .slice(0, TITLE_LINES)
     .flatMap((row) => row.cells.flatMap((cell) => ({ cell, name: TITLE_NAME.exec(cell.text)?.[1] ?? null })))
-    .find(({ name }) => name !== null && !/^(本|当|各|県内|他|全|同|平成|都)[市町村区]$/.test(name))
+    .find(({ name }) => name !== null && !/^(本|当|各|県内|他|全|同|平成|都)[市町村区]$|地区$/.test(name))
   const title = titled?.name ? { name: titled.name, cell: titled.cell } : null
   const counts = new Map<string, { times: number; first: Cell; code: string | null }>()
   for (const row of rows)

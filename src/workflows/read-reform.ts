@@ -16,7 +16,8 @@ export async function readReform(file: UploadedFile): Promise<Result<ReadReform,
   const read = await readDocument(file)
   if (!read.ok) return read
   const record = understand(read.value)
-  if (!saysSomethingOfReform(record))
+  const lines = linesOf(read.value.pages)
+  if (!saysSomethingOfReform(record) || !lines.some(({ text }) => REFORM.test(text)))
     return no({ kind: 'no-plan', characters: record.accounting.characters, layouts: record.document.layouts })
   const document = { ...record, checks: [...checkRecord(record, record.at), ...record.checks] }
   return ok({ document, lines, bytes: file.bytes })
@@ -26,9 +27,11 @@ export async function readReform(file: UploadedFile): Promise<Result<ReadReform,
 const REFORM =
   /改革|行革|行財政|大綱|取組|取り組み|取組み|実施計画|行動計画|アクションプラン|推進計画|推進プラン|見直し区分|効果額|組織改正|指標|KPI/
 
-/** Prose alone is no plan: initiatives, amounts, indicators, decisions or reorganisations make one. */
+/** Something of a plan was found: its title, its tree, what it tracks, amounts, figures, decisions or reorganisations; loose prose is none. */
 const saysSomethingOfReform = (r: DocumentRecord): boolean =>
-  [r.initiatives, r.indicators, r.lineage, r.effects, r.reviews, r.organizationChanges].some((list) => list.length > 0)
+  [r.plans, r.nodes, r.initiatives, r.indicators, r.lineage, r.effects, r.reviews, r.organizationChanges, r.series].some(
+    (list) => list.length > 0,
+  )
 
 /** The text of a document, one entry a place: what the pages show beside the values that were read from it. */
 function linesOf(pages: readonly Page[]): { at: string; text: string }[] {

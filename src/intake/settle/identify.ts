@@ -1,6 +1,6 @@
 import type { RecordId, ReformRecord } from '../../reform/record.ts'
-import { type Entry, keyed, keysOf, pointed } from './keys.ts'
-import { RULES, type Rule } from './rules.ts'
+import { type Entry, finder, pointed } from './keys.ts'
+import { RULES } from './rules.ts'
 
 /**
  * 名寄せの対応表 — every id of the document → the id it has, or will have, in the stored record. It is made before anything is
@@ -23,17 +23,6 @@ export function identify(record: ReformRecord, said: ReadonlyMap<string, readonl
     }
   }
   return ids
-}
-
-/** Finds for each incoming entry, asked in order, the known one that is the same. The n-th of a key is the same as the n-th of that key. */
-function finder(known: readonly Entry[], incoming: readonly Entry[], rule: Rule): (entry: Entry) => Entry | undefined {
-  if (rule.loneIsSame && known.length === 1 && incoming.length === 1) return () => known[0]
-  const byKey = keyed(known, rule)
-  const met = new Map<string, number>()
-  return (entry) =>
-    keysOf(entry, rule, met)
-      .map((key) => byKey.get(key))
-      .find((found) => found !== undefined)
 }
 
 function freeId(list: string, taken: Set<string>): RecordId {

@@ -22,6 +22,25 @@ export function keyed(known: readonly Entry[], rule: Rule): Map<string, Entry> {
   return byKey
 }
 
+/** Finds for each incoming entry, asked in order, the known one that is the same. The n-th of a key is the same as the n-th of that key. */
+export function finder(known: readonly Entry[], incoming: readonly Entry[], rule: Rule): (entry: Entry) => Entry | undefined {
+  const byKey = keyed(known, rule)
+  const met = new Map<string, number>()
+  const lone = loneOnes(known, incoming, rule)
+  return (entry) => {
+    const keys = keysOf(entry, rule, met)
+    const same = keys.map((key) => byKey.get(key)).find((found) => found !== undefined)
+    return same ?? lone(entry)
+  }
+}
+
+function loneOnes(known: readonly Entry[], incoming: readonly Entry[], rule: Rule): (entry: Entry) => Entry | undefined {
+  const of = rule.lone as ((item: unknown) => string) | undefined
+  if (!of) return () => undefined
+  const [here, there] = [Map.groupBy(known, of), Map.groupBy(incoming, of)]
+  return (entry) => (here.get(of(entry))?.length === 1 && there.get(of(entry))?.length === 1 ? here.get(of(entry))?.[0] : undefined)
+}
+
 /** Ids of a document begin with this while it is settled, so that «node-1» of the document is never taken for the record's. */
 const SAID = '§'
 const POINTS = new Set(['plan', 'node', 'parent', 'parts', 'initiative', 'indicator', 'part'])

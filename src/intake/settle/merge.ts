@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RecordId } from '../../reform/record.ts'
 import type { Change } from './change.ts'
-import { type Entry, keyed, keysOf, pointed } from './keys.ts'
+import { type Entry, finder, pointed } from './keys.ts'
 import type { Rule } from './rules.ts'
 import type { Sourced } from './sourced.ts'
 
@@ -16,13 +16,11 @@ export type Merging = {
 
 /** Merges a list into the known one: the same entry takes the new values, another is added. */
 export function mergeList(list: string, known: Entry[], incoming: readonly Entry[], rule: Rule, path: string, merging: Merging): void {
-  const byKey = keyed(known, rule)
-  const met = new Map<string, number>()
+  const find = finder(known, incoming, rule)
   for (const [index, said] of incoming.entries()) {
     const entry = pointed(said, merging.ids) as Entry
     carryAll(said, entry, merging.sourced)
-    const keys = keysOf(entry, rule, met)
-    const same = entry.id ? known.find((k) => k.id === entry.id) : keys.map((key) => byKey.get(key)).find((found) => found !== undefined)
+    const same = entry.id ? known.find((k) => k.id === entry.id) : find(entry)
     const where = { list, title: (rule.title as (item: unknown) => string)(entry), pointer: `${path}/${index}` }
     if (same) mergeEntry(same, entry, rule, where, merging)
     else {

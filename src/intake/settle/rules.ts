@@ -35,8 +35,11 @@ export type Rule<T = never> = {
   keys: (item: T) => (string | null)[]
   title: (item: T) => string
   inside?: Record<string, Rule>
-  /** one here and one there is the same, whatever it is called: an initiative with a single part has only that one */
-  loneIsSame?: boolean
+  /**
+   * one here and one there with the same answer are the same, whatever they are called: an initiative with a single part
+   * has only that one, and one report for a year in the list is the one report for that year in the form
+   */
+  lone?: (item: T) => string
 }
 
 const text = (value: string | null | undefined): string | null => (value ? foldTight(value).replace(/[・、,。「」『』（）()-]/g, '') : null)
@@ -58,10 +61,11 @@ const part = rule<Part>({
   ],
   title: (p) => p.title ?? p.description?.slice(0, 30) ?? '（部分）',
   inside: { activities: activity },
-  loneIsSame: true,
+  lone: () => 'part',
 })
 const report = rule<Report>({
   keys: (r) => [joined(r.fiscalYear, r.section, [...r.parts].sort())],
+  lone: (r) => String(r.fiscalYear),
   title: (r) => `${r.fiscalYear ?? '年度不明'}年度の報告${r.section ? `（${r.section}）` : ''}`,
 })
 const evaluation = rule<Evaluation>({ keys: (e) => [joined(e.fiscalYear, e.stage, e.criterion)], title: (e) => e.raw })
