@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ReformRecord } from '../reform/record.ts'
 import { withFormulaGuard } from '../vocabulary/formula-guard.ts'
-import { type AnyTable, TABLES } from './csv-tables.ts'
+import type { AnyTable } from './csv-table.ts'
+import { TABLES } from './csv-tables.ts'
 
 /** A file of open data: its name without ending, what it holds, and its text. */
 export type CsvFile = { name: string; title: string; text: string }
