@@ -1,4 +1,5 @@
-import { filled } from '../read/page.ts'
+import { readLabel } from '../labels.ts'
+import { filled, isBlank, type Row } from '../read/page.ts'
 import { isCarryOver } from './carry-over.ts'
 import { isEffectTable } from './effect-table.ts'
 import type { Layout } from './layout.ts'
@@ -12,7 +13,10 @@ import { besides, NO_SETTING, openHeading, readTitles, scaleIn } from './table/t
 /** 取組一覧・進捗一覧 — a table with a row for each initiative (or each part of one), whatever its columns are called and ordered. */
 export const progressList: Layout = {
   name: 'progress-list',
-  claim: (rows, start) => tablesFrom(rows, start, isList).length,
+  claim: (rows, start) => {
+    const { tables, length } = tablesFrom(rows, start, isList)
+    return isForm(tables, rows, start + length) ? 0 : length
+  },
   read: ({ rows }, draft) => {
     const state: ListState = {
       draft,
@@ -52,6 +56,14 @@ export function isList(table: Table): boolean {
   const figures = roles.filter((r) => r === 'target' || r === 'actual' || r === 'baseline' || r === 'fiscalYear').length
   if (roles.includes('title')) return roles.some((r) => r !== null && TOLD.has(r)) || (roles.includes('indicator') && figures > 0)
   return roles.includes('indicator') && figures > 0
+}
+
+/** Labels, one row of values, labels again: a form with its values below its labels, and no list. */
+function isForm(tables: readonly Table[], rows: readonly Row[], end: number): boolean {
+  const last = tables.at(-1)
+  const next = rows.slice(end).find((row) => !isBlank(row))
+  if (last?.body.length !== 1 || !next || next.page !== last.body[0]?.page) return false
+  return filled(next).every((cell) => readLabel(cell.text) !== null)
 }
 
 const headerOf = (table: Table | null): string => table?.header.columns.map((c) => c.texts.join()).join('|') ?? ''

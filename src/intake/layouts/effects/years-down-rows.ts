@@ -4,7 +4,6 @@ import { type Cell, filled } from '../../read/page.ts'
 import { addEffect } from '../list/amounts.ts'
 import { isSum, listRows } from '../list/rows.ts'
 import type { Table } from '../table/block.ts'
-import type { Column } from '../table/header.ts'
 import type { Setting } from '../table/titles.ts'
 import { yearIn } from '../table/years-down.ts'
 import { addTotal, knownNode } from './totals.ts'
@@ -23,8 +22,12 @@ export function readYearsDown(table: Table, setting: Setting, draft: Draft): voi
       if (!cell) continue
       const scope = (column.texts[0] as string).replace(/\s*\n\s*/g, '')
       const of = isSum(scope) ? null : knownNode(scope, draft)
-      const year = said ? (said.year as Column['year']) : null
-      if (said) addEffect(draft, { ...column, role: 'effect', year, phase: said.phase as Column['phase'] }, cell, { scope, of, setting })
+      if (said)
+        addEffect(draft, { ...column, role: 'effect', year: said.year, phase: said.phase === '基準' ? null : said.phase }, cell, {
+          scope,
+          of,
+          setting,
+        })
       else addTotal(scope, { total: { cell, yen: readYen(cell.text, column.unit ?? setting.unit) }, difference: null }, setting, draft)
     }
   }

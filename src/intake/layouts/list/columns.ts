@@ -9,6 +9,7 @@ import { DECISION, JUDGEMENT, MARKED } from '../table/judgement.ts'
 
 /** What a row of a table of figures is, where years are columns: «目標» and «実績» one over the other. */
 export const ROW_KIND = /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率)$/
+const TITLE_BELOW = /^(?:取組|取り組み|実施|推進)(?:事項|項目)/
 const RESULT = /実績(?:額|値)?(?:\(.*\))?$/
 const DASH = /^[-ー―－–—]$/
 const NUMBERED = /^([（(][0-9０-９]+[)）]|[①-⑳]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[0-9０-９]+[.．、\s　]|基本方針|重点|柱)/
@@ -75,6 +76,10 @@ export function isFigure(text: string): boolean {
 
 function oneTitle(columns: readonly Column[], body: Table['body']): Column[] {
   const titles = columns.filter((c) => c.role === 'title')
+  const below = columns.findLast((c) => (c.role === 'theme' || c.role === 'title') && TITLE_BELOW.test(foldTight(c.texts.at(-1) ?? '')))
+  // «小項目 | 取組事項»: what stands to the right of a title and names the initiative is the title
+  if (below?.role === 'theme' && titles.length === 1 && columns.indexOf(below) > columns.indexOf(titles[0] as Column))
+    return columns.map((c) => (c === below ? { ...c, role: 'title' } : c === titles[0] ? { ...c, role: 'theme' } : c))
   const levels = columns.filter((c) => c.role === 'pillar' || c.role === 'theme')
   const withTitle = (title: Column | undefined): Column[] => columns.map((c) => (c === title ? { ...c, role: 'title' } : c))
   if (titles.length > 1) {

@@ -39,7 +39,8 @@ export const cellOf = (row: ListRow, role: Role): Cell | null => cellsOf(row, ro
 /** A name that was broken over lines in its cell is one name. */
 export const nameIn = (cell: Cell): string => cell.text.replace(/\s*\n\s*/g, '')
 
-export const isSum = (text: string): boolean => /^[（(【]?(?:小計|合計|総計|累計|計|総合計|合計額)[）)】]?$/.test(foldTight(text))
+export const isSum = (text: string): boolean =>
+  /^[（(【]?(?:(?:歳入|歳出|収入|支出|全体)?(?:小|合|総|累|中)?計|総合計|合計額)[）)】]?$/.test(foldTight(text))
 
 /** A line across the table («１ 歳入の確保» merged over all columns, or alone and numbered) that stands over the rows below it. */
 export function isGroupLine(row: Row, columns: readonly Column[]): boolean {

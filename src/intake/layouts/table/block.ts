@@ -1,4 +1,5 @@
 import type { Draft } from '../../draft.ts'
+import { readLabel } from '../../labels.ts'
 import { filled, isBlank, type Row } from '../../read/page.ts'
 import { continued, type Pieces } from './broken-rows.ts'
 import { type Header, headerAt } from './header.ts'
@@ -83,7 +84,8 @@ function isBodyRow(row: Row, { columns }: Header): boolean {
   if (cells.length >= 2) return true
   // a merged line across the table, or the only cell that is not carried down
   const only = cells[0]
-  return only !== undefined && (only.columnSpan > 1 || row.cells.length >= Math.max(3, columns.length - 1))
+  if (only === undefined || readLabel(only.text) !== null) return false
+  return only.columnSpan > 1 || row.cells.length >= Math.max(3, columns.length - 1)
 }
 
 /** Whether title lines or the header of the next table begin here. */

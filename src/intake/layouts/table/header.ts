@@ -22,6 +22,7 @@ export type Header = { rows: readonly Row[]; columns: readonly Column[]; yearsDo
 /** Words that stand only below another header. */
 const SUB_LABEL =
   /^(金額|人数|時間数?|件数|数値|数|額|計画|実績|見込み?|予定|目標|前期|後期|上期|下期|上半期|下半期|単年度|継続的?(?=効果)|歳入|歳出|増減|年度末|(金額|額)?\((千|百万|万|億)?円\))$/
+const AMOUNT = /^(?:計画|見込み?|実績|目標)額(?:\((?:千|百万|万|億)?円\))?$/
 const MOST_ROWS = 3
 
 /** The header that begins at `at`: one row of label words, or two or three over one another; null for none. */
@@ -45,7 +46,9 @@ function isLabelRow(row: Row): boolean {
   if (cells.length < 3 || cells.some((c) => c.text.length > 40 || /。/.test(c.text))) return false
   const roles = cells.map((c) => readLabel(c.text)?.role ?? null)
   const known = roles.filter((r) => r !== null)
-  const judged = cells.filter((c) => JUDGEMENT.test(foldTight(c.text)) || DECISION.test(foldTight(c.text)))
+  const judged = cells.filter(
+    (c) => JUDGEMENT.test(foldTight(c.text)) || DECISION.test(foldTight(c.text)) || AMOUNT.test(foldTight(c.text)),
+  )
   // years alone are the second half of a header, or of a small table of figures; a list names what its rows are
   return known.length + judged.length >= cells.length * 0.6 && new Set(known).size >= 2
 }
@@ -102,8 +105,10 @@ function meaning(texts: readonly string[]): Pick<Column, 'role' | 'year' | 'phas
   })
   // «R6計画» is a year's plan, not the name of a plan
   const roles = labels.map((label) => (label?.role === 'plan' && label.year !== null ? 'fiscalYear' : (label?.role ?? null)))
+  const role = roleOf(roles)
   return {
-    role: roleOf(roles),
+    // «見込額», «実績額» beside names: amounts of what the table is about
+    role: role ?? (AMOUNT.test(fold(texts.at(-1) ?? '').replace(/\s+/g, '')) ? 'effect' : null),
     year: last((l) => l.year),
     phase: phases.at(-1) ?? last((l) => l.phase),
     unit: last((l) => l.unit),

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../../reform/record.ts'
+import { findDates } from '../../../vocabulary/dated.ts'
 import { fold } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
 import { nodeOf, readNumbered } from '../../join.ts'
@@ -69,8 +70,17 @@ function readTitle(cell: Cell, draft: Draft, setting: Setting): void {
   else {
     const plan = namePlan(draft, cell)
     if (plan) setting.plan = plan
+    readYear(text, cell, draft)
     if (plan || TABLE_NAME.test(plain) || isTableName(text)) draft.claim(cell, 'fields')
   }
+}
+
+/** «効果額（令和6年度決算）»: the only year that the title of a table names, where the document names none elsewhere. */
+function readYear(text: string, cell: Cell, draft: Draft): void {
+  const years = findDates(text).flatMap(({ dated }) => (dated?.kind === 'fiscal-year' ? [dated] : []))
+  const [only] = years
+  if (draft.record.fiscalYear !== null || years.length !== 1 || !only || only.to !== null || /策定|改定/.test(text)) return
+  if (/実績|決算|効果額|取組|報告|評価|状況|結果/.test(text)) draft.put(draft.record, 'fiscalYear', only.year, cell)
 }
 
 function isHeading(text: string): boolean {

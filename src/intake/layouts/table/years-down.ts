@@ -1,4 +1,5 @@
-import { readLabel } from '../../labels.ts'
+import { type FiscalYear, parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
+import { type Label, readLabel } from '../../labels.ts'
 import { filled, type Row } from '../../read/page.ts'
 import { isFigure } from '../list/columns.ts'
 
@@ -21,9 +22,13 @@ export function isYearsDown(rows: readonly Row[], at: number): boolean {
   )
 }
 
-/** «令和5年度（実績）» → the year and its phase. */
-export function yearIn(text: string): { year: number; phase: string | null } | null {
-  const label = readLabel(text)
-  if (!label || label.year === null || (label.role !== 'fiscalYear' && label.role !== 'actual' && label.role !== 'target')) return null
-  return { year: label.year, phase: label.phase }
+export type YearSaid = { year: FiscalYear; phase: Label['phase'] | '基準' }
+
+/** «令和5年度（実績）», «R4（基準）» → the year and its phase. */
+export function yearIn(text: string): YearSaid | null {
+  const said = /^(.+?)(?:[（(]?(計画|見込み?|実績|目標|予算|決算|基準|現状|策定時)(?:値|額|年度)?[）)]?)?$/.exec(text.replace(/\s+/g, ''))
+  const year = said ? parseFiscalYear(said[1] as string) : null
+  if (!said || !year?.ok) return null
+  const word = said[2]?.replace(/^見込$/, '見込み').replace(/^(現状|策定時)$/, '基準')
+  return { year: year.value, phase: (word ?? null) as YearSaid['phase'] }
 }
