@@ -16,6 +16,30 @@ type Said = {
   asOf?: string
 }
 type SaidFigure = Said & { previous?: number; change?: number; group?: string; labelSynthesised?: boolean }
+type SaidReport = { fiscalYear: number; raw: string; figures: SaidFigure[]; scope?: string }
+type SaidPart = {
+  title: string | null
+  section: string | null
+  sections?: string[]
+  measures: Measure[]
+  targets: (Said & { indicator: string })[]
+  baselines: (Said & { indicator: string })[]
+  results: SaidReport[]
+  revision: string | null
+}
+type SaidPlan = {
+  objective: string
+  item: string
+  number: string
+  title: string
+  sections: string[]
+  summary: string
+  vision: string
+  less: Record<string, boolean | null>
+  disclosure: { website: boolean | null; other: string | null }
+  webPages: string[]
+  subprograms: SaidPart[]
+}
 
 const headings = (record: ReformRecord, id: RecordId | null): string[] => {
   const node = record.nodes.find((n) => n.id === id)
@@ -34,17 +58,16 @@ const byYear = (activity: Activity | undefined): Schedule =>
 const said = (schedule: Schedule): string => JSON.stringify(Object.values(schedule).map(plain))
 const number = (value: string | null | undefined): string => (value ? String(Number(value)) : '')
 
-function sayInitiative(tally: Tally, at: string, e: Record<string, never>, it: Initiative, record: ReformRecord): void {
+function sayInitiative(tally: Tally, at: string, e: SaidPlan, it: Initiative, record: ReformRecord): void {
   const [objective, item] = headings(record, it.node)
   tally.say('node', at, e.objective, objective)
   tally.say('node', at, e.item, item)
   tally.say('number', at, e.number, it.number)
-  tally.say('sections', at, (e.sections as string[]).join('|'), it.sections.map((s) => s.name).join('|'))
+  tally.say('sections', at, e.sections.join('|'), it.sections.map((s) => s.name).join('|'))
   tally.say('description', at, e.summary, it.description)
   tally.say('goal', at, e.vision, it.goal)
-  for (const [name, on] of Object.entries(e.less as Record<string, boolean | null>))
-    tally.say('mark', `${at} ${name}`, on, it.marks.find((m) => m.name === name)?.on)
-  const { website, other } = e.disclosure as { website: boolean | null; other: string | null }
+  for (const [name, on] of Object.entries(e.less)) tally.say('mark', `${at} ${name}`, on, it.marks.find((m) => m.name === name)?.on)
+  const { website, other } = e.disclosure
   tally.say(
     'published',
     at,
@@ -53,25 +76,25 @@ function sayInitiative(tally: Tally, at: string, e: Record<string, never>, it: I
   )
   tally.say('published', at, other, it.published.find((p) => p.where === 'その他')?.title)
   const pages = it.published.filter((p) => p.where === '市ウェブページ').map((p) => p.title)
-  tally.say('published', at, (e.webPages as string[]).join('|'), pages.join('|'))
+  tally.say('published', at, e.webPages.join('|'), pages.join('|'))
 }
 
-function sayPart(tally: Tally, at: string, e: Record<string, never>, part: Part, it: Initiative, record: ReformRecord): void {
+function sayPart(tally: Tally, at: string, e: SaidPart, part: Part, it: Initiative, record: ReformRecord): void {
   tally.say('part', at, e.title, part.title)
-  const sections = (e.sections as string[] | undefined) ?? (e.section === null ? [] : [e.section])
+  const sections = e.sections ?? (e.section === null ? [] : [e.section])
   tally.say('sections', at, sections.join('|'), part.sections.map((s) => s.name).join('|'))
-  const measures = e.measures as Measure[]
+  const measures = e.measures
   expect(part.activities.map((a) => plain(a.name))).toEqual(measures.map((m) => plain(m.name)))
   for (const [i, m] of measures.entries())
     tally.say('schedule', `${at} ${m.name}`, said(m.schedule), said(byYear(part.activities[i])), (m.alternatives ?? []).map(said))
   const own = record.indicators.filter((x) => belongs(x, part, it))
-  for (const t of e.targets as (Said & { indicator: string })[]) {
+  for (const t of e.targets) {
     const target = own.find((x) => plain(x.name) === plain(t.indicator))
     const found = target?.targets.find((x) => x.fiscalYear === t.fiscalYear)
     const read = found && [plain(found.raw), found.comparator, number(found.value), plain(target?.unit)]
     tally.say('target', t.indicator, [plain(t.raw), t.comparator, t.value ?? '', plain(t.unit)].join('/'), read?.join('/'))
   }
-  for (const b of e.baselines as (Said & { indicator: string })[]) {
+  for (const b of e.baselines) {
     const found = own.find((x) => plain(x.name) === plain(b.indicator))?.baseline
     tally.say(
       'baseline',
@@ -85,8 +108,8 @@ function sayPart(tally: Tally, at: string, e: Record<string, never>, part: Part,
 const belongs = (x: Indicator, part: Part, it: Initiative): boolean =>
   x.of !== null && (('part' in x.of && x.of.part === part.id) || ('initiative' in x.of && x.of.initiative === it.id))
 
-function sayReport(tally: Tally, at: string, e: Record<string, never>, part: Part, it: Initiative): void {
-  for (const r of e.results as { fiscalYear: number; raw: string; figures: SaidFigure[]; scope?: string }[]) {
+function sayReport(tally: Tally, at: string, e: SaidPart, part: Part, it: Initiative): void {
+  for (const r of e.results) {
     const report = it.reports.find((x) => x.fiscalYear === r.fiscalYear && x.parts.includes(part.id))
     tally.say('progress', at, r.raw, report?.progress)
     tally.say('revision', at, e.revision, report?.revision)
