@@ -119,6 +119,15 @@ describe('Excel の読み取り', () => {
     expect(page?.rows.at(-1)?.cells[0]).toMatchObject({ text: '下', at: '一覧!A900000' })
   })
 
+  it('図形の中の文字も、セルの後に読む', async () => {
+    const textBoxes = [{ text: '様式第1号', anchor: { from: { row: 0, col: 4 } } }]
+    const [page] = await read(await writeXlsx({ sheets: [{ name: '様式', rows: [['取組名']], textBoxes }] }))
+    expect(page?.rows.map((row) => [row.at, row.cells[0]?.text])).toEqual([
+      ['様式!1', '取組名'],
+      ['様式!1 図形1', '様式第1号'],
+    ])
+  })
+
   it('同時に頼まれた十二のブックも、それぞれの答えになる', async () => {
     const books = Array.from({ length: 12 }, (_, n) =>
       zipped(workbookParts(`<sheetData><row r="1">${textCell('A1', `取組${n}`)}</row></sheetData>`)),
