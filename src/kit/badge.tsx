@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Tone = 'achieved' | 'on-track' | 'behind' | 'not-started' | 'ended' | 'cannot-tell' | 'fails' | 'holds' | 'remark'
+export type Tone = 'achieved' | 'on-track' | 'behind' | 'not-started' | 'ended' | 'cannot-tell' | 'fails' | 'holds' | 'remark' | 'pending'
 
 // ◎○△ are how Japanese reports have always marked these; the word stands beside the mark, so colour says nothing alone.
 const MARK: Record<Tone, string> = {
@@ -13,6 +13,7 @@ const MARK: Record<Tone, string> = {
   fails: '×',
   holds: '○',
   remark: '※',
+  pending: '…',
 }
 export const toneMark = (tone: Tone): string => MARK[tone]
 

@@ -33,6 +33,8 @@ export type EffectTable = {
   rows: EffectRow[]
   sums: string[]
   total: string
+  /** 文書の合計行 — what the document itself prints as totals, null where it prints none */
+  printed: { sums: (string | null)[]; total: string | null } | null
 }
 export type EffectChart = { unit: string; desc: string; years: string[]; series: { label: string; values: (number | null)[] }[] }
 
@@ -94,7 +96,20 @@ function tableOf(totals: EffectTotals, index: EditionIndex): EffectTable {
     rows: rowsOf(said, totals, unit, years, index),
     sums: years.map((year) => yenText(totals.years.find((y) => y.fiscalYear === year)?.amountYen ?? 0, unit)),
     total: yenText(totals.totalYen, unit),
+    printed: printedTotals(totals.estimate, years, unit, index),
   }
+}
+
+function printedTotals(estimate: string | null, years: number[], unit: string, index: EditionIndex): EffectTable['printed'] {
+  const { effects, effectTotals: totals } = index.edition.record
+  const said = effects.filter((e) => e.estimate === estimate && isTotalScope(e.scope))
+  const total = totals.find((t) => t.estimate === estimate && isTotalScope(t.scope))?.amountYen ?? null
+  if (said.length === 0 && total === null) return null
+  const sums = years.map((year) => {
+    const found = said.find((e) => e.fiscalYear === year)
+    return found ? amountText(found, unit) : null
+  })
+  return { sums, total: total === null ? null : yenText(total, unit) }
 }
 
 export function effectTables(index: EditionIndex): EffectTable[] {

@@ -17,6 +17,8 @@ export type IndicatorYear = {
   note: string | null
   met: boolean | null
   metText: string
+  /** the target is due in a later year and not met yet */
+  pending: boolean
   /** «令和7年度の目標に対して» where the year has no target of its own */
   against: string | null
   /** the judgement rests on a guessed direction */
@@ -84,7 +86,7 @@ function actualNote(actual: Actual | undefined): string | null {
   return said.length > 0 ? said.join('、') : null
 }
 
-type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'against' | 'guessed' | 'rate' | 'noRate' | 'progress' | 'noProgress'>
+type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'pending' | 'against' | 'guessed' | 'rate' | 'noRate' | 'progress' | 'noProgress'>
 
 function judged(indicator: Indicator, year: number | null): Judged {
   const unknown = noRateText('not-reported')
@@ -92,6 +94,7 @@ function judged(indicator: Indicator, year: number | null): Judged {
     return {
       met: null,
       metText: metText(null),
+      pending: false,
       against: null,
       guessed: false,
       rate: null,
@@ -107,6 +110,7 @@ function judged(indicator: Indicator, year: number | null): Judged {
   return {
     met: pending ? null : reached.met,
     metText: pending ? PENDING : metText(reached.met),
+    pending,
     against: reached.met !== null && due !== null && due !== year ? `${yearShort(due)}の目標に対して` : null,
     guessed: reached.met !== null && reached.directionSource === 'guessed',
     rate: 'rate' in reached ? percentText(reached.rate) : null,

@@ -1,3 +1,4 @@
+import { achievement } from '../evaluate/achievement.ts'
 import { indicatorStatus } from '../evaluate/status.ts'
 import { type CheckTold, checkList } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
@@ -7,8 +8,18 @@ import { type IndicatorYear, indicatorSheet } from './indicator-sheet.ts'
 import { type InitiativeList, initiativeList, statusCounts } from './initiative-list.ts'
 import { numbered } from './initiative-sheet.ts'
 
+import type { Told } from './told.ts'
+
 type StatusCounts = ReturnType<typeof statusCounts>
-export type BelowPlan = { initiative: { id: string; title: string } | null; indicator: string; id: string; year: IndicatorYear }
+export type BelowPlan = {
+  initiative: { id: string; title: string } | null
+  indicator: string
+  id: string
+  year: IndicatorYear
+  /** the target it is measured against: of the year, or the next one that comes due */
+  target: Told
+  reason: string
+}
 export type PillarRow = { id: string; title: string; text: string | null; initiatives: number; counts: StatusCounts }
 
 /** 計画の概要 — what a citizen is told first: how many, how far, how much, and what does not add up. */
@@ -35,13 +46,16 @@ function belowPlan(index: EditionIndex): BelowPlan[] {
   const { year } = index
   if (year === null) return []
   return index.edition.record.indicators.flatMap((indicator): BelowPlan[] => {
-    if (indicatorStatus(indicator, year).status !== 'behind') return []
+    const judged = indicatorStatus(indicator, year)
+    if (judged.status !== 'behind') return []
     const sheet = indicatorSheet(indicator, index)
     const initiative = index.initiativeOf(indicator)
-    const said = sheet.years.find((y) => y.when === yearText(year))
-    return said
-      ? [{ initiative: initiative && { id: initiative.id, title: numbered(initiative) }, indicator: sheet.name, id: sheet.id, year: said }]
-      : []
+    const said = sheet.years.find((y) => y.reported)
+    const due = achievement(indicator, year).target?.fiscalYear ?? year
+    const target = sheet.years.find((y) => y.when === yearText(due))?.target ?? said?.target
+    if (!said || !target) return []
+    const of = initiative && { id: initiative.id, title: numbered(initiative) }
+    return [{ initiative: of, indicator: sheet.name, id: sheet.id, year: said, target, reason: judged.reason }]
   })
 }
 

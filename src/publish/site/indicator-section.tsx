@@ -8,7 +8,7 @@ import type { IndicatorSheet, IndicatorYear } from '../../report/indicator-sheet
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 export const MetBadge = ({ year }: { year: IndicatorYear }): ReactNode => (
-  <Badge tone={year.met === null ? 'cannot-tell' : year.met ? 'achieved' : 'behind'}>
+  <Badge tone={year.pending ? 'pending' : year.met === null ? 'cannot-tell' : year.met ? 'achieved' : 'behind'}>
     {year.metText}
     {year.guessed && '（推定）'}
   </Badge>

@@ -148,9 +148,10 @@ function BelowPlan({ site, context, told }: At): ReactNode {
                   '計画全体'
                 ),
             },
-            { header: '目標', numeric: true, cell: (b) => <Value told={b.year.target} /> },
+            { header: '目標', numeric: true, cell: (b) => <Value told={b.target} /> },
             { header: '実績', numeric: true, cell: (b) => <Value told={b.year.actual} /> },
             { header: '達成率', numeric: true, cell: (b) => <Figure text={b.year.rate} why={b.year.noRate} /> },
+            { header: '判定', cell: (b) => b.reason },
           ]}
         />
       </Scroll>

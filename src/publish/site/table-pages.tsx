@@ -87,6 +87,21 @@ function EstimateTable({ site, context, table }: At & { table: EffectTable }): R
             {printed && <td />}
             {differs && <td />}
           </tr>
+          {table.printed && (
+            <tr className="stated">
+              <th scope="row">合計（文書の記載）</th>
+              {inOrder(table.printed.sums).map(({ key, it }) => (
+                <td key={key} className="num">
+                  {it === null ? <span className="none">記載なし</span> : <Signed text={it} />}
+                </td>
+              ))}
+              <td className="num">
+                {table.printed.total === null ? <span className="none">記載なし</span> : <Signed text={table.printed.total} />}
+              </td>
+              {printed && <td />}
+              {differs && <td />}
+            </tr>
+          )}
         </tfoot>
       </table>
     </Scroll>
