@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anEffect, anId, aRecord } from '../../town/story/builders.ts'
-import { effectAgainstPlan, effectDifferences, effectTotals, termsOf } from './effect-totals.ts'
+import { effectAgainstPlan, effectDifferences, effectTotals, isTotalScope, termsOf } from './effect-totals.ts'
 
 const LATER = '後期策定時'
 const record = aRecord({
@@ -49,6 +49,23 @@ describe('効果額の集計', () => {
   it('継続的効果額は単年度効果額と二重に足さない', () => {
     const both = aRecord({ effects: [anEffect({ basis: '単年度', thousandYen: 10 }), anEffect({ basis: '継続', thousandYen: 50 })] })
     expect(effectTotals(both)[0]?.totalYen).toBe(10_000)
+  })
+
+  it('見込額と実績額が並ぶときは実績額だけを足す', () => {
+    const both = aRecord({ effects: [anEffect({ status: '見込み', thousandYen: 30 }), anEffect({ status: '実績', thousandYen: 28 })] })
+    expect(effectTotals(both)[0]?.totalYen).toBe(28_000)
+  })
+
+  it.each([
+    ['合計', true],
+    ['歳入計', true],
+    ['小計', true],
+    ['総 合 計', true],
+    ['公会計', false],
+    ['統計の活用', false],
+    ['1 会計', false],
+  ])('「%s」は合計の行か', (scope, says) => {
+    expect(isTotalScope(scope)).toBe(says)
   })
 
   it('柱と取組の額が並ぶときは柱だけを足す', () => {

@@ -2,8 +2,11 @@ import type { Effect, ReformRecord } from '../reform/record.ts'
 import { type Decimal, decimalOf, dividedBy } from '../vocabulary/decimal.ts'
 
 /** 合計の行か — a printed total: adding it to its own terms would double the amount. */
-export const isTotalScope = (scope: string): boolean =>
-  /^(?:総?合計|総計|小?計|計|効果額合計|全体)(?:額)?$/.test(scope.normalize('NFKC').replace(/\s/g, ''))
+export const isTotalScope = (scope: string): boolean => {
+  const name = scope.normalize('NFKC').replace(/\s/g, '')
+  // 「歳入計」 is a total; 会計, 統計, 設計, 家計, 集計 and 累計 are words.
+  return /^(?:総?合計|総計|小?計|効果額合計|全体)(?:額)?$/.test(name) || /(?:合計|総計|小計|[^会統設家集時累推公主]計)(?:額)?$/.test(name)
+}
 
 export type YearAmount = { fiscalYear: number; amountYen: number; cumulativeYen: number; status: Effect['status'] }
 /** 効果額の集計 — one estimate: rows (pillars or initiatives), years and total, all integer yen. */
@@ -34,10 +37,17 @@ const isAmount = (e: Effect): e is Amount => e.fiscalYear !== null && e.amountYe
 export function termsOf(record: ReformRecord, estimate: string | null): Amount[] {
   const all = record.effects.filter((e) => e.estimate === estimate && !isTotalScope(e.scope)).filter(isAmount)
   const single = all.some((e) => e.basis === '単年度') ? all.filter((e) => e.basis !== '継続') : all
-  const ofNodes = single.filter((e) => e.of !== null && 'node' in e.of)
-  const ofInitiatives = single.filter((e) => e.of !== null && 'initiative' in e.of)
-  return ofNodes.length > 0 && ofInitiatives.length > 0 ? single.filter((e) => !ofInitiatives.includes(e)) : single
+  const twins = new Set(single.map((e) => `${e.scope} ${e.fiscalYear}`)).size < single.length
+  const settled = twins ? single.filter((e) => !single.some((o) => o !== e && isMoreSettled(o, e))) : single
+  const ofNodes = settled.filter((e) => e.of !== null && 'node' in e.of)
+  const ofInitiatives = settled.filter((e) => e.of !== null && 'initiative' in e.of)
+  return ofNodes.length > 0 && ofInitiatives.length > 0 ? settled.filter((e) => !ofInitiatives.includes(e)) : settled
 }
+
+/** 見込額 and 実績額 of one row and year are one amount, told twice: the later one counts. */
+const isMoreSettled = (a: Effect, b: Effect): boolean =>
+  a.scope === b.scope && a.fiscalYear === b.fiscalYear && a.basis === b.basis && RANK.indexOf(a.status) > RANK.indexOf(b.status)
+const RANK: readonly Effect['status'][] = [null, '計画', '見込み', '実績']
 
 export const estimatesOf = (record: ReformRecord): (string | null)[] => [...new Set(record.effects.map((e) => e.estimate))]
 

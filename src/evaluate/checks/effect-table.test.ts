@@ -61,10 +61,39 @@ describe('効果額の表の検算', () => {
         ['小計', [11, 22]],
         ['合計', [99, 99]],
       ],
-      ['column-total cannot-tell', 'column-total cannot-tell'],
+      ['column-total holds', 'column-total holds', 'column-total cannot-tell', 'column-total cannot-tell'],
     ],
   ])('%s', (_, rows, says) => {
     expect(verdicts(table(rows))).toEqual(says)
+  })
+
+  it('歳入計・歳出計はその上の行の和、総計はすべての行の和', () => {
+    const rows: Printed[] = [
+      ['広告', [9]],
+      ['寄附', [20]],
+      ['歳入計', [29]],
+      ['点検', [18]],
+      ['再編', [2]],
+      ['歳出計', [20]],
+      ['総計', [49]],
+    ]
+    expect(verdicts(table(rows))).toEqual(['column-total holds', 'column-total holds', 'column-total holds'])
+  })
+
+  it('見込額と実績額が並ぶ表は、別々に確かめる', () => {
+    const both = (status: '見込み' | '実績', amounts: number[]) =>
+      ['1 柱', '2 柱', '計'].map((scope, i) => anEffect({ scope, status, thousandYen: amounts[i] ?? 0 }))
+    const effects = [...both('見込み', [10, 20, 30]), ...both('実績', [10, 20, 40])]
+    expect(verdicts({ effects, effectTotals: [] })).toEqual(['column-total holds', 'column-total fails'])
+  })
+
+  it('どの合計も合わない表は、読み落としを疑い、誤りと言わない', () => {
+    const rows: Printed[] = [
+      ['1 柱', [1, 2, 3]],
+      ['2 柱', [1, 2, 3]],
+      ['計', [90, 90, 90]],
+    ]
+    expect(verdicts(table(rows))).toEqual(['column-total cannot-tell', 'column-total cannot-tell', 'column-total cannot-tell'])
   })
 
   it('前の見積との差', () => {

@@ -17,10 +17,24 @@ function printedCounts(looking: Looking): Check[] {
     figures.flatMap((seen) => {
       const { value, unit, numerator, denominator, label, raw } = seen.figure
       if (!value || unit !== '%' || !numerator || !denominator || !isPositive(denominator)) return []
-      return [ratioCheck(looking, { name: label, stated: value, raw, numerator, denominator, pointers: [seen.pointer], seen, sure: true })]
+      return [
+        ratioCheck(looking, {
+          name: label,
+          stated: value,
+          raw,
+          numerator,
+          denominator,
+          pointers: [seen.pointer],
+          seen,
+          sure: isShareOf(label, raw),
+        }),
+      ]
     }),
   )
 }
+
+/** «82% （120／150人）» is the share of the counts only if it is named one: behind a satisfaction they tell who answered. */
+const isShareOf = (label: string, raw: string): boolean => /[/／][^%％]*[%％]/.test(raw) || /(?:率|割合|比率|比)$/.test(label)
 
 /** 指標の実績 — with numerator and denominator. */
 function actualCounts(looking: Looking): Check[] {
@@ -125,7 +139,8 @@ function ratioCheck(looking: Looking, { name, stated, raw, numerator, denominato
       message: `「${name}」は件数からの計算と一致します（${sum}${agreement === 'truncated' ? '。端数切捨て' : ''}）。`,
     })
   const message = `「${name}」は${shown(stated)}%と書かれていますが、件数から計算すると${computed}です（${sum}）。`
-  if (!sure) return checked('ratio', 'cannot-tell', { ...said, message: `${message}件数の単位が異なるため、誤りとは言えません。` })
+  if (!sure)
+    return checked('ratio', 'cannot-tell', { ...said, message: `${message}件数がこの割合のものか分からないため、誤りとは言えません。` })
   const flips = seen ? flip(looking, seen, stated, rounded(exact, 20)) : ''
   return checked('ratio', 'fails', { ...said, message: `${message}割合か件数を確かめてください。${flips}` })
 }

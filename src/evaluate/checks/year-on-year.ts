@@ -52,7 +52,9 @@ function changeCheck(looking: Looking, seen: FigureSeen): Check | null {
 function earlierValues(looking: Looking, { initiative, report, figure }: FigureSeen, words: Quantity): Before[] {
   const found: Before[] = []
   const beside = words.from ?? words.previous?.value ?? figure.previous ?? null
-  if (beside !== null) found.push({ value: beside, from: 'same words', name: '並べて書かれた前の値', pointers: [] })
+  // «50人（30人）» may be the year before, but also the places or the women among them, unless it says so.
+  const says = words.from !== null || /前年|前回|前期|昨年|※/.test(`${figure.raw}${figure.group ?? ''}`.replace(/前年度?比|前年度?差/g, ''))
+  if (beside !== null) found.push({ value: beside, from: says ? 'same words' : 'indicator', name: '並べて書かれた値', pointers: [] })
   for (const indicator of indicatorsOf(looking.record, initiative)) {
     const value = valueBefore(indicator, report.fiscalYear)
     const linked = indicator.id === figure.indicator

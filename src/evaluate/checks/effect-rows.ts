@@ -1,0 +1,90 @@
+import type { Effect, ReformRecord } from '../../reform/record.ts'
+import { type Decimal, decimalOf, printedPlaces, times } from '../../vocabulary/decimal.ts'
+import { foldTight } from '../../vocabulary/folding.ts'
+import { MONEY_UNITS } from '../../vocabulary/units.ts'
+import { estimatesOf } from '../effect-totals.ts'
+import { shown } from '../looking.ts'
+
+/** A value of an effect table: yen where it is money, otherwise the quantity as printed. */
+export type EffectValue = { value: Decimal; pointer: string }
+export type EffectRow = {
+  scope: string
+  cells: Map<number, EffectValue>
+  missing: boolean
+  total: EffectValue | null
+  differenceYen: number | null
+}
+/** 効果額の表 — the amounts of one estimate, as rows over fiscal years. `step`: what they are printed in, in yen. */
+export type EffectTable = {
+  estimate: string | null
+  status: Effect['status']
+  unit: string | null
+  step: Decimal
+  years: number[]
+  rows: EffectRow[]
+}
+
+type Seen = { effect: Effect; pointer: string }
+
+/** Two amounts for one row and year are told apart by their status (見込額 and 実績額); otherwise nothing can be added up safely. */
+export function effectTablesOf(record: ReformRecord): EffectTable[] {
+  const seen = record.effects.map((effect, i) => ({ effect, pointer: `/effects/${i}` })).filter(({ effect }) => effect.fiscalYear !== null)
+  return estimatesOf(record).flatMap((estimate) => {
+    const own = seen.filter(({ effect }) => effect.estimate === estimate)
+    if (!hasTwins(own)) return [tableOf(record, own, estimate, true)]
+    const statuses = [...new Set(own.map(({ effect }) => effect.status))]
+    const parts = statuses.map((status) => own.filter(({ effect }) => effect.status === status))
+    // A printed total does not say which of the two it adds up.
+    return parts.some(hasTwins) ? [] : parts.map((part) => tableOf(record, part, estimate, false))
+  })
+}
+
+function hasTwins(seen: readonly Seen[]): boolean {
+  const cells = seen.map(({ effect }) => `${foldTight(effect.scope)} ${effect.fiscalYear}`)
+  return new Set(cells).size < cells.length || new Set(seen.map(({ effect }) => effect.basis)).size > 1
+}
+
+function tableOf(record: ReformRecord, seen: readonly Seen[], estimate: string | null, totals: boolean): EffectTable {
+  const years = [...new Set(seen.map(({ effect }) => effect.fiscalYear as number))].toSorted((a, b) => a - b)
+  const scopes = [...new Set(seen.map(({ effect }) => effect.scope))]
+  const rows = scopes.map((scope) => {
+    const own = seen.filter(({ effect }) => effect.scope === scope)
+    return { ...rowOf(own, years.length), ...(totals ? totalOf(record, estimate, scope) : { total: null, differenceYen: null }), scope }
+  })
+  const unit = seen.find(({ effect }) => effect.unit !== null)?.effect.unit ?? null
+  const statuses = new Set(seen.map(({ effect }) => effect.status))
+  const status = totals || statuses.size !== 1 ? null : (seen[0]?.effect.status ?? null)
+  return { estimate, status, unit, step: stepOf(seen.map(({ effect }) => effect)), years, rows }
+}
+
+function rowOf(seen: readonly Seen[], years: number): Pick<EffectRow, 'cells' | 'missing'> {
+  const cells = new Map<number, EffectValue>()
+  for (const { effect, pointer } of seen) {
+    const value = effect.amountYen === null ? effect.quantity : decimalOf(effect.amountYen)
+    if (value !== null) cells.set(effect.fiscalYear as number, { value, pointer })
+  }
+  return { cells, missing: cells.size < years }
+}
+
+function totalOf(record: ReformRecord, estimate: string | null, scope: string): Pick<EffectRow, 'total' | 'differenceYen'> {
+  const at = record.effectTotals.findIndex((t) => t.estimate === estimate && t.scope === scope)
+  const printed = record.effectTotals[at]
+  const total = printed?.amountYen == null ? null : { value: decimalOf(printed.amountYen), pointer: `/effectTotals/${at}` }
+  return { total, differenceYen: printed?.differenceYen ?? null }
+}
+
+/** The step amounts are printed in, in yen: 1000 for «1,234» 千円, 100000 for «1.5» 百万円. */
+function stepOf(effects: readonly Effect[]): Decimal {
+  const steps = effects.map((e) => {
+    const power = MONEY_UNITS[e.unit?.normalize('NFKC') ?? '円'] ?? 0
+    return 10 ** Math.max(0, power - (e.quantity ? printedPlaces(e.quantity) : 0))
+  })
+  return decimalOf(Math.max(1, ...steps))
+}
+
+/** In the unit of the table, as the reader sees it there. */
+export function printedIn({ unit }: EffectTable, yen: Decimal): string {
+  const power = unit === null ? undefined : MONEY_UNITS[unit.normalize('NFKC')]
+  if (power === undefined || power === 0) return shown(yen, unit)
+  return shown(times(yen, `0.${'0'.repeat(power - 1)}1` as Decimal), unit)
+}
