@@ -1,15 +1,15 @@
 import type { Activity, Initiative } from '../../../reform/record.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold } from '../../../vocabulary/folding.ts'
-import { readLabel } from '../../labels.ts'
+import type { Label } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { readSchedule } from '../schedule.ts'
 import { readTargetCells } from '../targets.ts'
-import { addCost, addEffect } from './amounts.ts'
+import { applyField } from './apply.ts'
 import type { Column, Header } from './columns.ts'
-import { addReportField, beginsAnother } from './reports.ts'
+import { beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
-import { saidIn } from './said.ts'
+import { readSaid, saidIn } from './said.ts'
 import { addYardstick, type Form, partFor } from './state.ts'
 
 /** 行動計画の表 — years in the header, and no word that makes it a table of indicators. */
@@ -43,6 +43,11 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
     if (kindOf(row) === 'blank') break
+    const byYear = fieldByYear(row, table)
+    if (byYear) {
+      readByYear(row, byYear, table)
+      continue
+    }
     if (beginsAnother(row) || isOneField(row) || (row.cells.length === 1 && filled(row)[0]?.columnSpan === 1)) break
     name = readActivityRow(row, table, name, targets)
   }
@@ -75,7 +80,6 @@ function readActivityRow(row: Row, table: Table, carried: string | null, targets
   const named = filled(row).filter((c) => c.column < first)
   const own = named.at(-1) ?? null
   const name = own ? activityName(own, table) : carried
-  if (own && (readAmounts(own, schedule.cells, table) || readResults(own, schedule.cells, table))) return carried
   const read = readSchedule(schedule.cells, table.header.years)
   if (name === null || (read.cells.length === 0 && !own)) return name
   const part = partFor(form, table.initiative)
@@ -92,28 +96,25 @@ function readActivityRow(row: Row, table: Table, carried: string | null, targets
 const activityName = (cell: Cell, { initiative }: Table): string =>
   /^(計画|当初計画|予定|スケジュール)$/.test(fold(cell.text)) ? initiative.title : cell.text
 
-/** «事業費（千円） | 1,200 | 3,400», «効果額 | …»: amounts by year stand in the same table. */
-function readAmounts(own: Cell, cells: readonly Cell[], { header, form, initiative }: Table): boolean {
-  const label = readLabel(own.text)
-  if ((label?.role !== 'cost' && label?.role !== 'effect') || cells.filter((c) => c.text !== '').length < 2) return false
-  form.draft.claim(own, 'fields')
-  for (const year of header.years) {
-    const cell = cells.find((c) => c.text !== '' && c.column >= year.from && c.column < year.to)
-    const field = cell && { label: { ...label, year: year.year, phase: label.phase ?? year.phase }, text: cell.text, cells: [cell] }
-    if (cell && field && (label.role === 'cost' ? addCost : addEffect)(form, initiative, field)) form.draft.claim(cell, 'fields')
-  }
-  return true
+const BY_YEAR = ['progress', 'issues', 'revision', 'evaluation', 'comment', 'cost', 'effect', 'target', 'actual']
+
+/** «事業費（千円） | 1,200 | 3,400», «実績 | … | …», «評価 | Ａ | Ｂ»: a field of the form that the table answers year by year. */
+function fieldByYear(row: Row, { header, first, last }: Table): Label | null {
+  const [head, ...values] = filled(row)
+  const said = head && head.column < first ? readSaid(head) : null
+  if (said?.kind !== 'label' || !BY_YEAR.includes(said.label.role) || said.label.year !== null) return null
+  const inYears = values.every((c) => c.column >= first && c.column < last && c.columnSpan < Math.max(2, (last - first) / 2))
+  const full = row.cells.length > header.years.length || values.length > 1
+  return inYears && full ? said.label : null
 }
 
-/** «計画 | 設計 | 導入» and below it «実績 | 設計を終えた | »: what was done, year by year. */
-function readResults(own: Cell, cells: readonly Cell[], { header, form, initiative }: Table): boolean {
-  if (!/^(?:実績|取組実績|実施状況|取組状況)$/.test(fold(own.text).trim())) return false
-  form.draft.claim(own, 'fields')
-  for (const { year, from, to } of header.years) {
-    const cell = cells.find((c) => c.text !== '' && c.column >= from && c.column < to)
-    if (cell) addReportField(form, initiative, 'progress', cell.text, year, cell)
+function readByYear(row: Row, label: Label, { header, form }: Table): void {
+  form.draft.claim(filled(row)[0] as Cell, 'fields')
+  for (const { year, from, to, phase } of header.years) {
+    const cell = row.cells.find((c) => c.text !== '' && c.column >= from && c.column < to)
+    const field = cell && { label: { ...label, year, phase: label.phase ?? phase }, at: cell, text: cell.text, cells: [cell], number: null }
+    if (cell && field && applyField(form, field)) form.draft.claim(cell, 'fields')
   }
-  return true
 }
 
 type Divided = { target: Cell | null; schedule: { cells: readonly Cell[]; shifted: boolean } }

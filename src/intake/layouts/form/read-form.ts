@@ -15,6 +15,7 @@ import { isReportHeader, partsToReport, readReportRow, readReportTable } from '.
 import { kindOf, nodeHeading, partHeading } from './row-kind.ts'
 import { type Said, saidIn } from './said.ts'
 import { settleYears } from './settle-years.ts'
+import { besideEachOther } from './side-by-side.ts'
 import { type Form, newForm, openNode, openPart, ownerOf, settleSpare } from './state.ts'
 
 /** A label that waits for the value below it. */
@@ -23,8 +24,9 @@ type Waiting = { label: Label; cell: Cell; answered: boolean; number: { text: st
 type Reader = { form: Form; waiting: Waiting[]; last: { field: Field; column: number; row: Row } | null }
 
 /** 様式を読む — row by row: headings, tables, labels with their values beside, below or behind them. */
-export function readForm(rows: readonly Row[], draft: Draft, plan: RecordId | null): void {
+export function readForm(printed: readonly Row[], draft: Draft, plan: RecordId | null): void {
   const reader: Reader = { form: newForm(draft, plan), waiting: [], last: null }
+  const rows = besideEachOther(printed)
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)
   settleSpare(reader.form)

@@ -187,10 +187,8 @@ export function beginsAnother(row: Row): boolean {
 }
 
 const ROW_NAMES = ['plan', 'target', 'actual', 'fiscalYear', 'baseline', 'unit', 'rate', 'indicator', 'activity', 'schedule', 'note']
-const AMOUNTS = ['cost', 'effect']
 function isStrong(row: Row): boolean {
   const [first] = filled(row)
   const said = first ? readSaid(first) : null
-  if (said?.kind === 'label' && AMOUNTS.includes(said.label.role) && filled(row).length > 2) return false
   return said !== null && said.kind !== 'value' && !ROW_NAMES.includes(said.label.role) && !/^(?:実績|結果)$/.test(said.label.text.trim())
 }
