@@ -1,6 +1,7 @@
 import { carryOver } from './carry-over.ts'
 import { chapters } from './chapters.ts'
 import { effectTable } from './effect-table.ts'
+import { figuresByYear } from './figures-by-year.ts'
 import { kptSlides } from './kpt-slides.ts'
 import { labelValue } from './label-value.ts'
 import type { Layout } from './layout.ts'
@@ -18,6 +19,7 @@ export const layouts: readonly Layout[] = [
   effectTable,
   planForm,
   progressList,
+  figuresByYear,
   labelValue,
   onePerLine,
   organizationChanges,

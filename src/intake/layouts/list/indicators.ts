@@ -33,7 +33,7 @@ export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indica
 const known = ({ name }: Figures, of: Indicator['of'], draft: Draft): Indicator | undefined =>
   draft.record.indicators.find((i) => foldTight(i.name) === foldTight(name?.text ?? '') && JSON.stringify(i.of) === JSON.stringify(of))
 
-function newIndicator(name: string, of: Indicator['of'], draft: Draft): Indicator {
+export function newIndicator(name: string, of: Indicator['of'], draft: Draft): Indicator {
   const indicator: Indicator = {
     id: draft.id('indicator'),
     of,

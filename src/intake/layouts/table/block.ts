@@ -92,7 +92,9 @@ function isBodyRow(row: Row, { columns }: Header): boolean {
 function beginsAnother(rows: readonly Row[], at: number): boolean {
   const row = rows[at] as Row
   if (headerAt(rows, at)) return true
-  if (!isTitleLine(row)) return false
+  const [, beside, ...more] = filled(row)
+  // «１　歳出の削減 | （千円）» heads the next table; «令和10年度 | 180» is a row of this one
+  if (!isTitleLine(row) || more.length > 0 || (beside && !/^[（(].*[）)]$/.test(beside.text))) return false
   for (let next = at + 1, seen = 0; next < rows.length && seen <= MOST_TITLES; next += 1) {
     const below = rows[next] as Row
     if (isBlank(below)) continue
