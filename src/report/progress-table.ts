@@ -26,8 +26,11 @@ export function progressTable(index: EditionIndex): ProgressTable {
     pillars.set(id, of)
     const reports = initiative.reports.filter((r) => r.fiscalYear === index.year)
     const several = new Set(reports.map((r) => r.section)).size > 1
+    // Two documents of one year may say the same words twice, once with the section and once without.
     const said = (key: 'progress' | 'issues') =>
-      reports.filter((r) => r[key]).map((r) => ({ section: several ? r.section : null, text: r[key] as string }))
+      reports
+        .filter((r, i) => r[key] && reports.findIndex((o) => o[key] === r[key]) === i)
+        .map((r) => ({ section: several ? r.section : null, text: r[key] as string }))
     const row = {
       initiative: initiative.id,
       theme: below.map(numbered).join(' › '),
