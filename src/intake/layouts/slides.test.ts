@@ -241,6 +241,62 @@ describe('報告のスライド', () => {
   })
 })
 
+describe('箇条と表で書かれた報告', () => {
+  const record = read(`
+# あおば市 改革レポート
+
+## 改革の柱1　つながる市役所
+
+～いつでも手続できる市役所へ～
+
+### 目指すこと
+
+- すべての手続を電子化する
+
+### これまでの成果
+
+- 施設予約を電子化（令和6年10月）
+- 古い集会所3か所を廃止
+- 電子申請件数　R4：1,200件 → R5：3,450件
+
+## 重点プロジェクト
+
+### 小さな市役所
+
+1. 来庁しなくても用が足りるようにします。
+
+具体的には
+
+- 遠隔の相談
+
+## ロードマップ
+
+項目	令和7年度	令和8年度	令和9年度
+小さな市役所	試行	本格実施	→
+`)
+
+  it('柱の段と番号は題名の前から読む', () => {
+    expect(record.nodes).toMatchObject([{ level: '改革の柱', number: '1', title: 'つながる市役所' }])
+  })
+
+  it('箇条の成果は日付がなくても出来事、矢印のある行は系列になる', () => {
+    expect(record.events.map((e) => [e.text, e.at])).toEqual([
+      ['施設予約を電子化', '2024-10'],
+      ['古い集会所3か所を廃止', null],
+    ])
+    expect(record.series).toMatchObject([{ name: '電子申請件数', points: [{ at: '2022' }, { at: '2023', value: '3450' }] }])
+  })
+
+  it('年度の表は工程になり、矢印は前の段階の続きである', () => {
+    const own = record.initiatives.find((i) => i.title === '小さな市役所')
+    expect(own?.parts.map((p) => p.title)).toEqual(['遠隔の相談'])
+    expect(record.roadmap.map((r) => [r.initiative === own?.id, r.text, r.from, r.to])).toEqual([
+      [true, '小さな市役所 試行', '2025', '2025'],
+      [true, '小さな市役所 本格実施', '2026', '2027'],
+    ])
+  })
+})
+
 describe('スライドの数値', () => {
   it.each([
     { text: '2023.12', says: '2023-12' },

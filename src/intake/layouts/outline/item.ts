@@ -14,6 +14,7 @@ const LABELLED = /^(?:[【［〔<＜]([^】］〕>＞]{1,16})[】］〕>＞][\s:
 const SPACED = /^[・■◆○●◇▼\s]*([^。、:：\s]{2,12})\s+([^。]+)$/s
 const BY_BLANK: readonly Role[] = ['section', 'relatedSection', 'target', 'baseline', 'actual', 'indicator', 'effect', 'cost']
 const ALONE = /^(?:[【［〔<＜]([^】］〕>＞]{1,16})[】］〕>＞]|[■◆○●◇▼・\s]*([^。、:：\s]{2,14})[:：]?)$/
+const DATED_BY_ITEM: readonly Role[] = ['evaluation', 'actual']
 /** A heading of its own stands above an item; these labels open nothing and answer nothing here. */
 const NOT_OF_AN_ITEM: readonly Role[] = [
   'title',
@@ -44,9 +45,15 @@ type Line = { text: string; cells: readonly Cell[] }
 export function readBody(draft: Draft, initiative: Initiative, paragraphs: readonly Paragraph[]): Line[] {
   const form: Form = { ...newForm(draft, initiative.plan), initiative }
   const rest: Line[] = []
+  // «令和6年度の実績：» dates the lines of the same item that print no year
+  let year: Label['year'] = null
+  const dated = (label: Label): Label => {
+    year = label.year ?? year
+    return DATED_BY_ITEM.includes(label.role) ? { ...label, year } : label
+  }
   let waiting: { label: Label; cell: Cell; lines: Line[] } | null = null
   const answer = (): void => {
-    if (waiting && !writeLabelled(form, waiting.label, waiting.cell, joined(waiting.lines))) rest.push(...waiting.lines)
+    if (waiting && !writeLabelled(form, dated(waiting.label), waiting.cell, joined(waiting.lines))) rest.push(...waiting.lines)
     waiting = null
   }
   for (const paragraph of paragraphs) {
@@ -55,13 +62,26 @@ export function readBody(draft: Draft, initiative: Initiative, paragraphs: reado
     const said = alone ? null : labelled(line.text)
     if (alone || said) answer()
     if (alone) waiting = { label: alone, cell: line.cells[0] as Cell, lines: [] }
-    else if (said && writeLabelled(form, said.label, line.cells[0] as Cell, { text: said.text, cells: line.cells })) continue
+    else if (said && writeLabelled(form, dated(said.label), line.cells[0] as Cell, { text: said.text, cells: line.cells })) continue
     else if (waiting) (waiting as { lines: Line[] }).lines.push(line)
     else rest.push(line)
   }
   answer()
+  joinUndated(draft, initiative)
   linkFigures(form)
   return rest
+}
+
+/** What an item says without a year belongs to the only year that it prints. */
+function joinUndated(draft: Draft, initiative: Initiative): void {
+  const [dated, ...others] = initiative.reports.filter((r) => r.fiscalYear !== null)
+  const undated = initiative.reports.find((r) => r.fiscalYear === null)
+  if (!dated || !undated || others.length > 0) return
+  const keys = (['progress', 'issues', 'revision'] as const).filter((key) => undated[key] !== null)
+  if (keys.some((key) => dated[key] !== null)) return
+  for (const key of keys) draft.put(dated, key, undated[key], draft.placesOf(undated, key))
+  dated.figures.push(...undated.figures)
+  initiative.reports.splice(initiative.reports.indexOf(undated), 1)
 }
 
 const joined = (lines: readonly Line[]): Line => ({
