@@ -29,7 +29,7 @@ function formSheet(record: ReformRecord, initiative: Initiative, { name, years }
   // with several parts, what was reported on one of them stands under it
   const own = (part: Part): Report[] => (parts.length > 1 ? reports.filter((r) => r.parts.length === 1 && r.parts[0] === part.id) : [])
   for (const part of parts) {
-    partRows(sheet, part, years)
+    partRows(sheet, part, years, parts.length > 1)
     indicatorRows(sheet, indicatorsOf(record, 'part', part.id))
     reportRows(sheet, own(part))
   }
@@ -47,14 +47,9 @@ const indicatorsOf = (record: ReformRecord, key: 'initiative' | 'part', id: Reco
   record.indicators.filter(({ of }) => of !== null && key in of && (of as Record<string, RecordId>)[key] === id)
 
 function headRows(sheet: Worksheet, record: ReformRecord, { number, title, sections, node, description, goal }: Initiative): void {
-  sheet.row(
-    label('整理番号', 3),
-    value(number, 3),
-    label('取組名', 3),
-    value(title, 7),
-    label('所管課', 3),
-    value(sectionsText(sections), 5),
-  )
+  const numberCells = number === null ? [] : [label('整理番号', 3), value(number, 3)]
+  const nameCells = [label('取組名', 3), value(title, number === null ? 13 : 7)]
+  sheet.row(...numberCells, ...nameCells, label('所管課', 3), value(sectionsText(sections), 5))
   pathIn(record, node).forEach((it, depth) => {
     sheet.row(label(it.level ?? LEVELS[Math.min(depth, 1)] ?? '区分', 5), value(numbered(it), GRID - 5))
   })
@@ -78,11 +73,11 @@ function publishedRow(sheet: Worksheet, { published }: Initiative): void {
   sheet.row(label('情報公開', 5), value(said.join('\n'), GRID - 5))
 }
 
-function partRows(sheet: Worksheet, part: Part, years: readonly string[]): void {
+function partRows(sheet: Worksheet, part: Part, years: readonly string[], isOneOfSeveral: boolean): void {
   if (part.title !== null) {
     const sections = part.sections.length > 0 ? ` ＜${sectionsText(part.sections).replaceAll('\n', '、')}＞` : ''
     sheet.row(value(`${part.title}${sections}`, GRID))
-  }
+  } else if (isOneOfSeveral && part.sections.length > 0) sheet.row(label('担当課', 5), value(sectionsText(part.sections), GRID - 5))
   if (part.description !== null) sheet.row(label('内容', 5), value(part.description, GRID - 5))
   if (part.goal !== null) sheet.row(label('目指す姿', 5), value(part.goal, GRID - 5))
   scheduleRows(sheet, part.activities, years)
