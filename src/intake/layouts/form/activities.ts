@@ -31,6 +31,7 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   const { initiative, draft } = form
   for (const row of header.rows) for (const cell of filled(row)) draft.claim(cell, 'fields')
   if (!initiative) return header.rows.length
+  form.years = header.years
   const first = header.years[0]?.from ?? 1
   const last = Math.max(...header.years.map((y) => y.to))
   const names = header.columns.findLast((c) => c.from < first) ?? null
@@ -58,15 +59,11 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   return i - at
 }
 
-/** «KPI | 平均待ち時間» below the years is a field of the form and no activity. */
+/** «KPI | 平均待ち時間» below the years is a field of the form and no activity; so is what begins with two labels. */
 function isOneField(row: Row): boolean {
   const [first, second, ...more] = saidIn(row)
-  return (
-    first?.kind === 'label' &&
-    second?.kind === 'value' &&
-    more.length === 0 &&
-    !['plan', 'note', 'activity', 'schedule'].includes(first.label.role)
-  )
+  if (first?.kind !== 'label' || ['plan', 'note', 'activity', 'schedule'].includes(first.label.role)) return false
+  return second?.kind === 'label' || (second?.kind === 'value' && more.length === 0)
 }
 
 /** One row: its name (or the one carried down), what stands under the years, and the target cell. */

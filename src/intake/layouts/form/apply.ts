@@ -1,4 +1,5 @@
 import type { Initiative } from '../../../reform/record.ts'
+import { parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
 import { readNumbered } from '../../join.ts'
@@ -73,9 +74,18 @@ function applyPeriod(form: Form, field: Field): boolean {
   return true
 }
 
+/** «対象年度 | 令和6年度»: the year of what this form reports. */
+function setYear(form: Form, { text }: Field): boolean {
+  const year = parseFiscalYear(text)
+  if (year.ok) form.year = year.value
+  return year.ok
+}
+
 /** «令和7年度の予定» in the report of 令和6年度 is said in that report. */
 const yearOfReport = (form: Form, { label }: Field): number | null =>
-  (label.role === 'issues' && /予定|計画|今後|次年度|方針/.test(label.text) ? null : label.year) ?? form.draft.record.fiscalYear
+  (label.role === 'issues' && /予定|計画|今後|次年度|方針/.test(label.text) ? null : label.year) ??
+  form.year ??
+  form.draft.record.fiscalYear
 
 const WRITERS: Partial<Record<string, Writer>> = {
   section: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, null),
@@ -89,7 +99,8 @@ const WRITERS: Partial<Record<string, Writer>> = {
     (/状況|度$|区分/.test(field.label.text) && isScale(field.text)
       ? addEvaluation(form, initiative, field)
       : addReport(form, initiative, 'progress', field)),
-  issues: (form, initiative, field) => addReport(form, initiative, 'issues', field),
+  issues: (form, initiative, field) =>
+    (/[□☐]/.test(field.text) && addEvaluation(form, initiative, field)) || addReport(form, initiative, 'issues', field),
   revision: (form, initiative, field) => addReport(form, initiative, 'revision', field),
   evaluation: (form, initiative, field) => addEvaluation(form, initiative, field),
   comment: (form, initiative, { text, cells }) => {
@@ -98,6 +109,7 @@ const WRITERS: Partial<Record<string, Writer>> = {
     addText(form.draft, last, 'comment', text, cells)
     return true
   },
+  reason: (form, initiative, field) => (initiative.evaluations.length > 0 ? WRITERS.comment?.(form, initiative, field) === true : false),
   published: (form, initiative, { label, cells }) => {
     for (const cell of cells) addPages(cell, label.text, initiative, form.draft)
     return true
@@ -111,7 +123,8 @@ const WRITERS: Partial<Record<string, Writer>> = {
   baseline: (form, _initiative, field) => addYearValue(form, 'baseline', field),
   target: (form, _initiative, field) => addYearValue(form, 'target', field),
   actual: (form, initiative, field) => addYearValue(form, 'actual', field) || addReport(form, initiative, 'progress', field),
-  fiscalYear: (form, _initiative, field) => (field.label.phase === '実績' ? addYearValue(form, 'actual', field) : false),
+  fiscalYear: (form, _initiative, field) =>
+    field.label.year === null ? setYear(form, field) : field.label.phase === '実績' && addYearValue(form, 'actual', field),
   cost: (form, initiative, field) => addCost(form, initiative, field),
   effect: (form, initiative, field) => addEffect(form, initiative, field),
 }
@@ -186,7 +199,7 @@ function addEvaluation(form: Form, initiative: Initiative, field: Field): boolea
     stage: stageOf(field.label.text),
     criterion: null,
     scale: null,
-    raw: field.text,
+    raw,
     comment: null,
   }
   initiative.evaluations.push(evaluation)

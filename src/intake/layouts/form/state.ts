@@ -5,6 +5,7 @@ import type { Draft } from '../../draft.ts'
 import { addPart, initiativeOf, nodeOf } from '../../join.ts'
 import type { Cell } from '../../read/page.ts'
 import { readSections } from '../../sections.ts'
+import type { YearColumn } from '../schedule.ts'
 import type { Yardstick } from '../targets.ts'
 
 /** 記入中の様式 — where the reader of a form stands: which node, initiative and part what it reads belongs to. */
@@ -21,6 +22,10 @@ export type Form = {
   number: { text: string; cell: Cell } | null
   /** the fiscal year that the text itself gives a figure, where that is not the report's */
   dated: Map<Figure, number>
+  /** the year that the form itself says it reports on */
+  year: number | null
+  /** the years of the last table, for rows below it that stand under them */
+  years: readonly YearColumn[]
   /** where the initiative is published, for a list of pages below */
   outlet: string | null
   /** texts of labels that are somebody's second word for a field (目的, 現状と課題): used where the field itself is not there */
@@ -38,6 +43,8 @@ export const newForm = (draft: Draft, plan: RecordId | null): Form => ({
   unreported: [],
   number: null,
   dated: new Map(),
+  year: null,
+  years: [],
   outlet: null,
   spare: [],
   indicator: null,
@@ -64,6 +71,8 @@ export function openInitiative(form: Form, title: string, cells: readonly Cell[]
   if (same) return initiative
   settleSpare(form)
   form.initiative = initiative
+  form.year = null
+  form.years = []
   form.part = initiative.parts.at(-1) ?? null
   form.unreported = []
   return initiative
