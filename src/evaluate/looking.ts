@@ -43,9 +43,14 @@ export function figuresOf(record: ReformRecord): { initiative: Initiative; repor
 
 /** What the printed words of a figure say beyond the record: date, arrow pair, kind of change. */
 export function wordsOf(figure: Figure): Quantity | null {
-  const said = readQuantities(figure.raw)
-  return said.find((q) => q.value === figure.value) ?? null
+  const known = read.get(figure)
+  if (known !== undefined) return known
+  const words = readQuantities(figure.raw).find((q) => q.value === figure.value) ?? null
+  read.set(figure, words)
+  return words
 }
+/** Several checks ask for the words of one figure; records are not changed while they are checked. */
+const read = new WeakMap<Figure, Quantity | null>()
 
 /** 取組の指標 — of the initiative itself or of one of its parts. */
 export function indicatorsOf(record: ReformRecord, initiative: Initiative): Indicator[] {

@@ -81,6 +81,7 @@ type Search = { text: string; plain: string; low: number; at: number; separated:
 
 function named({ text, plain, low, at, separated }: Search, chunk: Chunk, asOf: string | null): FigureLabel | null {
   let words = text.slice(chunk.start, chunk.end)
+  if (/^(?:新たに|新規に)$/.test(words)) return { label: '', start: chunk.start, asOf }
   // 「研修を計3回実施」: the thing that was held is the name, although を stands behind it.
   const held = /を計?$/.test(words) && /^[^\s、。]{2,10}(?:実施|開催)/.test(plain.slice(at))
   if (held) words = words.replace(/計$/, '')
@@ -107,7 +108,7 @@ function named({ text, plain, low, at, separated }: Search, chunk: Chunk, asOf: 
   if (!separated && chunk.start !== low && label.length > (glued ? 14 : 25) && MID_CLAUSE.test(outside)) return null
   return {
     label,
-    start: label === '' && asOf === null && !dated && !words.endsWith('新たに') ? at : chunk.start,
+    start: label === '' && asOf === null && !dated ? at : chunk.start,
     asOf: asOf ?? dated?.asOf ?? beforeColon(text, plain, chunk),
   }
 }

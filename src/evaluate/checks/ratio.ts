@@ -38,14 +38,14 @@ const isShareOf = (label: string, raw: string): boolean => /[/／][^%％]*[%％]
 
 /** 指標の実績 — with numerator and denominator. */
 function actualCounts(looking: Looking): Check[] {
+  const figures = looking.record.initiatives.flatMap((it) => it.reports.flatMap((r) => r.figures))
+  const told = new Set(figures.map((f) => `${f.indicator} ${f.numerator}`))
   return looking.record.indicators.flatMap((indicator, i) =>
     indicator.actuals.flatMap((actual, a) => {
       const { value, numerator, denominator, raw } = actual
+      if (!value || indicator.unit !== '%' || !numerator || !denominator || !isPositive(denominator)) return []
       // A figure of a report carries the same counts, and is checked there.
-      const told = looking.record.initiatives.some((it) =>
-        it.reports.some((r) => r.figures.some((f) => f.indicator === indicator.id && f.numerator === numerator)),
-      )
-      if (!value || indicator.unit !== '%' || !numerator || !denominator || !isPositive(denominator) || told) return []
+      if (told.has(`${indicator.id} ${numerator}`)) return []
       return [
         ratioCheck(looking, {
           name: indicator.name,
