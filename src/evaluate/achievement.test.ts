@@ -38,8 +38,13 @@ describe('達成率', () => {
   })
 
   it('現況値から推定した方向は、推定と記す', () => {
-    const said = { direction: null, directionSource: null, baseline: '19.6', target: '15.3', actual: '7.2' }
+    const said = { name: '改善が必要な事業の割合', direction: null, directionSource: null, baseline: '19.6', target: '15.3', actual: '7.2' }
     expect(plain(achievement(anIndicator(said), 2024))).toEqual({ met: true, noRate: 'kept-not-approached', directionSource: 'guessed' })
+  })
+
+  it('現況値より低い目標は、名前が減らすものでなければ方向を推定しない', () => {
+    const said = { name: '政策の提案数', direction: null, directionSource: null, baseline: '8', target: '2', actual: '8' }
+    expect(plain(achievement(anIndicator(said), 2024))).toEqual({ met: null, noRate: 'direction-unknown', directionSource: null })
   })
 
   it('年度の目標がなければ次に期限の来る目標で見る', () => {

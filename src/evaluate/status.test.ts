@@ -34,7 +34,7 @@ describe('取組の状態', () => {
   })
 
   it('推定した方向による判定は推定と記す', () => {
-    const guessed = anIndicator({ direction: null, directionSource: null, baseline: '20', target: '15', actual: '16' })
+    const guessed = anIndicator({ name: '処理日数', direction: null, directionSource: null, baseline: '20', target: '15', actual: '16' })
     expect(of([guessed])).toMatchObject({ status: 'behind', guessed: true })
   })
 

@@ -35,7 +35,15 @@ describe('割合の検算', () => {
 
   it('正しい値で目標の判定が変わるなら、それを伝える', () => {
     const targets = [aTarget('15', { fiscalYear: 2027, final: true })]
-    const indicator = anIndicator({ unit: '%', direction: null, directionSource: null, baseline: '20', targets, actuals: [] })
+    const indicator = anIndicator({
+      name: '改善が必要な割合',
+      unit: '%',
+      direction: null,
+      directionSource: null,
+      baseline: '20',
+      targets,
+      actuals: [],
+    })
     const text = '▼評価した事業数40事業 「継続」30 「改善」10 ▼評価した事業数に占める「改善」の割合 7.2%'
     const [found] = ratios(looking(aRecordSaying(text, { indicators: [indicator] })))
     expect(found?.message).toContain('達成から未達成に変わります（改善の方向は推定）')
