@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
-export type KeptPage = { html: Buffer; gzip: Buffer; etag: string }
+export type KeptPage = { html: Uint8Array<ArrayBuffer>; gzip: Uint8Array<ArrayBuffer>; etag: string }
 
 /**
  * 頁の控え — drawn pages of the frozen editions. The key is the path and the known query parameters only, so that an
@@ -18,9 +18,9 @@ export class PageCache {
   get(key: string, draw: () => string): KeptPage {
     const known = this.kept.get(key)
     if (known) return known
-    const html = Buffer.from(draw())
+    const html = new TextEncoder().encode(draw())
     const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 20)}"`
-    const page = { html, gzip: gzipSync(html, { level: 6 }), etag }
+    const page = { html, gzip: new Uint8Array(gzipSync(html, { level: 6 })), etag }
     const oldest = this.kept.size >= this.most ? this.kept.keys().next() : null
     if (oldest && !oldest.done) this.kept.delete(oldest.value)
     this.kept.set(key, page)

@@ -90,7 +90,7 @@ export class Portal {
       c.header('content-type', 'text/html; charset=utf-8')
       const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
       if (zipped) c.header('content-encoding', 'gzip')
-      return c.body(new Uint8Array(zipped ? page.gzip : page.html))
+      return c.body(zipped ? page.gzip : page.html)
     })
     return app
   }

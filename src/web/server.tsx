@@ -23,16 +23,16 @@ export type RunningServer = { url: string; port: number; refresh: () => void; cl
 export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
   const portal = new Portal(options)
   const app = new Hono()
-  app.use(async (c, next) => {
-    await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+  // Said before the page is made: touching the headers of a finished response would make the server copy its body.
+  app.use((c, next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
+    return next()
   })
   app.onError((error, c) => {
     const incident = randomBytes(4).toString('hex').toUpperCase()
     // The address may hold anything a caller sends: no line break of theirs starts a line of ours (S-11).
     const asked = `${c.req.method} ${JSON.stringify(c.req.path)}`
     ;(options.log ?? console.error)(`[${incident}] ${asked} ${error.stack ?? error.message}`)
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
     return c.html(
       drawn(
         <MissingPage context={portal.context('/')} title="表示できません">
