@@ -3,15 +3,18 @@ import { account } from './account.ts'
 import { readCover } from './cover.ts'
 import { Draft } from './draft.ts'
 import { layouts } from './layouts/index.ts'
+import type { Stretch } from './layouts/layout.ts'
 import type { ReadDocument } from './read/page.ts'
 import { segment } from './segment.ts'
 
 /** 文書の理解 — pages → draft → the document's record: what it says, where, what is a guess, and what was not read. */
 export function understand(document: ReadDocument): DocumentRecord {
   const draft = new Draft()
-  const rows = document.pages.flatMap((page) => page.rows)
-  readCover(rows, draft)
-  for (const stretch of segment(rows, layouts)) {
+  readCover(
+    document.pages.flatMap((page) => page.rows),
+    draft,
+  )
+  for (const stretch of stretchesOf(document)) {
     draft.layouts.add(stretch.layout)
     layouts.find((layout) => layout.name === stretch.layout)?.read(stretch, draft)
   }
@@ -37,6 +40,10 @@ export function understand(document: ReadDocument): DocumentRecord {
     at,
   }
 }
+
+/** A sheet of a workbook is a world of its own: a table of one must not run on into the next. Pages of a text go on. */
+const stretchesOf = ({ kind, pages }: ReadDocument): Stretch[] =>
+  (kind === 'xlsx' ? pages.map((page) => page.rows) : [pages.flatMap((page) => page.rows)]).flatMap((rows) => segment(rows, layouts))
 
 /** Where no heading names the year of the report, the latest year that a report of the document is for is it. */
 function yearOfReports(draft: Draft): void {
