@@ -4,6 +4,7 @@ import { onBothDatabases } from '../../tests/test-store.ts'
 import type { Act } from '../reform/act.ts'
 import { emptyRecord } from '../reform/record.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { no } from '../vocabulary/result.ts'
 import { auditOf } from './audit.ts'
 import { documentBySha, documentBytes, documentsOf, documentText, type NewDocument, saveDocument } from './document.ts'
 import { saveMunicipality } from './municipality.ts'
@@ -24,7 +25,7 @@ function aDocument(content: string, said: Partial<NewDocument> = {}): NewDocumen
     layouts: ['label-value'],
     accounting: { characters: 8, fields: 3, prose: 3, boilerplate: 1, unread: 1 },
     checks: [{ kind: '合計', verdict: 'fails', stated: '10', computed: '11', message: '合わない', at: ['line 1'] }],
-    unread: [{ at: 'line 2', text: '不明' }],
+    unread: [{ at: 'line 2', text: '不明な文字\\u0000' }],
     bytes,
     lines: content.split('\n').map((text, nth) => ({ at: `line ${nth + 1}`, text })),
     ...said,
@@ -68,6 +69,19 @@ onBothDatabases('文書', (database) => {
     await database().store.reading(AOBA, async (db) => {
       expect((await documentBySha(db, described.sha256))?.unread).toEqual([])
       expect(await documentText(db, described.sha256)).toEqual([{ at: 'line 1', text: '一行目 二行目' }])
+    })
+  })
+
+  it('文書や課の名に NUL や半端な文字があっても保存できる', async () => {
+    const odd = aDocument('半端な文字', { name: '報告\0.txt', unread: [{ at: 'line 1', text: '\ud83d\0' }] })
+    await save(odd)
+    const found = await database().store.reading(AOBA, (db) => documentBySha(db, odd.sha256))
+    expect(found).toMatchObject({ name: '報告\uFFFD.txt', unread: [{ at: 'line 1', text: '\uFFFD\uFFFD' }] })
+    const section = { name: '市民\0課', from: null, to: null, successors: ['\ud83d課'] }
+    await database().store.writing(act, async (tx) => {
+      await saveSections(tx, [section])
+      expect(await sectionsOf(tx)).toEqual([{ ...section, name: '市民\uFFFD課', successors: ['\uFFFD課'] }])
+      return no('試験のため取り消す')
     })
   })
 

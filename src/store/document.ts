@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Accounting, Check, DocumentKind } from '../reform/record.ts'
 import type { Reader, Tx } from './handles.ts'
 import type { PlanFamilyId } from './plan-family.ts'
+import { storableJson } from './storable.ts'
 
 export type TextLine = { at: string; text: string }
 
@@ -18,8 +19,6 @@ export type StoredDocument = {
 }
 export type NewDocument = StoredDocument & { bytes: Uint8Array; lines: TextLine[] }
 
-const json = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '\\ufffd')
-
 /** Keeps a document for a plan family. The same file that reads as before writes nothing; read differently, it is brought up to date. */
 export async function saveDocument(tx: Tx, family: PlanFamilyId, document: NewDocument): Promise<void> {
   const { municipality } = tx
@@ -27,14 +26,14 @@ export async function saveDocument(tx: Tx, family: PlanFamilyId, document: NewDo
   const row = { municipality, ...document, read_at: document.readAt }
   await sql`insert into document (municipality, sha256, name, kind, read_at, layouts, accounting, checks, unread)
     select municipality, sha256, name, kind, read_at, layouts, accounting, checks, unread
-      from json_populate_recordset(null::document, ${json([{ ...row, bytes: null, lines: null }])}::json)
+      from json_populate_recordset(null::document, ${storableJson([{ ...row, bytes: null, lines: null }])}::json)
     on conflict (municipality, sha256) do update set (name, kind, read_at, layouts, accounting, checks, unread)
       = (excluded.name, excluded.kind, excluded.read_at, excluded.layouts, excluded.accounting, excluded.checks, excluded.unread)
       where (document.name, document.kind, document.layouts, document.accounting, document.checks, document.unread)
         is distinct from (excluded.name, excluded.kind, excluded.layouts, excluded.accounting, excluded.checks, excluded.unread)`.execute(
     tx,
   )
-  const lines = json(document.lines)
+  const lines = storableJson(document.lines)
   await sql`insert into document_content (municipality, sha256, bytes, lines) values (${municipality}, ${sha256}, ${bytes}::bytea, ${lines}::json)
     on conflict (municipality, sha256) do update set lines = excluded.lines
       where document_content.lines::text <> excluded.lines::text`.execute(tx)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Brand } from '../vocabulary/brand.ts'
 import type { Reader, Tx } from './handles.ts'
+import { storable } from './storable.ts'
 
 /** 計画の一族 — a root plan with the plans in it; the id is given by the first import and never changes. */
 export type PlanFamilyId = Brand<string, 'PlanFamilyId'>
@@ -54,8 +55,9 @@ export async function headOf(db: Reader, family: PlanFamilyId): Promise<Head | n
 
 /** Writes nothing where the family is there and says the same. */
 export async function saveHead(tx: Tx, family: PlanFamilyId, { municipality, fiscalYear }: Head): Promise<void> {
+  const name = municipality.name === null ? null : storable(municipality.name)
   await sql`insert into plan_family (municipality, id, stated_code, stated_name, fiscal_year)
-    values (${tx.municipality}, ${family}, ${municipality.code}, ${municipality.name}, ${fiscalYear}::integer)
+    values (${tx.municipality}, ${family}, ${municipality.code}, ${name}, ${fiscalYear}::integer)
     on conflict (municipality, id) do update
       set stated_code = excluded.stated_code, stated_name = excluded.stated_name, fiscal_year = excluded.fiscal_year
       where (plan_family.stated_code, plan_family.stated_name, plan_family.fiscal_year)

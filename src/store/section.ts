@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SectionHistory } from '../reform/edition.ts'
 import type { Reader, Tx } from './handles.ts'
+import { storableJson } from './storable.ts'
 
 /** 課の履歴 — the sections of the municipality, each with the time in which it existed. */
 export async function sectionsOf(db: Reader): Promise<SectionHistory[]> {
@@ -28,7 +29,7 @@ export async function saveSections(tx: Tx, sections: readonly SectionHistory[]):
     valid_to: to,
     successors,
   }))
-  await sql`insert into section select * from json_populate_recordset(null::section, ${JSON.stringify(rows)}::json)
+  await sql`insert into section select * from json_populate_recordset(null::section, ${storableJson(rows)}::json)
     on conflict (municipality, name, valid_from) do update set valid_to = excluded.valid_to, successors = excluded.successors
     where (section.valid_to, section.successors) is distinct from (excluded.valid_to, excluded.successors)`.execute(tx)
 }

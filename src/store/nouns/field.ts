@@ -1,3 +1,5 @@
+import { storable } from '../storable.ts'
+
 /** What a column holds on its way: numerics as text, so that «100.0» keeps its digits. */
 export type Value = string | number | boolean | null | readonly string[] | Readonly<Record<string, string>>
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'numeric' | 'boolean' | 'text[]' | 'jsonb'
@@ -13,8 +15,6 @@ export type Field<Key extends string = string> = {
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-// PostgreSQL text holds neither NUL nor half a surrogate pair; a document may. Cleaned here, or saving twice would differ.
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
 function stored(value: unknown): Value {
   if (value === undefined || value === null) return null
   if (typeof value === 'string') return storable(value)
