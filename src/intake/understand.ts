@@ -2,6 +2,7 @@ import type { Check, DocumentRecord } from '../reform/record.ts'
 import { account } from './account.ts'
 import { readCover } from './cover.ts'
 import { Draft } from './draft.ts'
+import { joinReports } from './join-reports.ts'
 import { layouts } from './layouts/index.ts'
 import type { Stretch } from './layouts/layout.ts'
 import type { ReadDocument } from './read/page.ts'
@@ -18,6 +19,7 @@ export function understand(document: ReadDocument): DocumentRecord {
     draft.layouts.add(stretch.layout)
     layouts.find((layout) => layout.name === stretch.layout)?.read(stretch, draft)
   }
+  joinReports(draft)
   yearOfReports(draft)
   const { accounting, unread } = account(document.pages, draft)
   const { at, guesses } = draft.pointers()
