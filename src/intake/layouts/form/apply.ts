@@ -1,21 +1,18 @@
 import type { Initiative } from '../../../reform/record.ts'
 import { parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
-import { readTarget } from '../../../vocabulary/target.ts'
 import { readNumbered } from '../../join.ts'
 import type { Label } from '../../labels.ts'
 import type { Cell } from '../../read/page.ts'
 import { looksLikeSections, readSections } from '../../sections.ts'
 import { periodIn } from '../table/plan-title.ts'
-import { readTargetCells } from '../targets.ts'
 import { addCost, addEffect } from './amounts.ts'
+import { addEvaluation, isScale } from './evaluation.ts'
+import { type Field, yearOfReport } from './field.ts'
+import { addIndicator, addYearValue, isMeasure } from './indicator-fields.ts'
 import { addPages } from './marks.ts'
-import { addReportField, stageOf } from './reports.ts'
-import { addText, addYardstick, type Form, indicatorNamed, isDash, openInitiative, openNode, ownerOf } from './state.ts'
-import { addValue } from './values.ts'
-
-/** 欄 — a label of the form and the cell or cells that answer it. `text` is the value without its label. */
-export type Field = { label: Label; at: Cell; text: string; cells: readonly Cell[]; number: { text: string; cell: Cell } | null }
+import { addReportField } from './reports.ts'
+import { addText, type Form, isDash, openInitiative, openNode } from './state.ts'
 
 type Writer = (form: Form, initiative: Initiative, field: Field) => boolean
 
@@ -81,12 +78,6 @@ function setYear(form: Form, { text }: Field): boolean {
   return year.ok
 }
 
-/** «令和7年度の予定» in the report of 令和6年度 is said in that report. */
-const yearOfReport = (form: Form, { label }: Field): number | null =>
-  (label.role === 'issues' && /予定|計画|今後|次年度|方針/.test(label.text) ? null : label.year) ??
-  form.year ??
-  form.draft.record.fiscalYear
-
 const WRITERS: Partial<Record<string, Writer>> = {
   section: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, null),
   relatedSection: (form, initiative, { text, cells }) => addSections(form, initiative, text, cells, 'related'),
@@ -117,7 +108,7 @@ const WRITERS: Partial<Record<string, Writer>> = {
   indicator: (form, _initiative, field) => addIndicator(form, field),
   unit: (form, _initiative, { text, cells }) => {
     if (!form.indicator) return false
-    form.draft.put(form.indicator, 'unit', fold(text), cells)
+    form.draft.put(form.indicator, 'unit', text, cells)
     return true
   },
   baseline: (form, _initiative, field) => addYearValue(form, 'baseline', field),
@@ -167,73 +158,5 @@ function addReport(form: Form, initiative: Initiative, key: 'progress' | 'issues
   const [cell] = field.cells as [Cell]
   addReportField(form, initiative, key, field.text, yearOfReport(form, field), cell)
   form.draft.from(initiative, 'reports', field.cells)
-  return true
-}
-
-/** «274種類»: a figure and nothing else. */
-const isMeasure = (text: string): boolean => {
-  const item = readTarget(text)
-  return item !== null && item.value !== null && item.name === '' && item.note === null
-}
-
-/** «順調», «Ａ», «予定通り», «達成»: a word of a scale, not a sentence. */
-const isScale = (text: string): boolean => [...text].length <= 12 && !/[。、\n]/.test(text)
-
-/** «□順調 ☑遅れ» says one of its words; several marks in cells of their own say none: which one counts is printed elsewhere. */
-function checkedOf({ text, cells }: Field): string | null {
-  const boxes = [...text.matchAll(/([□☐■☑✓✔●○◯])\s*([^□☐■☑✓✔●○◯\s]+)/g)]
-  if (boxes.length >= 2 && /[□☐○◯]/.test(text)) {
-    const empty = /[□☐]/.test(text) ? /[□☐]/ : /[○◯]/
-    const checked = boxes.filter((b) => !empty.test(b[1] as string))
-    return checked.length === 1 ? (checked[0]?.[2] as string) : null
-  }
-  return cells.length > 1 && cells.every((c) => [...c.text].length <= 6) ? null : text
-}
-
-function addEvaluation(form: Form, initiative: Initiative, field: Field): boolean {
-  if (isDash(field.text)) return true
-  const raw = checkedOf(field)
-  if (raw === null) return false
-  const evaluation = {
-    fiscalYear: yearOfReport(form, field),
-    stage: stageOf(field.label.text),
-    criterion: null,
-    scale: null,
-    raw,
-    comment: null,
-  }
-  initiative.evaluations.push(evaluation)
-  form.draft.from(evaluation, 'raw', field.cells)
-  return true
-}
-
-function addIndicator(form: Form, field: Field): boolean {
-  if (isDash(field.text)) return true
-  const { found } = readTargetCells([{ ...(field.cells[0] as Cell), text: field.text }], field.label.year)
-  // «指標名：…» names one; «指標：利用率 20%以上» says its target too
-  if (found.length === 1 && found[0]?.targets[0]?.value !== null && found[0]) {
-    form.indicator = addYardstick(form, { ...found[0], cells: [...field.cells] })
-    return true
-  }
-  form.indicator = indicatorNamed(form.draft, field.text, ownerOf(form), field.cells)
-  return true
-}
-
-/** 目標値・実績値・基準値 of the indicator that is open; without one, a target that names what it measures opens it. */
-function addYearValue(form: Form, role: 'baseline' | 'target' | 'actual', field: Field): boolean {
-  const { label, cells, text } = field
-  const [cell] = cells as [Cell]
-  if (role === 'target') {
-    const named = readTargetCells([{ ...cell, text }], label.year).found.filter((y) => y.name !== '')
-    if (named.length > 0 && (!form.indicator || named.some((y) => y.targets[0]?.value !== null))) {
-      for (const yardstick of named) form.indicator = addYardstick(form, { ...yardstick, cells: [cell] })
-      form.draft.claim(cell, 'fields')
-      return true
-    }
-  }
-  if (!form.indicator) return false
-  const year = label.year ?? (role === 'actual' ? form.draft.record.fiscalYear : null)
-  addValue(form.indicator, role, { ...cell, text }, year, { label }, form.draft)
-  form.draft.claim(cell, 'fields')
   return true
 }

@@ -50,7 +50,7 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
   if (!indicator) return null
   const unitColumn = header.columns.find((c) => c.role === 'unit')
   const unit = unitColumn ? under(row, unitColumn) : null
-  if (unit && indicator.unit === null) draft.put(indicator, 'unit', fold(unit.text), unit)
+  if (unit && indicator.unit === null) draft.put(indicator, 'unit', unit.text, unit)
   if (nameCell && !unit) unitInName(indicator, nameCell, draft)
   const kind = first ? roleIn(first) : rowKind(row, header, draft)
   for (const column of header.columns) {
@@ -66,7 +66,7 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
 /** «平均待ち時間（分）»: the unit stands behind the name. */
 function unitInName(indicator: Indicator, cell: Cell, draft: Draft): void {
   const unit = /[（(](?:単位\s*[:：]\s*)?([^（）()]{1,6})[）)]$/.exec(cell.text)?.[1]
-  if (unit && indicator.unit === null && UNITS.includes(fold(unit))) draft.put(indicator, 'unit', fold(unit), cell)
+  if (unit && indicator.unit === null && UNITS.includes(fold(unit))) draft.put(indicator, 'unit', unit, cell)
 }
 
 /** «目標 | 10 | 20», «実績 | 9 | 18»: the row says what its years are. */

@@ -1,12 +1,12 @@
 import type { Initiative, RecordId, Report } from '../../../reform/record.ts'
 import { readDated } from '../../../vocabulary/dated.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
-import { fold } from '../../../vocabulary/folding.ts'
 import type { Cell, Row } from '../../read/page.ts'
 import { filled } from '../../read/page.ts'
 import { readDatedFigures } from '../figures.ts'
 import { yearOf } from '../schedule.ts'
 import type { Column, Header } from './columns.ts'
+import { stageOf } from './evaluation.ts'
 import { kindOf } from './row-kind.ts'
 import { readSaid } from './said.ts'
 import { addText, type Form, isDash, partFor, reportFor } from './state.ts'
@@ -109,8 +109,6 @@ function addOther(form: Form, initiative: Initiative, role: string, year: Fiscal
   else if ((role === 'target' || role === 'actual') && form.indicator && column) addValue(form.indicator, role, cell, year, column, draft)
   else if (role === 'plan' || role === 'schedule' || role === 'activity' || role === 'description') addPlanned(form, initiative, year, cell)
 }
-
-export const stageOf = (label: string): string | null => /(自己|内部|外部|一次|二次|最終|総合)評価/.exec(fold(label))?.[0] ?? null
 
 /** The initiative's own schedule, a year a row. */
 function addPlanned(form: Form, initiative: Initiative, year: FiscalYear, cell: Cell): void {

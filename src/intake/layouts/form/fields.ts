@@ -1,0 +1,68 @@
+import { fold } from '../../../vocabulary/folding.ts'
+import type { Label, Role } from '../../labels.ts'
+import type { Row } from '../../read/page.ts'
+import type { YearColumn } from '../schedule.ts'
+import { applyField } from './apply.ts'
+import type { Field } from './field.ts'
+import { isNumber, type Reader } from './reader.ts'
+import { type Said, saidIn } from './said.ts'
+
+/** «取組名 | X | 担当課 | Y»: each label takes the values to its right, as far as the next label. */
+export function readFields(row: Row, reader: Reader): number {
+  const { form } = reader
+  const said = saidIn(row)
+  const leading = said[0]
+  // a number in a cell of its own before the title
+  const number = leading?.kind === 'value' && isNumber(leading.cell.text) ? { text: leading.cell.text, cell: leading.cell } : null
+  if (number) form.draft.claim(number.cell, 'fields')
+  let before: Label | null = null
+  for (const [i, one] of said.entries()) {
+    if (one.kind === 'value') continue
+    const after = said.slice(i + 1)
+    const end = after.findIndex((s) => s.kind !== 'value')
+    const field = fieldOf(one, after.slice(0, end < 0 ? after.length : end), number)
+    form.draft.claim(one.cell, 'fields')
+    if (field) writeField({ ...field, label: contentOf(field.label, before) }, one, row, reader)
+    before = one.label
+  }
+  return 1
+}
+
+/** «今後の方向性 | 継続 | 内容 | …»: the content is that of the label before it in the row. */
+function contentOf(label: Label, before: Label | null): Label {
+  if (fold(label.text).trim() !== '内容' || before === null) return label
+  return {
+    ...label,
+    role: before.role === 'evaluation' ? 'comment' : before.role === 'issues' || before.role === 'progress' ? before.role : label.role,
+  }
+}
+
+function writeField(field: Field, said: Said, row: Row, reader: Reader): void {
+  const { form } = reader
+  if (VALUES.includes(field.label.role) && field.cells.length > 1) {
+    for (const one of byYears(field, form.years)) if (applyField(form, one)) form.draft.claim(one.at, 'fields')
+    return
+  }
+  const read = applyField(form, field)
+  if (!read && said.kind === 'field') form.draft.leaveUnread(said.cell, said.value)
+  if (!read) return
+  for (const cell of field.cells) form.draft.claim(cell, 'fields')
+  reader.last = { field, column: field.cells.at(-1)?.column ?? 0, row }
+}
+
+const VALUES: readonly Role[] = ['target', 'actual', 'baseline', 'cost', 'effect']
+
+/** Several values behind one label are those of the years they stand under; where no years stand above, nobody can tell. */
+const byYears = (field: Field, years: readonly YearColumn[]): Field[] =>
+  field.cells.flatMap((cell) => {
+    const year = years.find((y) => cell.column >= y.from && cell.column < y.to)
+    return year ? [{ ...field, label: { ...field.label, year: year.year }, at: cell, text: cell.text, cells: [cell] }] : []
+  })
+
+function fieldOf(said: Exclude<Said, { kind: 'value' }>, after: readonly Said[], number: Field['number']): Field | null {
+  const own = said.number ? { text: said.number, cell: said.cell } : number
+  const values = after.map((s) => s.cell)
+  const text = [said.kind === 'field' ? said.value : '', ...values.map((c) => c.text)].filter((t) => t !== '').join('\n')
+  const cells = said.kind === 'field' ? [said.cell, ...values] : values
+  return text === '' ? null : { label: said.label, at: said.cell, text, cells, number: own }
+}
