@@ -39,22 +39,33 @@ export function effectTablesOf(record: ReformRecord): EffectTable[] {
   })
 }
 
+/** 「小計」 is printed once under each pillar: a row is its words and what it is of. */
+const rowKey = ({ scope, of }: Effect): string => `${foldTight(scope)} ${of === null ? '' : Object.values(of).join()}`
+
 function hasTwins(seen: readonly Seen[]): boolean {
-  const cells = seen.map(({ effect }) => `${foldTight(effect.scope)} ${effect.fiscalYear}`)
+  const cells = seen.map(({ effect }) => `${rowKey(effect)} ${effect.fiscalYear}`)
   return new Set(cells).size < cells.length || new Set(seen.map(({ effect }) => effect.basis)).size > 1
 }
 
 function tableOf(record: ReformRecord, seen: readonly Seen[], estimate: string | null, totals: boolean): EffectTable {
   const years = [...new Set(seen.map(({ effect }) => effect.fiscalYear as number))].toSorted((a, b) => a - b)
-  const scopes = [...new Set(seen.map(({ effect }) => effect.scope))]
-  const rows = scopes.map((scope) => {
-    const own = seen.filter(({ effect }) => effect.scope === scope)
-    return { ...rowOf(own, years.length), ...(totals ? totalOf(record, estimate, scope) : { total: null, differenceYen: null }), scope }
+  const byRow = Map.groupBy(seen, ({ effect }) => rowKey(effect))
+  const rows = [...byRow.values()].map((own): EffectRow => {
+    const { scope } = (own[0] as Seen).effect
+    // A printed total names its row by the words alone.
+    const alone = [...byRow.values()].filter(([first]) => first?.effect.scope === scope).length === 1
+    const printed = totals && alone ? totalOf(record, estimate, scope) : { total: null, differenceYen: null }
+    return { ...rowOf(own, years.length), ...printed, scope: nameOf(record, (own[0] as Seen).effect, alone) }
   })
   const unit = seen.find(({ effect }) => effect.unit !== null)?.effect.unit ?? null
   const statuses = new Set(seen.map(({ effect }) => effect.status))
   const status = totals || statuses.size !== 1 ? null : (seen[0]?.effect.status ?? null)
   return { estimate, status, unit, step: stepOf(seen.map(({ effect }) => effect)), years, rows }
+}
+
+function nameOf(record: ReformRecord, { scope, of }: Effect, alone: boolean): string {
+  const node = of && 'node' in of ? record.nodes.find((n) => n.id === of.node) : undefined
+  return alone || !node ? scope : `${node.title} ${scope}`
 }
 
 function rowOf(seen: readonly Seen[], years: number): Pick<EffectRow, 'cells' | 'missing'> {

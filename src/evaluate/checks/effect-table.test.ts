@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anEffect, aRecord } from '../../../town/story/builders.ts'
+import { anEffect, anId, aRecord } from '../../../town/story/builders.ts'
 import type { EffectTotal } from '../../reform/record.ts'
 import { lookingAt } from '../looking.ts'
 import { effectTables } from './effect-table.ts'
@@ -78,6 +78,18 @@ describe('効果額の表の検算', () => {
       ['総計', [49]],
     ]
     expect(verdicts(table(rows))).toEqual(['column-total holds', 'column-total holds', 'column-total holds'])
+  })
+
+  it('柱ごとの小計', () => {
+    const under = (node: string, scope: string, thousandYen: number) =>
+      anEffect({ scope, thousandYen, fiscalYear: 2023, of: { node: anId(node) } })
+    const rows = (second: number) => [
+      ...[under('n1', '広告', 9), under('n1', '寄附', 20), under('n1', '小計', 29)],
+      ...[under('n2', '点検', 18), under('n2', '再編', 2), under('n2', '小計', second)],
+      anEffect({ scope: '合計', thousandYen: 49, fiscalYear: 2023, of: null }),
+    ]
+    expect(verdicts({ effects: rows(20), effectTotals: [] })).toEqual(['column-total holds', 'column-total holds', 'column-total holds'])
+    expect(verdicts({ effects: rows(30), effectTotals: [] })).toEqual(['column-total holds', 'column-total fails', 'column-total holds'])
   })
 
   it('見込額と実績額が並ぶ表は、別々に確かめる', () => {

@@ -10,17 +10,24 @@ import { type EffectRow, type EffectTable, type EffectValue, effectTablesOf, pri
 export const effectTables: CheckKind = (looking) => {
   const tables = effectTablesOf(looking.record)
   return tables.flatMap((table, i) => [
-    ...doubted(rowTotals(looking, table)),
-    ...doubted(columnTotals(looking, table)),
+    ...doubted(rowTotals(looking, table), false),
+    ...doubted(columnTotals(looking, table), table.rows.filter((r) => isTotalScope(r.scope)).length > 1),
     ...differences(looking, table, tables.slice(0, i)),
   ])
 }
 
-/** Where no sum of three or more agrees, a row or a column has not been read, or the total covers something else. */
-function doubted(checks: Check[]): Check[] {
-  if (checks.length < 3 || checks.some((c) => c.verdict !== 'fails')) return checks
-  const hint = '表のすべての合計が合わないため、読み取れていない欄があるか、合計の範囲が異なると見られます。'
-  return checks.map((c) => ({ ...c, verdict: 'cannot-tell', message: c.message.replace('各欄か合計を確かめてください。', hint) }))
+/**
+ * Where no sum of three or more agrees, a row or a column has not been read, or the total covers something else; where
+ * subtotals stand between the rows, most sums have to agree before one that does not is called wrong.
+ */
+function doubted(checks: Check[], nested: boolean): Check[] {
+  const fails = checks.filter((c) => c.verdict === 'fails').length
+  const holds = checks.filter((c) => c.verdict === 'holds').length
+  if (nested ? holds >= 2 * fails : checks.length < 3 || fails < checks.length) return checks
+  const hint = '合わない合計が多いため、読み取れていない欄があるか、合計の範囲が異なると見られます。'
+  return checks.map((c) =>
+    c.verdict !== 'fails' ? c : { ...c, verdict: 'cannot-tell', message: c.message.replace('各欄か合計を確かめてください。', hint) },
+  )
 }
 
 type Sum = { kind: string; name: string; stated: EffectValue; terms: readonly EffectValue[]; doubt: string | null }
@@ -45,8 +52,7 @@ function columnTotals(looking: Looking, table: EffectTable): Check[] {
     const isGrand = GRAND.test(foldTight(total.scope))
     if (isGrand && grand.length > 1) return []
     const rows = isGrand ? table.rows.filter((r) => !isTotalScope(r.scope)) : rowsAbove(table, total)
-    const doubt = totals.length > 1 ? '小計のある表のため、誤りとは言えません。' : null
-    return rows.length < 2 ? [] : columnsOf(looking, table, total, rows, doubt)
+    return rows.length < 2 ? [] : columnsOf(looking, table, total, rows)
   })
 }
 
@@ -56,9 +62,9 @@ function rowsAbove({ rows }: EffectTable, total: EffectRow): EffectRow[] {
   return rows.slice(start + 1, end)
 }
 
-function columnsOf(looking: Looking, table: EffectTable, total: EffectRow, rows: readonly EffectRow[], nested: string | null): Check[] {
+function columnsOf(looking: Looking, table: EffectTable, total: EffectRow, rows: readonly EffectRow[]): Check[] {
   const checkOf = (name: string, stated: EffectValue | null, terms: EffectValue[]): Check[] => {
-    const doubt = nested ?? (terms.length < rows.length ? '空欄があるため、誤りとは言えません。' : null)
+    const doubt = terms.length < rows.length ? '空欄があるため、誤りとは言えません。' : null
     return stated && terms.length >= 2 ? [sumCheck(looking, table, { kind: 'column-total', name, stated, terms, doubt })] : []
   }
   const columns = table.years.flatMap((year) =>
