@@ -85,7 +85,8 @@ export function initiativeOf(
   from: Cell | readonly Cell[],
   place: { plan: RecordId | null; node: RecordId | null; number?: string | null },
 ): Initiative {
-  const same = (i: Initiative): boolean => foldTight(i.title) === foldTight(title) && i.plan === place.plan
+  const tight = foldTight(title)
+  const same = (i: Initiative): boolean => i.plan === place.plan && tightTitle(i) === tight
   const known =
     draft.record.initiatives.find((i) => same(i) && (i.node === place.node || i.node === null || place.node === null)) ??
     draft.record.initiatives.find(same)
@@ -114,6 +115,16 @@ export function initiativeOf(
   draft.record.initiatives.push(initiative)
   draft.from(initiative, 'title', from)
   return initiative
+}
+
+const tightTitles = new WeakMap<Initiative, { title: string; tight: string }>()
+/** The folded title, kept: a list of thousands asks for each of them at every row. */
+function tightTitle(initiative: Initiative): string {
+  const known = tightTitles.get(initiative)
+  if (known?.title === initiative.title) return known.tight
+  const tight = foldTight(initiative.title)
+  tightTitles.set(initiative, { title: initiative.title, tight })
+  return tight
 }
 
 /** A new part of an initiative. */

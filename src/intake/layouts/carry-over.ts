@@ -4,9 +4,9 @@ import { initiativeOf } from '../join.ts'
 import { type Cell, filled, type Row } from '../read/page.ts'
 import type { Layout } from './layout.ts'
 import { settleColumns } from './list/columns.ts'
-import { enterPart } from './list/initiatives.ts'
+import { enterPart, numberedTitle } from './list/initiatives.ts'
 import { linkTitles } from './list/links.ts'
-import { Above, cellOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
+import { Above, cellOf, cellsOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
 import { claimPieces, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { transitionIn } from './table/plan-title.ts'
@@ -68,15 +68,17 @@ function readRow(row: ListRow, above: Above, setting: Setting, draft: Draft): vo
   const to = titleIn(cellOf(row, 'after'))
   const number = cellOf(row, 'number')
   if (number) draft.claim(number, 'fields')
+  for (const dash of [...cellsOf(row, 'before'), ...cellsOf(row, 'after')]) if (titleIn(dash) === null) draft.claim(dash, 'fields')
   if (!decision || (!from && !to) || isSum(decision.text)) return
   const { kind, reason } = readDecision(decision.text)
-  const section = cellOf(row, 'section')
+  // «担当課» and «新担当課»: the one that goes on with it
+  const section = cellsOf(row, 'section').findLast((c) => !/^[-ー―－–]$/.test(c.text)) ?? null
   const note = cellOf(row, 'reason') ?? cellOf(row, 'note')
   const [pillar, ...themes] = above.cells()
   const theme = themes.findLast((c) => c !== null) ?? null
   const lineage: Lineage = {
-    from: from ? [{ title: nameIn(from), initiative: null }] : [],
-    to: to ? [{ title: nameIn(to), initiative: newInitiative(row, to, section, above, setting, draft) }] : [],
+    from: from ? [{ title: numberedTitle(nameIn(from)).title, initiative: null }] : [],
+    to: to ? [{ title: numberedTitle(nameIn(to)).title, initiative: newInitiative(row, to, section, above, setting, draft) }] : [],
     kind,
     reason: reason ?? note?.text ?? null,
     section: section?.text ?? null,
@@ -103,7 +105,8 @@ export function readDecision(printed: string): { kind: string; reason: string | 
 function newInitiative(row: ListRow, to: Cell, section: Cell | null, above: Above, setting: Setting, draft: Draft): RecordId {
   const node = above.node(setting.plan, setting.node)
   const number = cellOf(row, 'number')
-  const initiative = initiativeOf(draft, nameIn(to), to, { plan: setting.plan, node, number: number?.text ?? null })
+  const { number: inTitle, title } = numberedTitle(nameIn(to))
+  const initiative = initiativeOf(draft, title, to, { plan: setting.plan, node, number: inTitle ?? number?.text ?? null })
   if (number) draft.from(initiative, 'number', number)
   enterPart(
     draft,

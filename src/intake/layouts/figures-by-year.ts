@@ -1,4 +1,4 @@
-import type { Indicator, Series } from '../../reform/record.ts'
+import type { Indicator, Series, ValueStatus } from '../../reform/record.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { readMeasured } from '../../vocabulary/measured.ts'
 import { readTarget } from '../../vocabulary/target.ts'
@@ -7,12 +7,13 @@ import { type Cell, filled } from '../read/page.ts'
 import { isCarryOver } from './carry-over.ts'
 import { isEffectTable } from './effect-table.ts'
 import type { Layout } from './layout.ts'
-import { isFigure, settleColumns } from './list/columns.ts'
+import { settleColumns } from './list/columns.ts'
 import { addActual, addTarget, readBaseline } from './list/indicator-values.ts'
 import { newIndicator } from './list/indicators.ts'
 import { listRows, nameIn } from './list/rows.ts'
 import { isList } from './progress-list.ts'
 import { claimPieces, type Table, tablesFrom } from './table/block.ts'
+import { isFigure } from './table/figure-cell.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
 import { besides, NO_SETTING, readTitles, type Setting } from './table/titles.ts'
@@ -129,7 +130,7 @@ function addPoint(series: Series, at: { year: number; phase: string | null } | n
   const said = measured.answer === 'text' ? readTarget(cell.text) : null
   const value = measured.answer === 'number' ? measured.value : (said?.value ?? null)
   series.unit ??= said?.unit ?? null
-  const status = at.phase === '見込み' || at.phase === '実績' || at.phase === '決算' ? at.phase : null
+  const status: ValueStatus | null = at.phase === '見込み' || at.phase === '実績' || at.phase === '決算' ? at.phase : null
   const point = { at: String(at.year), value, answer: value === null ? measured.answer : ('number' as const), raw: cell.text, status }
   series.points.push(point)
   draft.from(point, 'value', cell)

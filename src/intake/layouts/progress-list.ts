@@ -5,8 +5,9 @@ import { isEffectTable } from './effect-table.ts'
 import type { Layout } from './layout.ts'
 import { settleColumns } from './list/columns.ts'
 import { type ListState, readRow } from './list/initiative-row.ts'
-import { Above, isGroupLine, listRows } from './list/rows.ts'
+import { Above, isGroupLine, listRows, rowsOfParts } from './list/rows.ts'
 import { claimPieces, type Table, tablesFrom } from './table/block.ts'
+import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan, readLevels } from './table/plans.ts'
 import { besides, NO_SETTING, openHeading, readTitles, scaleIn } from './table/titles.ts'
 
@@ -25,11 +26,14 @@ export const progressList: Layout = {
       title: null,
       section: null,
       titleNode: null,
+      several: new Set(),
       indicator: null,
     }
     let before: Table | null = null
-    for (const table of tablesFrom(rows, 0, isList).tables) {
-      readTable(table, state, before)
+    const { tables } = tablesFrom(rows, 0, isList)
+    for (const table of tables) {
+      const alike = tables.filter((other) => headerOf(other) === headerOf(table))
+      readTable(table, settleTogether(table, alike), state, before)
       before = table
     }
   },
@@ -66,16 +70,21 @@ function isForm(tables: readonly Table[], rows: readonly Row[], end: number): bo
   return filled(next).every((cell) => readLabel(cell.text) !== null)
 }
 
+/** What the columns of all pages with this header say together: one page of figures does not make a report a result. */
+function settleTogether(table: Table, alike: readonly Table[]): Column[] {
+  const settled = settleColumns({ header: table.header, body: alike.flatMap((other) => other.body) })
+  return table.header.columns.map((column, i) => ({ ...column, role: settled[i]?.role ?? null }))
+}
+
 const headerOf = (table: Table | null): string => table?.header.columns.map((c) => c.texts.join()).join('|') ?? ''
 
 /** A page with the same header goes on where the page before it ended: blank cells and headings still hold. */
-function readTable(table: Table, state: ListState, before: Table | null): void {
+function readTable(table: Table, columns: readonly Column[], state: ListState, before: Table | null): void {
   const { draft } = state
   const goesOn = headerOf(before) === headerOf(table)
   state.setting = readTitles(table.titles, draft, goesOn ? state.setting : besides(state.setting))
   state.setting.plan ??= onlyPlan(draft)
   state.setting.scale ??= scaleIn(table.notes, draft)
-  const columns = settleColumns(table)
   claimHeader(draft, table.header, columns)
   readLevels(draft, state.setting.plan, columns)
   const above = new Above(draft, columns)
@@ -83,12 +92,13 @@ function readTable(table: Table, state: ListState, before: Table | null): void {
   else state.title = null
   state.above = above
   const rows = listRows(table.body, columns, draft)
+  state.several = rowsOfParts(rows)
   for (const row of rows) {
     const only = filled(row.row)[0]
     if (only && isGroupLine(row.row, columns)) {
       openHeading(only, draft, state.setting)
       state.title = null
-    } else readRow(row, rows, columns, state)
+    } else readRow(row, columns, state)
   }
   claimPieces(draft, table)
 }

@@ -76,7 +76,7 @@ export function addCost(draft: Draft, column: Column, cell: Cell, initiative: In
   if (measured.answer === 'blank' || (measured.answer === 'text' && amountYen === null)) return
   const words = column.texts.join('')
   const cost: Initiative['costs'][number] = {
-    fiscalYear: yearOf(column, draft.record.fiscalYear),
+    fiscalYear: yearOf(column, draft.record.fiscalYear) ?? draft.record.fiscalYear,
     stage: /決算/.test(words) ? '決算' : /予算/.test(words) ? '予算' : null,
     label: column.texts.at(-1) ?? null,
     fund: /一般財源|国庫|県支出金|地方債|特定財源/.exec(words)?.[0] ?? null,

@@ -1,14 +1,13 @@
 import { foldTight } from '../../../vocabulary/folding.ts'
-import { splitItems } from '../../../vocabulary/items.ts'
-import { readMeasured } from '../../../vocabulary/measured.ts'
-import { readTarget } from '../../../vocabulary/target.ts'
 import { filled } from '../../read/page.ts'
 import type { Table } from '../table/block.ts'
+import { isFigure } from '../table/figure-cell.ts'
 import type { Column } from '../table/header.ts'
 import { DECISION, JUDGEMENT, MARKED } from '../table/judgement.ts'
 
 /** What a row of a table of figures is, where years are columns: «目標» and «実績» one over the other. */
 export const ROW_KIND = /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率)$/
+const CODE = /^[0-9０-９ⅠⅡⅢⅣⅤA-Za-z]+(?:[-－.．][0-9０-９]+)*$/
 const TITLE_BELOW = /^(?:取組|取り組み|実施|推進)(?:事項|項目)/
 const RESULT = /実績(?:額|値)?(?:\(.*\))?$/
 const DASH = /^[-ー―－–—]$/
@@ -50,6 +49,10 @@ function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: 
   if (role === 'progress' && said.length === 0 && RESULT.test(header)) return 'actual'
   if (role === 'actual' && said.some((t) => /。/.test(t))) return 'progress'
   if (role === 'target' && column.year === null && said.length > 0 && !said.some((t) => /[0-9０-９]/.test(t))) return 'goal'
+  // a target in words for one year is what that year is to bring
+  if (role === 'target' && column.year !== null && said.length > 0 && !said.every(isFigure) && !said.some((t) => /[%％]|以上|以下/.test(t)))
+    return 'fiscalYear'
+  if ((role === 'pillar' || role === 'theme') && all((t) => CODE.test(t))) return 'number'
   if (role === null && isLeftOfTitle && (LEVEL_WORDS.test(header) || all((t) => NUMBERED.test(t)))) return 'pillar'
   return role
 }
@@ -62,17 +65,6 @@ const areFigures = (texts: readonly string[]): boolean =>
   texts.length > 0 &&
   texts.filter(isFigure).length * 2 > texts.length &&
   texts.every((t) => isFigure(t) || (t.length <= 24 && !/。/.test(t)))
-
-/** «61», «▲2», «412人», «53.5%»: a figure and nothing else. */
-export function isFigure(text: string): boolean {
-  const { answer } = readMeasured(text)
-  if (answer === 'number') return true
-  if (answer !== 'text' || text.length > 80 || /。/.test(text)) return false
-  const items = splitItems(text)
-  if (items.length > 1) return items.every((item) => isFigure(item.text))
-  const said = text.length <= 24 ? readTarget(text) : null
-  return said !== null && said.value !== null && said.name === ''
-}
 
 function oneTitle(columns: readonly Column[], body: Table['body']): Column[] {
   const titles = columns.filter((c) => c.role === 'title')
@@ -90,7 +82,8 @@ function oneTitle(columns: readonly Column[], body: Table['body']): Column[] {
   const tells = columns.some((c) => c.role === 'progress' || c.role === 'description')
   if (columns.some((c) => c.role === 'indicator') && !tells) return [...columns]
   const lowest = levels.at(-1)
-  if (levels.length > 1 || (lowest && columns.some((c) => c.role === 'description'))) return withTitle(lowest)
+  const isTold = tells || columns.some((c) => c.role === 'section' || c.role === 'evaluation' || c.role === 'number')
+  if (levels.length > 1 || (lowest && isTold)) return withTitle(lowest)
   // «取組内容» alone, with short texts that are no sentences, names the initiative
   const named = columns.find((c) => c.role === 'description')
   const texts = named ? textsBelow(named, body) : []

@@ -30,11 +30,13 @@ export function readEvaluations(
     // no judgement, and nothing said about why
     if (/^[-ー―－–—]$/.test(foldTight(cell.text)) && !comment?.text) return
     const name = isMarked ? (column.texts.at(-2) ?? '').replace(/\s+/g, '') : header
-    const isStage = column.role === 'evaluation' && BY_WHOM.test(name)
+    // «外部評価» over «必要性»: by whom, and of what
+    const above = (column.texts.length > 1 ? (column.texts.at(-2) as string) : '').replace(/\s+/g, '')
+    const stage = column.role === 'evaluation' ? ([name, above].find((words) => BY_WHOM.test(words)) ?? null) : null
     const evaluation: Initiative['evaluations'][number] = {
       fiscalYear: column.year ?? draft.record.fiscalYear,
-      stage: isStage ? name : null,
-      criterion: isStage || /^(評価|判定|評価結果|)$/.test(name) ? null : name,
+      stage,
+      criterion: stage === name || /^(評価|判定|評価結果|)$/.test(name) ? null : name,
       scale: column.role === 'evaluation' ? scale : null,
       raw: isMarked ? header : cell.text,
       comment: null,

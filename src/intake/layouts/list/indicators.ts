@@ -3,16 +3,24 @@ import { foldTight } from '../../../vocabulary/folding.ts'
 import { splitItems } from '../../../vocabulary/items.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
+import { isFigure } from '../table/figure-cell.ts'
 import { readTargetCells } from '../targets.ts'
 import { ROW_KIND } from './columns.ts'
 import { addActual, addTarget, readBaseline, type Said } from './indicator-values.ts'
+import { numberedTitle } from './initiatives.ts'
 import { cellOf, type ListRow, nameIn } from './rows.ts'
 
 /** What a row says of one indicator; a packed row says it of several, an item for each. */
 type Figures = { name: { text: string; cell: Cell } | null; unit: Said | null; baseline: Said | null; targets: Said[]; actuals: Said[] }
 
 /** 指標 — the yardsticks of a row with baseline, targets and results by year; the last one, for a row that goes on with it. */
-export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indicator | null, draft: Draft): Indicator | null {
+export function readIndicator(
+  row: ListRow,
+  of: Indicator['of'],
+  carried: Indicator | null,
+  title: Cell | null,
+  draft: Draft,
+): Indicator | null {
   const kind = rowKind(row)
   const figures = figuresOf(row, kind?.said ?? null)
   const hasFigures = figures.targets.length + figures.actuals.length > 0 || figures.baseline !== null
@@ -20,6 +28,12 @@ export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indica
   for (const said of figures.name ? unpacked(figures) : namedByTarget(figures, draft)) {
     last = known(said, of, draft) ?? newIndicator((said.name as { text: string }).text, of, draft)
     enter(last, said, draft)
+  }
+  if (!last && !carried && title && isYardstick(figures)) {
+    const { title: name } = numberedTitle(nameIn(title))
+    last = known({ ...figures, name: { text: name, cell: title } }, of, draft) ?? newIndicator(name, of, draft)
+    draft.guess(last, 'name')
+    enter(last, { ...figures, name: { text: name, cell: title } }, draft)
   }
   if (!last && carried && kind && hasFigures) {
     last = carried
@@ -29,6 +43,10 @@ export function readIndicator(row: ListRow, of: Indicator['of'], carried: Indica
   if (last) for (const cell of kind?.cells ?? []) draft.claim(cell, 'fields')
   return last
 }
+
+/** A target and a result in figures beside a title that says what they measure, and no name of their own. */
+const isYardstick = ({ targets, actuals }: Figures): boolean =>
+  targets.some((said) => isFigure(said.text)) && actuals.some((said) => isFigure(said.text))
 
 const known = ({ name }: Figures, of: Indicator['of'], draft: Draft): Indicator | undefined =>
   draft.record.indicators.find((i) => foldTight(i.name) === foldTight(name?.text ?? '') && JSON.stringify(i.of) === JSON.stringify(of))

@@ -1,5 +1,4 @@
 import type { Indicator, RecordId } from '../../../reform/record.ts'
-import { foldTight } from '../../../vocabulary/folding.ts'
 import { similarity } from '../../../vocabulary/similarity.ts'
 import type { Draft } from '../../draft.ts'
 import { initiativeOf } from '../../join.ts'
@@ -24,10 +23,12 @@ export type ListState = {
   /** the section of the rows above, where sections stand to the left of what they are responsible for */
   section: Cell | null
   titleNode: RecordId | null
+  /** rows of initiatives that have several parts */
+  several: ReadonlySet<ListRow>
   indicator: Indicator | null
 }
 
-export function readRow(row: ListRow, rows: readonly ListRow[], columns: readonly Column[], state: ListState): void {
+export function readRow(row: ListRow, columns: readonly Column[], state: ListState): void {
   const { draft, setting, above } = state
   const first = [...row.cells.values()].find((c) => c.text !== '')
   if (!first) return
@@ -43,10 +44,10 @@ export function readRow(row: ListRow, rows: readonly ListRow[], columns: readonl
     state.titleNode = above.node(setting.plan, setting.node)
   }
   const told = [...row.cells].some(([c]) => c.role !== 'pillar' && c.role !== 'theme' && c.role !== 'number')
-  if (state.title && told) readInitiative(row, rows, columns, state)
+  if (state.title && told) readInitiative(row, columns, state)
   else if (columns.every((c) => c.role !== 'title')) {
     const node = above.node(setting.plan, setting.node)
-    state.indicator = readIndicator(row, node ? { node } : setting.plan ? { plan: setting.plan } : null, state.indicator, draft)
+    state.indicator = readIndicator(row, node ? { node } : setting.plan ? { plan: setting.plan } : null, state.indicator, null, draft)
   }
 }
 
@@ -60,7 +61,7 @@ function readSum(row: ListRow, sum: Cell, isFirst: boolean, { draft, setting, ab
     }
 }
 
-function readInitiative(row: ListRow, rows: readonly ListRow[], columns: readonly Column[], state: ListState): void {
+function readInitiative(row: ListRow, columns: readonly Column[], state: ListState): void {
   const { draft, setting } = state
   const titleCell = state.title as Cell
   const { number: inTitle, title } = numberedTitle(nameIn(titleCell))
@@ -75,14 +76,14 @@ function readInitiative(row: ListRow, rows: readonly ListRow[], columns: readonl
   if (numberCell) draft.from(initiative, 'number', numberCell)
   const said = partSaid(row, columns, state)
   const isContinued = !row.own.has(titleCell) && !said.description && said.sections.length === 0
-  const part = isContinued ? (initiative.parts.at(-1) ?? null) : enterPart(draft, initiative, said, isOneOfSeveral(row, rows, titleCell))
+  const part = isContinued ? (initiative.parts.at(-1) ?? null) : enterPart(draft, initiative, said, state.several.has(row))
   const sections = isContinued ? (part ?? initiative).sections : sectionsSaid(said)
   readReports(row, initiative, part, sections, draft)
   readEvaluations(row, columns, initiative, setting.scale, draft)
   readMarks(row, initiative, draft)
   readSchedule(row, columns, initiative, part, draft)
   const ofIndicator: Indicator['of'] = part ? { part: part.id } : { initiative: initiative.id }
-  state.indicator = readIndicator(row, ofIndicator, row.own.has(titleCell) ? null : state.indicator, draft)
+  state.indicator = readIndicator(row, ofIndicator, row.own.has(titleCell) ? null : state.indicator, titleCell, draft)
   for (const [column, cell] of row.cells) {
     if (!row.own.has(cell)) continue
     if (column.role === 'effect') addEffect(draft, column, cell, { scope: initiative.title, of: { initiative: initiative.id }, setting })
@@ -90,11 +91,17 @@ function readInitiative(row: ListRow, rows: readonly ListRow[], columns: readonl
   }
 }
 
+/** A title that is spelt differently after a page break stands near the other. */
+const NEAR = 40
+
 /** Two titles under one heading that differ by a letter or two: perhaps one initiative, spelt differently after a page break. */
 function remarkAlike(draft: Draft, initiative: { title: string; node: RecordId | null }, at: Cell): void {
-  const alike = draft.record.initiatives.find(
-    (i) => i !== initiative && i.node === initiative.node && i.title !== initiative.title && similarity(i.title, initiative.title) >= 0.85,
-  )
+  const alike = draft.record.initiatives
+    .slice(-NEAR)
+    .find(
+      (i) =>
+        i !== initiative && i.node === initiative.node && i.title !== initiative.title && similarity(i.title, initiative.title) >= 0.85,
+    )
   if (alike)
     draft.remark(`取組名の表記が揺れています：「${alike.title}」と「${initiative.title}」`, [
       ...draft.placesOf(alike, 'title').slice(0, 1),
@@ -114,18 +121,4 @@ function partSaid(row: ListRow, columns: readonly Column[], state: ListState): P
     sections: own.length > 0 ? own : heads && state.section ? [state.section] : [],
     related: cellsOf(row, 'relatedSection'),
   }
-}
-
-/** Whether another row of this table is of the same initiative and says another description: then each is a part. */
-function isOneOfSeveral(row: ListRow, rows: readonly ListRow[], title: Cell): boolean {
-  const description = cellOf(row, 'description')
-  const others = rows.slice(rows.findIndex((r) => r.own.has(title)))
-  for (const [i, other] of others.entries()) {
-    const own = cellOf(other, 'title')
-    if (i > 0 && own && other.own.has(own) && foldTight(own.text) !== foldTight(title.text)) break
-    if (other === row) continue
-    const theirs = cellOf(other, 'description')
-    if (theirs && description && foldTight(theirs.text) !== foldTight(description.text)) return true
-  }
-  return false
 }

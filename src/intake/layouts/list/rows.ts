@@ -39,6 +39,27 @@ export const cellOf = (row: ListRow, role: Role): Cell | null => cellsOf(row, ro
 /** A name that was broken over lines in its cell is one name. */
 export const nameIn = (cell: Cell): string => cell.text.replace(/\s*\n\s*/g, '')
 
+/** Rows that follow one title and say different descriptions: each is a part of the initiative. */
+export function rowsOfParts(rows: readonly ListRow[]): Set<ListRow> {
+  const several = new Set<ListRow>()
+  let group: ListRow[] = []
+  const close = (): void => {
+    const said = new Set(group.flatMap((r) => cellOf(r, 'description') ?? []).map((c) => foldTight(c.text)))
+    if (said.size > 1) for (const row of group) several.add(row)
+    group = []
+  }
+  let title = ''
+  for (const row of rows) {
+    const own = cellOf(row, 'title')
+    const tight = own ? foldTight(own.text) : title
+    if (tight !== title) close()
+    title = tight
+    group.push(row)
+  }
+  close()
+  return several
+}
+
 export const isSum = (text: string): boolean =>
   /^[（(【]?(?:(?:歳入|歳出|収入|支出|全体)?(?:小|合|総|累|中)?計|総合計|合計額)[）)】]?$/.test(foldTight(text))
 

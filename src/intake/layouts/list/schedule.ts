@@ -2,9 +2,9 @@ import type { Initiative, Part, ScheduleCell } from '../../../reform/record.ts'
 import type { Draft } from '../../draft.ts'
 import { addPart } from '../../join.ts'
 import { readSchedule as readBars, type YearColumn } from '../schedule.ts'
+import { isFigure } from '../table/figure-cell.ts'
 import type { Column } from '../table/header.ts'
 import { periodIn } from '../table/plan-title.ts'
-import { isFigure } from './columns.ts'
 import { rowKind } from './indicators.ts'
 import { cellOf, type ListRow, nameIn } from './rows.ts'
 
@@ -16,8 +16,10 @@ export function readSchedule(row: ListRow, columns: readonly Column[], initiativ
   if (kind && !/^計画|^見込|^目標/.test(kind.said)) return
   const years = columns.filter(isYear)
   const cells = years.flatMap((c) => row.cells.get(c) ?? []).filter((cell) => row.own.has(cell) && cell.text !== '')
+  // figures below bare years are amounts or results of something, not what is to be done
+  if (cells.length > 0 && years.every((c) => c.phase === null) && cells.every((cell) => isFigure(cell.text))) return
   const schedule = cells.length > 0 ? barsOf(row, years, draft) : periodOf(row, draft)
-  if (schedule.length === 0 || (cells.length > 0 && cells.every((cell) => isFigure(cell.text)))) return
+  if (schedule.length === 0) return
   for (const cell of kind?.cells ?? []) draft.claim(cell, 'fields')
   const target = part ?? initiative.parts[0] ?? addPart(draft, initiative)
   const named = cellOf(row, 'activity')
@@ -28,7 +30,9 @@ export function readSchedule(row: ListRow, columns: readonly Column[], initiativ
 }
 
 const isYear = (column: Column): boolean =>
-  (column.role === 'fiscalYear' || column.role === 'schedule') && column.year !== null && (column.phase === null || column.phase === '計画')
+  (column.role === 'fiscalYear' || column.role === 'schedule') &&
+  column.year !== null &&
+  (column.phase === null || column.phase === '計画' || column.phase === '目標')
 
 function barsOf(row: ListRow, years: readonly Column[], draft: Draft): ScheduleCell[] {
   const spans = years.map((c): YearColumn => ({ year: c.year as YearColumn['year'], half: null, from: c.at, to: c.at + 1, phase: null }))

@@ -21,9 +21,11 @@ export type Header = { rows: readonly Row[]; columns: readonly Column[]; yearsDo
 
 /** Words that stand only below another header. */
 const SUB_LABEL =
-  /^(金額|人数|時間数?|件数|数値|数|額|計画|実績|見込み?|予定|目標|前期|後期|上期|下期|上半期|下半期|単年度|継続的?(?=効果)|歳入|歳出|増減|年度末|(金額|額)?\((千|百万|万|億)?円\))$/
+  /^(必要性|有効性|効率性|妥当性|公平性|緊急性|優先性|達成度|方向性|総合|金額|人数|時間数?|件数|数値|数|額|計画|実績|見込み?|予定|目標|前期|後期|上期|下期|上半期|下半期|単年度|継続的?(?=効果)|歳入|歳出|増減|年度末|(金額|額)?\((千|百万|万|億)?円\))$/
 const AMOUNT = /^(?:計画|見込み?|実績|目標)額(?:\((?:千|百万|万|億)?円\))?$/
 const MOST_ROWS = 3
+/** A wider row is no table that anybody filled in by hand. */
+const MOST_COLUMNS = 200
 
 /** The header that begins at `at`: one row of label words, or two or three over one another; null for none. */
 export function headerAt(rows: readonly Row[], at: number): Header | null {
@@ -43,7 +45,7 @@ export function headerAt(rows: readonly Row[], at: number): Header | null {
 
 function isLabelRow(row: Row): boolean {
   const cells = filled(row)
-  if (cells.length < 3 || cells.some((c) => c.text.length > 40 || /。/.test(c.text))) return false
+  if (cells.length < 3 || cells.length > MOST_COLUMNS || cells.some((c) => c.text.length > 40 || /。/.test(c.text))) return false
   const roles = cells.map((c) => readLabel(c.text)?.role ?? null)
   const known = roles.filter((r) => r !== null)
   const judged = cells.filter(

@@ -71,7 +71,9 @@ export function readLevels(draft: Draft, id: RecordId | null, columns: readonly 
   const plan = draft.record.plans.find((p) => p.id === id)
   if (!plan || plan.levels.length > 0) return
   const named = columns.filter((c) => c.role === 'pillar' || c.role === 'theme' || c.role === 'title' || c.role === 'after')
-  const levels = named.map((c) => (c.texts.at(-1) ?? '').replace(/\s+/g, '').replace(/^(?:前期|後期|新)の?|名$/g, ''))
+  const levels = named.map((c) =>
+    (c.texts.at(-1) ?? '').replace(/\s+/g, '').replace(/^.*(?:前期|後期|大綱|計画|プラン)の?|^(?:新|次期)の?|名$/g, ''),
+  )
   if (levels.length === 0 || levels.includes('')) return
   draft.put(
     plan,

@@ -30,7 +30,7 @@ const NUMBERED_TABLE =
 const SCALE =
   /^※?\s*[【[（(]?(?:自己|内部|外部|総合|最終)?(?:評価|達成|進捗|判定)(?:の)?(?:区分|状況|基準|の目安|凡例)?[】\])）]?(?:[:：]|\s*[SA◎○][:：(])/
 const TABLE_NAME =
-  /^[（(【<]?.{0,24}(?:整理表|移行表?|一覧表?|取組表|総括表|集計表?|状況|実績|結果|効果額?.{0,4}|について|推移|報告書?)(?:[（(].*[）)])?[】>）)]?$/
+  /^[（(【<]?.{0,24}(?:整理表|管理[表票]|移行表?|引継ぎ|一覧表?|取組表|総括表|集計表?|状況|実績|結果|効果額?.{0,4}|について|推移|報告書?)(?:[（(].*[）)])?[】>）)]?$/
 
 /** Reads the title lines of a table; headings open nodes, and a heading of the same style closes the one before. */
 export function readTitles(rows: readonly Row[], draft: Draft, before: Setting): Setting {
@@ -59,6 +59,7 @@ function readTitle(cell: Cell, draft: Draft, setting: Setting): void {
   const unit = UNIT.exec(plain)?.[1] ?? UNIT_WITHIN.exec(plain)?.[1]
   if (unit) setting.unit = unit
   const estimate = ESTIMATE.exec(text)?.[1]
+  if (unit) readYear(text, cell, draft)
   if (UNIT.test(plain)) draft.claim(cell, 'fields')
   else if (SCALE.test(plain)) {
     setting.scale = text
@@ -71,7 +72,7 @@ function readTitle(cell: Cell, draft: Draft, setting: Setting): void {
     const plan = namePlan(draft, cell)
     if (plan) setting.plan = plan
     readYear(text, cell, draft)
-    if (plan || TABLE_NAME.test(plain) || isTableName(text)) draft.claim(cell, 'fields')
+    if (plan || unit || TABLE_NAME.test(plain) || isTableName(text)) draft.claim(cell, 'fields')
   }
 }
 
@@ -80,7 +81,7 @@ function readYear(text: string, cell: Cell, draft: Draft): void {
   const years = findDates(text).flatMap(({ dated }) => (dated?.kind === 'fiscal-year' ? [dated] : []))
   const [only] = years
   if (draft.record.fiscalYear !== null || years.length !== 1 || !only || only.to !== null || /策定|改定/.test(text)) return
-  if (/実績|決算|効果額|取組|報告|評価|状況|結果/.test(text)) draft.put(draft.record, 'fiscalYear', only.year, cell)
+  if (/実績|決算|予算|事業費|効果額|取組|報告|評価|状況|結果/.test(text)) draft.put(draft.record, 'fiscalYear', only.year, cell)
 }
 
 function isHeading(text: string): boolean {

@@ -1,7 +1,7 @@
 import { type FiscalYear, parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { type Label, readLabel } from '../../labels.ts'
 import { filled, type Row } from '../../read/page.ts'
-import { isFigure } from '../list/columns.ts'
+import { isFigure } from './figure-cell.ts'
 
 const YEAR_COLUMN = /^(?:年度|年次|会計年度|年|区分|年度\/区分)$/
 
@@ -9,7 +9,7 @@ const YEAR_COLUMN = /^(?:年度|年次|会計年度|年|区分|年度\/区分)$/
 export function isYearsDown(rows: readonly Row[], at: number): boolean {
   const header = filled(rows[at] as Row)
   const first = header[0]
-  if (header.length < 2 || !first || !YEAR_COLUMN.test(first.text.replace(/\s+/g, ''))) return false
+  if (header.length < 2 || header.length > 200 || !first || !YEAR_COLUMN.test(first.text.replace(/\s+/g, ''))) return false
   if (header.slice(1).some((c) => c.text.length > 30 || readLabel(c.text)?.role === 'fiscalYear')) return false
   const below = rows[at + 1]
   if (!below || below.page !== (rows[at] as Row).page) return false
