@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anIndicator, aRecord } from '../../town/story/builders.ts'
 import { emptyRecord } from '../reform/record.ts'
@@ -18,6 +19,45 @@ describe('検算の一覧', () => {
     expect(checkRecord(record, { '/initiatives/0/reports/0/figures/0/value': ['line 9'] })[0]?.at).toEqual(['line 9'])
     expect(checkRecord(record, { '/initiatives/0/reports/0/progress': ['line 5'] })[0]?.at).toEqual(['line 5'])
     expect(checkRecord(record, {})[0]?.at).toEqual([])
+  })
+
+  it('乱れた報告でも止まらない', () => {
+    const words = [
+      '合計',
+      '計',
+      '▼',
+      '●',
+      '受付',
+      '12',
+      '0',
+      '1,234',
+      '5.5',
+      '-3',
+      '%',
+      '人',
+      '件',
+      '千円',
+      '／',
+      '（',
+      '）',
+      '、',
+      ' ',
+      '前年度比',
+      '増',
+      '減',
+      'R5',
+      '→',
+      'に占める',
+      'の割合',
+    ]
+    const texts = fc.array(fc.constantFrom(...words), { maxLength: 20 }).map((w) => w.join(''))
+    fc.assert(
+      fc.property(texts, texts, (text, target) => {
+        const indicator = anIndicator({ baseline: '12', target, unit: '%', direction: null, directionSource: null })
+        for (const check of checkRecord(aRecordSaying(text, { indicators: [indicator] }), {})) expect(check.message).not.toContain('null')
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('何も書かれていない記録には何も言わない', () => {
