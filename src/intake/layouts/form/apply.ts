@@ -19,7 +19,7 @@ type Writer = (form: Form, initiative: Initiative, field: Field) => boolean
 /** Writes a field where it belongs; false where there is no place for it, so that it stays unread. */
 export function applyField(form: Form, field: Field): boolean {
   if (field.text === '') return false
-  if (field.label.role === 'title') {
+  if (field.label.role === form.titled) {
     const { number, title } = numberedTitle(field)
     openInitiative(form, title, field.cells, field.number ?? form.number ?? number)
     return true

@@ -20,7 +20,17 @@ const ENOUGH_ROWS = 80
  * has its value beside it or below it, and other labels of the same record follow.
  */
 export function formFrom(rows: readonly Row[], start: number): Evidence | null {
-  const first = firstTitle(rows, start)
+  return evidenceFrom(rows, start, 'title') ?? evidenceFrom(rows, start, 'theme')
+}
+
+/**
+ * What the office calls the thing that is tracked: 取組名 and its like, or, in forms that have no such word, what is
+ * elsewhere a group of initiatives (改革項目, 推進項目).
+ */
+export const titleRoleOf = (rows: readonly Row[]): Role => (rows.some((_row, i) => hasTitle(rows, i, 'title')) ? 'title' : 'theme')
+
+function evidenceFrom(rows: readonly Row[], start: number, role: Role): Evidence | null {
+  const first = firstTitle(rows, start, role)
   if (first === null) return null
   const evidence: Evidence = { length: 0, titles: 0, roles: new Set(), tables: 0, inline: 0, stacked: 0 }
   let last = first
@@ -29,26 +39,28 @@ export function formFrom(rows: readonly Row[], start: number): Evidence | null {
     const row = rows[i] as Row
     if (i - first > ENOUGH_ROWS && !saysEnough(evidence, 2)) break
     if (isListHeader(rows, i)) break
-    if (row.page !== rows[first]?.page && !goesOnOnPage(rows, i)) break
+    if (row.page !== rows[i - 1]?.page && i > first && !goesOnOnPage(rows, i)) break
     if (isBlank(row) || row.isRule) continue
-    if (weigh(rows, i, evidence)) {
+    if (weigh(rows, i, role, evidence)) {
       last = i
       silent = 0
     } else silent += 1
   }
+  // a group without initiatives may be any heading: only one that names its section is a form of its own
+  if (role === 'theme' && (!evidence.roles.has('section') || !saysEnough(evidence, 3))) return null
   evidence.length = endOf(rows, last) - start
   return evidence
 }
 
 /** The first title within reach of `start`, with nothing but headings, short lines and labels before it. */
-function firstTitle(rows: readonly Row[], start: number): number | null {
+function firstTitle(rows: readonly Row[], start: number, role: Role): number | null {
   let seen = 0
   for (let i = start; i < rows.length && seen < PREAMBLE; i += 1) {
     const row = rows[i] as Row
     if (row.page !== rows[start]?.page) return null
     if (isBlank(row) || row.isRule) continue
     if (isListHeader(rows, i)) return null
-    if (hasTitle(rows, i)) return i
+    if (hasTitle(rows, i, role)) return i
     if (!mayPrecede(row)) return null
     seen += 1
   }
@@ -66,9 +78,9 @@ const mayPrecede = (row: Row): boolean => {
 }
 
 /** A title with its value in the row; or alone in a row of labels whose values stand below. */
-export function hasTitle(rows: readonly Row[], at: number): boolean {
+export function hasTitle(rows: readonly Row[], at: number, role: Role): boolean {
   const said = saidIn(rows[at] as Row)
-  const title = said.findIndex((s) => s.kind !== 'value' && s.label.role === 'title')
+  const title = said.findIndex((s) => s.kind !== 'value' && s.label.role === role)
   if (title < 0) return false
   if (said[title]?.kind === 'field') return true
   return said[title + 1]?.kind === 'value' || (said.every((s) => s.kind === 'label') && isAnsweredBelow(rows, at))
@@ -92,13 +104,13 @@ export function isListHeader(rows: readonly Row[], at: number): boolean {
   return !isAnsweredBelow(rows, at)
 }
 
-function weigh(rows: readonly Row[], at: number, evidence: Evidence): boolean {
+function weigh(rows: readonly Row[], at: number, role: Role, evidence: Evidence): boolean {
   const row = rows[at] as Row
   const said = saidIn(row)
   const labels = said.flatMap((s) => (s.kind === 'value' ? [] : [s]))
   if (labels.length === 0) return nodeHeading(row) !== null
   for (const { label } of labels) evidence.roles.add(label.role)
-  if (hasTitle(rows, at)) evidence.titles += 1
+  if (hasTitle(rows, at, role)) evidence.titles += 1
   if (labels.some((s) => s.kind === 'field')) evidence.inline += 1
   if (said.length === 1 && said[0]?.kind === 'label' && row.cells.length === 1) evidence.stacked += 1
   const header = headerAt(rows, at)

@@ -2,6 +2,7 @@ import type { RecordId } from '../../../reform/record.ts'
 import type { Draft } from '../../draft.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { isScheduleHeader, readActivities } from './activities.ts'
+import { titleRoleOf } from './claim.ts'
 import { headerAt } from './columns.ts'
 import { readFields } from './fields.ts'
 import { isIndicatorHeader, readIndicatorRows } from './indicator-rows.ts'
@@ -18,7 +19,7 @@ import { answersYear, readValues } from './values-below.ts'
 
 /** 様式を読む — row by row: headings, tables, labels with their values beside, below or behind them. */
 export function readForm(printed: readonly Row[], draft: Draft, plan: RecordId | null): void {
-  const reader: Reader = { form: newForm(draft, plan), waiting: [], last: null }
+  const reader: Reader = { form: newForm(draft, plan, titleRoleOf(printed)), waiting: [], last: null }
   const rows = besideEachOther(printed)
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)

@@ -3,6 +3,7 @@ import { compare } from '../../../vocabulary/decimal.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
 import { addPart, initiativeOf, nodeOf } from '../../join.ts'
+import type { Role } from '../../labels.ts'
 import type { Cell } from '../../read/page.ts'
 import { readSections } from '../../sections.ts'
 import type { YearColumn } from '../schedule.ts'
@@ -12,6 +13,8 @@ import type { Yardstick } from '../targets.ts'
 export type Form = {
   draft: Draft
   plan: RecordId | null
+  /** the role whose label names the initiative */
+  titled: Role
   /** the headings above, outermost first, with their level as printed */
   nodes: { level: string; node: PlanNode }[]
   initiative: Initiative | null
@@ -34,9 +37,10 @@ export type Form = {
   indicator: Indicator | null
 }
 
-export const newForm = (draft: Draft, plan: RecordId | null): Form => ({
+export const newForm = (draft: Draft, plan: RecordId | null, titled: Role = 'title'): Form => ({
   draft,
   plan,
+  titled,
   nodes: [],
   initiative: null,
   part: null,
