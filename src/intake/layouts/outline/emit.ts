@@ -6,7 +6,7 @@ import type { Paragraph } from '../../paragraphs.ts'
 import type { Cell } from '../../read/page.ts'
 import { readKeyFigures } from '../key-figures.ts'
 import { levelIn } from './generic.ts'
-import { announcesDefinitions, readDefinition } from './glossary.ts'
+import { announcesDefinitions, isGlossary, readDefinition } from './glossary.ts'
 import { readBody, readTitle } from './item.ts'
 import type { Kinds } from './kinds.ts'
 import type { Section } from './tree.ts'
@@ -154,7 +154,7 @@ function bodyOf(section: Section, { draft, written, isMine }: Pen): Paragraph[] 
   let announced = false
   for (const paragraph of section.body) {
     if (!isMine(paragraph) || written.used.has(paragraph)) continue
-    const definition = readDefinition(paragraph.text.trim(), announced)
+    const definition = readDefinition(paragraph.text.trim(), announced, isGlossary(section.title))
     if (definition) {
       if (!draft.record.glossary.some((known) => foldTight(known.term) === foldTight(definition.term))) {
         draft.record.glossary.push(definition)

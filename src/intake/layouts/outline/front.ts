@@ -6,6 +6,7 @@ import { planOf } from '../../join.ts'
 import type { Paragraph } from '../../paragraphs.ts'
 import { periodIn, planNamedIn } from '../table/plan-title.ts'
 import { readGeneric } from './generic.ts'
+import { readMarker } from './marker.ts'
 import { type Section, undecorated, walk } from './tree.ts'
 
 const PLAN_WORD = '(?:大綱|プラン|計画|指針|方針|プログラム|ビジョン|戦略)'
@@ -14,7 +15,9 @@ const PLAN_TITLE = new RegExp(`^[^。、]{2,40}${PLAN_WORD}\\s?(?:(?:19|20)\\d\\
 const REFORM = /改革|行革|行財政|行政|経営|財政|健全化|構造/
 const NUMBERED_PLAN = new RegExp(`第\\s?[0-9０-９一二三四五六七八九十]+\\s?[次期][^、。「」（）\\s]{0,24}?${PLAN_WORD}(?=[^一-龠]|$)`, 'g')
 /** «＊あおば市行政改革大綱（昭和60年12月策定）» */
-const PREDECESSOR = new RegExp(`^[＊*・○●※\\-－■◆\\s　]*([^。]{2,50}?${PLAN_WORD}[^。]{0,20}?)[\\s　]*[（(]([^（）()]*年[^（）()]*)[）)]$`)
+const PREDECESSOR = new RegExp(
+  `^[＊*・○●※\\-－■◆\\s　]*([^。]{2,50}?${PLAN_WORD}(?:[（(][^（）()]{1,12}[）)])?)[\\s　]*[（(]([^（）()]*年[^（）()]*)[）)]$`,
+)
 
 /** 計画の標題・期間・目標・前計画 — what the pages before the tree say of the plan itself. */
 export function readFront(root: Section, draft: Draft, used: Set<Paragraph>): Plan | null {
@@ -45,7 +48,13 @@ function titleOf(root: Section, draft: Draft, used: Set<Paragraph>): Plan | null
 export function planTitle(line: string): string | null {
   const text = undecorated(line)
   if (!REFORM.test(text) || readGeneric(text) || text.length > 60 || /[。、]/.test(text)) return null
-  return PLAN_TITLE.test(text) ? text.replace(/[\s　]*[（(][^（）()]*[）)]$/, '') : (planNamedIn(text)?.title ?? null)
+  if (readMarker(text)) return null
+  if (PLAN_TITLE.test(text)) return text.replace(/[\s　]*[（(][^（）()]*[）)]$/, '')
+  const named = planNamedIn(text)?.title
+  if (!named) return null
+  // «…プラン2024 進捗状況報告書»: the year is part of the name
+  const year = /^(?:19|20)\d\d(?![年\d])/.exec(text.slice(text.indexOf(named) + named.length))
+  return year ? `${named}${year[0]}` : named
 }
 
 /** «（令和4年度～令和8年度）» under the title, or behind it. */
@@ -128,7 +137,7 @@ function readPredecessors(section: Section, plan: Plan, draft: Draft, used: Set<
   for (const paragraph of section.body) {
     const found = PREDECESSOR.exec(paragraph.text.trim())
     const dated = found ? findDates(found[2] as string)[0]?.dated : null
-    if (!found || !dated || foldTight(found[1] as string) === foldTight(plan.title)) continue
+    if (!found || !dated || used.has(paragraph) || foldTight(found[1] as string) === foldTight(plan.title)) continue
     const date =
       dated.kind === 'date' || dated.kind === 'year-end'
         ? dated.date

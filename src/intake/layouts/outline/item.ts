@@ -1,5 +1,7 @@
 import type { Initiative, SectionRef } from '../../../reform/record.ts'
+import { readDated } from '../../../vocabulary/dated.ts'
 import type { Draft } from '../../draft.ts'
+import { addPart } from '../../join.ts'
 import { type Label, type Role, readLabel } from '../../labels.ts'
 import type { Paragraph } from '../../paragraphs.ts'
 import type { Cell } from '../../read/page.ts'
@@ -56,8 +58,8 @@ export function readBody(draft: Draft, initiative: Initiative, paragraphs: reado
     if (waiting && !writeLabelled(form, dated(waiting.label), waiting.cell, joined(waiting.lines))) rest.push(...waiting.lines)
     waiting = null
   }
-  for (const paragraph of paragraphs) {
-    const line = { text: paragraph.text.trim(), cells: paragraph.cells }
+  for (const line of paragraphs.flatMap(labelledPieces)) {
+    if (readYears(draft, initiative, line)) continue
     const alone = labelAlone(line)
     const said = alone ? null : labelled(line.text)
     if (alone || said) answer()
@@ -70,6 +72,28 @@ export function readBody(draft: Draft, initiative: Initiative, paragraphs: reado
   joinUndated(draft, initiative)
   linkFigures(form)
   return rest
+}
+
+/** «【担当課】企画課　【実施年度】令和3年度～»: several labels on one line are as many lines. */
+function labelledPieces({ text, cells }: Paragraph): Line[] {
+  const pieces = text.trim().split(/(?=【[^】]{1,16}】)/)
+  return (pieces.length > 1 && pieces[0]?.startsWith('【') ? pieces : [text]).map((piece) => ({ text: piece.trim(), cells }))
+}
+
+const YEARS = /^(?:【|・|■|○)?(?:実施|取組|推進|計画|事業)(?:年度|期間|時期)(?:】|[:：])?[\s:：]*((?:令和|平成|[RH]|20)[^。]{1,20})$/
+
+/** 実施年度 — when the item is carried out is an activity of its own; an open end stays open. */
+function readYears(draft: Draft, initiative: Initiative, { text, cells }: Line): boolean {
+  const printed = YEARS.exec(text)?.[1]
+  const dated = printed ? readDated(printed.replace(/[~～〜-]$/, '')) : null
+  if (!printed || dated?.kind !== 'fiscal-year') return false
+  const isOpen = /[~～〜-]$/.test(printed)
+  const to = dated.to ?? (isOpen ? null : dated.year)
+  const part = initiative.parts[0] ?? addPart(draft, initiative)
+  const schedule = { from: String(dated.year), to: to === null ? null : String(to), text: printed, milestone: false }
+  part.activities.push({ name: initiative.title, schedule: [schedule] })
+  draft.from(schedule, 'from', cells)
+  return true
 }
 
 /** What an item says without a year belongs to the only year that it prints. */

@@ -25,9 +25,13 @@ function setTop(section: Section, kinds: Map<Section, Kind>): void {
     if (isHolder && section.children.every((child) => kinds.get(child) === 'chapter')) kinds.set(section, 'chapter')
     return
   }
+  // a heading over chapters of any plan («第1編　総説» over «1 策定の趣旨») is a chapter too
+  const holdsChapters =
+    section.level === null && section.children.some((child) => child.level === null && readGeneric(child.title) !== null)
   const inChapter = section.parent !== null && section.parent.style !== 'root' && kinds.get(section.parent) === 'chapter'
   const isTree =
-    section.level !== null || (!inChapter && section.number !== null && section.children.length > 0 && !endsAsChapter(section.title))
+    section.level !== null ||
+    (!inChapter && !holdsChapters && section.number !== null && section.children.length > 0 && !endsAsChapter(section.title))
   if (isTree) setInTree(section, section.parent, kinds)
   else {
     kinds.set(section, 'chapter')

@@ -9,6 +9,7 @@ const DIGITS = '[0-9０-９]{1,2}'
 const DASHED = `${DIGITS}(?:[-－‐–ー.．][0-9０-９]{1,2})+`
 const SHAPES: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['chapter', /^(第\s?[0-9０-９一二三四五六七八九十]{1,3}\s?(?:部|編|章|節|項))[\s　.．:：]*(.*)$/],
+  ['chapter', /^(第\s?[0-9０-９一二三四五六七八九十]{1,3})[\s　.．]+(.+)$/],
   [
     'named',
     new RegExp(
@@ -38,13 +39,13 @@ export function readMarker(text: string): Marker | null {
     const number = /^[①-⑳㉑-㉟❶-❿Ⅰ-Ⅻ⑴-⒇]$/.test(printed) ? printed : fold(printed).replace(/\s/g, '')
     const level = style === 'named' ? (new RegExp(`^(?:【|〔|［)?(${LEVELS})`).exec(text)?.[1] ?? null) : null
     const rest = (found[2] as string).trim().replace(/^「([^」]*)」$/, '$1')
-    return { style: styleOf(style, text, number, level), number, ordinal: ordinalOf(number), level, rest }
+    return { style: styleOf(style, number, level), number, ordinal: ordinalOf(number), level, rest }
   }
   return null
 }
 
-const styleOf = (style: string, text: string, number: string, level: string | null): string => {
-  if (style === 'chapter') return `chapter-${/[部編章節項]/.exec(text)?.[0]}`
+const styleOf = (style: string, number: string, level: string | null): string => {
+  if (style === 'chapter') return `chapter-${/[部編章節項]$/.exec(number)?.[0] ?? ''}`
   if (style === 'named') return `named-${level}-${number.split('-').length}`
   return style === 'dashed' ? `dashed-${number.split(/[-.]/).length}` : style
 }

@@ -45,12 +45,11 @@ export function treeOf(paragraphs: readonly Paragraph[]): Section {
   return root
 }
 
-/** «取組内容» or «【目標】» under item after item is a label of its items, not a heading. */
+/** «取組内容», «（主な取組）» or «【目標】» under item after item is a label of its items, not a heading. */
 const isLabel = ({ text, rows }: Paragraph, times: ReadonlyMap<string, number>): boolean =>
   rows[0]?.headingDepth === 0 &&
   readMarker(text) === null &&
-  readLabel(undecorated(text)) !== null &&
-  ((times.get(text) ?? 0) > 1 || /^【.*】$/.test(text))
+  ((times.get(text) ?? 0) > 1 || (/^[【（(].*[】）)]$/.test(text) && readLabel(undecorated(text)) !== null))
 
 function headingOf(paragraph: Paragraph, next: Paragraph | undefined): Heading | null {
   const row = paragraph.rows[0]
