@@ -12,7 +12,7 @@ const UP = '増加|増員|増額|増え|増|伸び|上昇|向上|上回'
 const DOWN = '減少|減員|減額|減っ|減り|減|削減|縮減|低下|下落|短縮|圧縮|下回'
 const SIGN = new RegExp(`^(?:の)?(?:(${UP})|(${DOWN}))`)
 const BEFORE_CHANGE =
-  /^[\s、]?\s?([(<「※]?)\s?(?:対?前(?:年度?|回|期)(?:同[月期])?(?:度)?(?:比(?:較)?|差|から|より|と比べ)|[^\s()<>、。]{0,8}年度?比)[:\s]?(?:で|は)?\s?$/
+  /^[\s、]?\s?([(<「※]?)\s?(?:対?前(?:年度?|回|期)末?(?:同[月期])?(?:度)?(?:比(?:較)?|差|から|より|と比べ)|[^\s()<>、。]{0,8}年度?比)[:\s]?(?:で|は)?\s?$/
 /** 「…から3,655人となり、415人増えた」 */
 const MOVED = /^(?:へと?|に|と|まで)(?:なり|なって|達し|増え|減り)?、?\s?$/
 /** 「となった」 and the like belong to what is said; the sentence behind them does not. */
@@ -45,7 +45,10 @@ export function qualifiersOf(plain: string, token: FigureToken, later: readonly 
   for (const next of later) {
     if (next.start < said.end) continue
     const before = plain.slice(said.end, next.start)
-    const change = BEFORE_CHANGE.test(before.replace(/^\)/, '')) || (moved && MOVED.test(before)) ? signed(plain, next) : null
+    const change =
+      BEFORE_CHANGE.test(before.replace(/^\)/, '')) || (moved && MOVED.test(before)) || isWorded(plain, next, before)
+        ? signed(plain, next)
+        : null
     if (change && !said.change) {
       said.change = change.value
       said.end = close(plain, change.end, said.end)
@@ -69,6 +72,12 @@ const isSigned = (plain: string, token: FigureToken, next: FigureToken, before: 
   (next.value.startsWith('-') || before.endsWith('+')) &&
   !token.value.startsWith('-') &&
   (sameUnit(token.unit, next.unit) || next.unit === 'ポイント')
+
+/** «1,507事業（205事業減）» */
+const isWorded = (plain: string, next: FigureToken, before: string): boolean => {
+  const word = SIGN.exec(plain.slice(next.end))?.[0]
+  return /^\s?\($/.test(before) && word !== undefined && plain[next.end + word.length] === ')'
+}
 
 function signed(plain: string, token: FigureToken): { value: Change; end: number } | null {
   const change = changeOf(plain, token)

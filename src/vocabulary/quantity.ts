@@ -7,7 +7,7 @@ import { type Item, splitMarked } from './items.ts'
 import { type Change, isChange, type Previous, qualifiersOf } from './qualifiers.ts'
 import { foldInPlace } from './same-length.ts'
 import { sameUnit } from './units.ts'
-import { yenOf } from './yen.ts'
+import { moneyIn, yenOf } from './yen.ts'
 
 /** 文中の数値 — a figure said in prose or a list, with everything that is said of it. */
 export type Quantity = {
@@ -111,8 +111,8 @@ function quantityAt(reading: Reading, pair: FigurePair): Quantity | null {
     maintain: token.maintain || /維持/.test(plain.slice(token.end, said.end)),
     approximate: token.approximate,
     amountYen: yenOf(token.value, token.unit),
-    previous: said.previous,
-    change: said.change,
+    previous: said.previous && inUnitOf(said.previous, token.unit),
+    change: said.change && inUnitOf(said.change, token.unit),
     numerator: pair.numerator,
     denominator: pair.denominator,
     from: pair.from,
@@ -126,6 +126,12 @@ function quantityAt(reading: Reading, pair: FigurePair): Quantity | null {
           : null,
     group: null,
   }
+}
+
+/** A change or an earlier value in the money unit of the figure it belongs to. */
+function inUnitOf<T extends Previous>(said: T, unit: string | null): T {
+  const value = said.unit === unit ? null : moneyIn(said.value, said.unit, unit)
+  return value === null ? said : { ...said, value, unit }
 }
 
 /** Figures that are no result: multiplications, ranges, steps of a course, limits somebody works towards. */
@@ -219,7 +225,7 @@ function grouped({ text, plain, item }: Reading, found: Quantity[]): Quantity[] 
   const head = text.slice(item.start, first.start).trim()
   if (head !== '') {
     const group = headWords(head)
-    if (group === '' || group.length > 40 || /[。、→]|[にをでとが]$/.test(group)) return found
+    if (group === '' || group.length > 40 || /[。、→]|[にをでとが]$/.test(group) || hasFigure(group)) return found
     const asOf = findDates(group)[0]
     return found.map((q) => ({ ...q, group, asOf: q.asOf ?? (asOf ? group.slice(asOf.start, asOf.end) : null) }))
   }

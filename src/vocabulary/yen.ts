@@ -12,6 +12,12 @@ export function yenOf(value: Decimal, unit: string | null): number | null {
   return yen.eq(yen.round(0)) ? yen.toNumber() : null
 }
 
+/** 金額の単位を揃える — «5,600万円» said of «12億3,400万円» (円) is 56000000; other units must be the same. */
+export function moneyIn(value: Decimal, unit: string | null, wanted: string | null): Decimal | null {
+  const [from, to] = [unit, wanted].map((u) => (u === null ? undefined : MONEY_UNITS[u.normalize('NFKC')]))
+  return from === undefined || to === undefined ? null : (new Big(value).times(new Big(10).pow(from - to)).toFixed() as Decimal)
+}
+
 const CELL = new RegExp(`^(約)?(\\(?)([-▲△]?)\\s?(${NUMERAL_PATTERN})\\s?(円)?\\)?$`)
 
 /**

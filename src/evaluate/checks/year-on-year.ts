@@ -17,6 +17,7 @@ function changeCheck(looking: Looking, seen: FigureSeen): Check | null {
   const { value, change } = seen.figure
   const words = wordsOf(seen.figure)
   if (!value || !change || !words?.change || words.change.kind === 'ratio') return null
+  if (!sameUnit(words.change.unit, seen.figure.unit) && !(words.change.kind === 'point' && seen.figure.unit === '%')) return null
   // 「10名の減員」 says a change and no state: there is nothing to subtract it from.
   if (compare(absolute(value), absolute(change)) === 0 && words.from === null && words.previous === null) return null
   const befores = earlierValues(looking, seen, words)
