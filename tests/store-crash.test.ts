@@ -21,11 +21,12 @@ function randomFrom(seed: number): () => number {
 }
 
 describe('R-05 取込みの途中で kill -9', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kaikaku-crash-'))
+  let folder: string
   const random = randomFrom(990019)
   const writer = fileURLToPath(new URL('store-crash-writer.ts', import.meta.url))
   let saved = 0
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kaikaku-crash-'))
     // what a process leaves that is killed at its very first start
     mkdirSync(join(folder, 'postgres.making/base'), { recursive: true })
     await (await openStore({ folder })).close()

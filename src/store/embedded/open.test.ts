@@ -11,6 +11,9 @@ import { municipalities, saveMunicipality } from '../municipality.ts'
 const AOBA = '990019' as MunicipalityCode
 const act: Act = { municipality: AOBA, by: '試験', at: new Date('2025-06-01T00:00:00Z') }
 
+/** starting processes that start a database takes its time on a busy machine */
+const PROCESSES = 120_000
+
 /** Opens the store in a process of its own, says what came of it, and holds it until it is killed. */
 const HOLDER = `
   import { openStore } from './src/store/database.ts'
@@ -23,9 +26,10 @@ const HOLDER = `
   }`
 
 describe('埋め込みデータベース', () => {
-  const folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-store-'))
+  let folder: string
   let store: Store
   beforeAll(async () => {
+    folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-store-'))
     store = await openStore({ folder })
     await store.writing(act, (tx) => saveMunicipality(tx, { name: 'あおば市' }))
   })
@@ -54,10 +58,13 @@ describe('埋め込みデータベース', () => {
 })
 
 describe('壊れたディスク', () => {
-  const folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-disk-'))
+  let folder: string
+  beforeAll(() => {
+    folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-disk-'))
+  })
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-  it('書き出しに失敗すれば、書き込んだとは言わずに終わり、次の起動で元の姿に戻る', async () => {
+  it('書き出しに失敗すれば、書き込んだとは言わずに終わり、次の起動で元の姿に戻る', { timeout: PROCESSES }, async () => {
     const writer = startProcess(
       `
       import fs from 'node:fs'
@@ -82,10 +89,14 @@ describe('壊れたディスク', () => {
 })
 
 describe('排他', () => {
-  const folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-lock-'))
+  let folder: string
+  beforeAll(async () => {
+    folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-lock-'))
+    await (await openStore({ folder })).close()
+  })
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-  it('二つ目のプロセスは理由とともに断られ、一つ目が落ちれば開ける', async () => {
+  it('二つ目のプロセスは理由とともに断られ、一つ目が落ちれば開ける', { timeout: PROCESSES }, async () => {
     const first = startProcess(HOLDER, { FOLDER: folder })
     await first.hears(/opened/)
     const second = await startProcess(HOLDER, { FOLDER: folder }).ended

@@ -9,7 +9,7 @@ import { upkeepOf } from './upkeep.ts'
 const MINUTES = 60_000
 
 describe('データベースの手入れ', () => {
-  const folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-upkeep-'))
+  let folder: string
   let engine: Awaited<ReturnType<typeof openFolder>>
   const run = (sql: string) => engine.inTransaction((script) => script(sql))
   const one = async (sql: string) => Object.values((await run(sql)).at(-1)?.rows[0] ?? {})[0]
@@ -18,6 +18,7 @@ describe('データベースの手入れ', () => {
     return fs.readdirSync(folderOfLog).filter((name) => /^[0-9A-F]{24}$/.test(name)).length * 16
   }
   beforeAll(async () => {
+    folder = fs.mkdtempSync(join(tmpdir(), 'kaikaku-upkeep-'))
     engine = await openFolder(folder)
     await run('create table ledger (number int primary key, said text)')
   })
@@ -40,7 +41,7 @@ describe('データベースの手入れ', () => {
     expect(Number(await one(`select pg_relation_size('ledger')`))).toBeLessThanOrEqual(grown)
   })
 
-  it('CHECKPOINT は、書き込みの記録（WAL）が増え続けないようにする', async () => {
+  it('CHECKPOINT は、書き込みの記録（WAL）が増え続けないようにする', { timeout: 120_000 }, async () => {
     await run('alter table ledger alter column said set storage external') // uncompressed, to write much with little
     for (let turn = 0; turn < 6; turn += 1) await run(`update ledger set said = repeat('革', ${3000 + turn})`)
     const grown = megabytesOfLog()
