@@ -1,5 +1,5 @@
-import { findDates } from './dated.ts'
 import type { Decimal } from './decimal.ts'
+import { grouped, hasFigure } from './figure-group.ts'
 import { labelBefore } from './figure-label.ts'
 import { type FigurePair, pairAt } from './figure-pair.ts'
 import { type FigureToken, figureTokens } from './figure-token.ts'
@@ -79,7 +79,7 @@ function quantitiesOf(text: string, plain: string, item: Item, heading: string |
     reading.last = quantity ?? reading.last
     reading.low = Math.max(reading.low, quantity?.end ?? main.skipTo ?? main.token.end)
   }
-  return grouped(reading, found)
+  return grouped(text, item, found)
 }
 
 function quantityAt(reading: Reading, pair: FigurePair): Quantity | null {
@@ -199,36 +199,8 @@ function nameOf(
   return item.key !== null && pair.first === item.start ? { label: '', start } : null
 }
 
-const hasFigure = (label: string): boolean =>
-  figureTokens(foldInPlace(label.replace(/[(（][^()（）]*[)）]/g, ''))).some((t) => t.unit !== null)
-
 /** A bracket right behind the figure that says no figure itself belongs to it: «再任用83人(短時間含)». */
 function withNote(plain: string, end: number): number {
   const note = /^\(([^()]{1,30})\)/.exec(plain.slice(end))
   return note && figureTokens(note[1] as string).length === 0 ? end + note[0].length : end
-}
-
-/** The heading without the bracket it opens, a 【…】 of its own and the date that belongs to the first figure. */
-function headWords(head: string): string {
-  const words = head
-    .replace(/[\s:：→(（<※]+$|(?:は|が|として)、$/, '')
-    .replace(/【[^】]*】$/, '')
-    .trim()
-  const date = findDates(words).at(-1)
-  return date && date.end === words.length ? words.slice(0, date.start).trim() : words
-}
-
-/** 見出し付きの一覧 — the words of an item before its first figure, or that figure's name, stand over the others. */
-function grouped({ text, plain, item }: Reading, found: Quantity[]): Quantity[] {
-  const [first, ...others] = found
-  if (!first) return found
-  const head = text.slice(item.start, first.start).trim()
-  if (head !== '') {
-    const group = headWords(head)
-    if (group === '' || group.length > 40 || /[。、→]|[にをでとが]$/.test(group) || hasFigure(group)) return found
-    const asOf = findDates(group)[0]
-    return found.map((q) => ({ ...q, group, asOf: q.asOf ?? (asOf ? group.slice(asOf.start, asOf.end) : null) }))
-  }
-  if (others.length < 2 || !/^\s/.test(plain.slice(first.end)) || /[(※]/.test(plain.slice(first.end, others.at(-1)?.start))) return found
-  return [first, ...others.map((q) => ({ ...q, group: first.label }))]
 }
