@@ -33,7 +33,14 @@ export function account(pages: readonly Page[], draft: Draft): { accounting: Acc
 
 /** Furniture: rules, page numbers, and what is printed on two pages or more. */
 const isFurniture = (row: Row, text: string, printed: ReadonlyMap<string, number>): boolean =>
-  row.isRule || text === '' || /^(-\s*\d+\s*-|\d+\s*\/\s*\d+|p\.?\s*\d+)$/i.test(text) || (printed.get(text) ?? 0) >= 2
+  row.isRule ||
+  text === '' ||
+  isPageNumber(text) ||
+  (row.cells.length === 1 && isPageNumber(row.cells[0]?.raw.trim() ?? '')) ||
+  (printed.get(text) ?? 0) >= 2
+
+/** «- 3 -»: where a hyphen was taken for a bullet only the raw line still shows it. */
+const isPageNumber = (text: string): boolean => /^(-\s*\d+\s*-|\d+\s*\/\s*\d+|p\.?\s*\d+)$/i.test(text)
 
 function timesPrinted(pages: readonly Page[]): Map<string, number> {
   const seen = new Map<string, Set<Page>>()

@@ -7,7 +7,7 @@ import { settleColumns } from './list/columns.ts'
 import { enterPart, numberedTitle } from './list/initiatives.ts'
 import { linkTitles } from './list/links.ts'
 import { Above, cellOf, cellsOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
-import { claimPieces, type Table, tablesFrom } from './table/block.ts'
+import { claimRest, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { transitionIn } from './table/plan-title.ts'
 import { claimHeader, nameTransition, onlyPlan, readLevels } from './table/plans.ts'
@@ -55,7 +55,7 @@ function readTable(table: Table, setting: Setting, before: Above | null, draft: 
     above.take(row)
     readRow(row, above, setting, draft)
   }
-  claimPieces(draft, table)
+  claimRest(draft, table)
   return above
 }
 

@@ -10,7 +10,7 @@ import { addEffect } from './list/amounts.ts'
 import { settleColumns } from './list/columns.ts'
 import { enterPart, numberedTitle } from './list/initiatives.ts'
 import { Above, cellOf, cellsOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
-import { type Table, tablesFrom } from './table/block.ts'
+import { claimRest, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
 import { besides, NO_SETTING, readTitles, type Setting } from './table/titles.ts'
@@ -25,6 +25,7 @@ export const effectTable: Layout = {
       setting = readTitles(table.titles, draft, besides(setting))
       setting.plan ??= onlyPlan(draft)
       readTable(table, setting, draft)
+      claimRest(draft, table)
     }
   },
 }

@@ -12,7 +12,7 @@ import { addActual, addTarget, readBaseline } from './list/indicator-values.ts'
 import { newIndicator } from './list/indicators.ts'
 import { listRows, nameIn } from './list/rows.ts'
 import { isList } from './progress-list.ts'
-import { claimPieces, type Table, tablesFrom } from './table/block.ts'
+import { claimRest, type Table, tablesFrom } from './table/block.ts'
 import { isFigure } from './table/figure-cell.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
@@ -35,7 +35,7 @@ export const figuresByYear: Layout = {
       setting.plan ??= onlyPlan(draft)
       if (indicator) readIndicatorYears(table, indicator, setting, draft)
       else readSeries(table, setting, draft)
-      claimPieces(draft, table)
+      claimRest(draft, table)
     }
   },
 }

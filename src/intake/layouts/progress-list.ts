@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts'
 import { settleColumns } from './list/columns.ts'
 import { type ListState, readRow } from './list/initiative-row.ts'
 import { Above, isGroupLine, listRows, rowsOfParts } from './list/rows.ts'
-import { claimPieces, type Table, tablesFrom } from './table/block.ts'
+import { claimRest, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan, readLevels } from './table/plans.ts'
 import { besides, NO_SETTING, openHeading, readTitles, scaleIn } from './table/titles.ts'
@@ -100,5 +100,5 @@ function readTable(table: Table, columns: readonly Column[], state: ListState, b
       state.title = null
     } else readRow(row, columns, state)
   }
-  claimPieces(draft, table)
+  claimRest(draft, table)
 }

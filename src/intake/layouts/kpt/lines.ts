@@ -2,6 +2,8 @@ import { fold } from '../../../vocabulary/folding.ts'
 import { filled, type Row, textOf } from '../../read/page.ts'
 import { looksLikeSections, readSections } from '../../sections.ts'
 
+const TRY_PAGE = /^[【[(■●○◆\s]*try\s*(?:[①-⑳]|\d+)[\s:.)】\]]*\S/i
+
 export type Kind = 'keep' | 'problem' | 'try'
 
 /** «### Keep できたこと», «【Problem】課題», «続けたいこと（Keep）»: what the lines below are. */
@@ -9,16 +11,18 @@ export const kindOf = (row: Row): Kind | null => (row.bullet === null && filled(
 
 export function kindIn(printed: string): Kind | null {
   const text = fold(printed).trim()
-  if (text.length > 40) return null
+  // «Try1 効果の大きい取組» opens the page of one try
+  if (text.length > 40 || TRY_PAGE.test(text)) return null
   const said = /(?:^|[\s(【[■●○◆▼<])(keep|problem|try)(?![a-z])/i.exec(text)
   return said ? ((said[1] as string).toLowerCase() as Kind) : null
 }
 
 /** «① 財政の健全化», «(2) …», «Try3 …» → number and text. */
 export function numbered(text: string): { number: string; text: string } | null {
-  const said = /^(?:try\s*)?([①-⑳❶-❿]|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?=[.．、:：\s　]))[.．、:：\s　]*(\S.*)$/is.exec(
-    text.trim(),
-  )
+  const said =
+    /^[【[（(■●○◆\s]*(?:try\s*)?([①-⑳❶-❿]|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}(?=[.．、:：\s　】\]]))[.．、:：】\]\s　]*(\S.*)$/is.exec(
+      text.trim(),
+    )
   return said ? { number: said[1] as string, text: (said[2] as string).trim() } : null
 }
 

@@ -1,5 +1,5 @@
 import type { Review, ReviewItem, ReviewLink } from '../../../reform/record.ts'
-import { foldTight } from '../../../vocabulary/folding.ts'
+import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { similarity } from '../../../vocabulary/similarity.ts'
 import type { Draft } from '../../draft.ts'
 import { type Cell, filled, isBlank, type Row, textOf } from '../../read/page.ts'
@@ -30,7 +30,12 @@ function readLine(row: Row, cell: Cell, state: State): void {
   draft.claim(cell, 'fields')
   if (kind) Object.assign(state, { kind, item: null, list: null, link: null, gathering: null })
   else if (state.kind === null) readFront(row, cell, state)
-  else if (state.kind === 'try' && (row.headingDepth > 0 || state.item !== null) && row.bullet === null && opensTry(text, row, cell, state))
+  else if (
+    state.kind === 'try' &&
+    (row.headingDepth > 0 || state.item !== null || /^\W*try/i.test(fold(text))) &&
+    row.bullet === null &&
+    opensTry(text, row, cell, state)
+  )
     return
   else if (state.item === null) readItem(row, cell, state)
   else readSlide(row, cell, state)
@@ -51,7 +56,7 @@ function opensTry(text: string, row: Row, cell: Cell, state: State): boolean {
   if (!said || linksIn(said.text).some((l) => l.sections.length > 0)) return false
   const tries = state.review.items.filter((i) => i.kind === 'try')
   const known = tries.find((i) => foldTight(i.number ?? '') === foldTight(said.number) && similarity(i.text, said.text) >= 0.5)
-  if (!known && row.headingDepth === 0) return false
+  if (!known && row.headingDepth === 0 && !/try/i.test(fold(text))) return false
   const item = known ?? addItem(state, said.number, said.text, cell)
   state.draft.from(item, 'text', cell)
   Object.assign(state, { item, list: null, link: null, gathering: null })

@@ -4,6 +4,7 @@ import type { Draft } from '../../draft.ts'
 import { nodeOf, readNumbered } from '../../join.ts'
 import type { Role } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
+import { isHeadingLine } from '../table/block.ts'
 import { place } from '../table/fit.ts'
 import type { Column } from '../table/header.ts'
 
@@ -68,7 +69,7 @@ export function isGroupLine(row: Row, columns: readonly Column[]): boolean {
   const cells = filled(row)
   const only = cells[0]
   if (cells.length !== 1 || !only || isSum(only.text) || only.text.length > 60 || /。/.test(only.text)) return false
-  if (only.columnSpan > columns.length / 2) return true
+  if (only.columnSpan > columns.length / 2 || isHeadingLine(row)) return true
   const { level, number } = readNumbered(only.text)
   const column = columns.find((c) => c.at === only.column)
   return (level !== null || number !== null) && (column?.role === 'title' || column?.role === 'number')

@@ -1,6 +1,8 @@
+import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
+import { readNumbered } from '../../join.ts'
 import { readLabel } from '../../labels.ts'
-import { filled, isBlank, type Row } from '../../read/page.ts'
+import { filled, isBlank, type Row, textOf } from '../../read/page.ts'
 import { continued, type Pieces } from './broken-rows.ts'
 import { type Header, headerAt } from './header.ts'
 
@@ -61,6 +63,7 @@ function withBody(rows: readonly Row[], start: number, titles: Row[], header: He
     const whole = body.length > 0 && !isNote(row) ? continued(body.at(-1) as Row, row, width, pieces) : null
     if (whole) body[body.length - 1] = whole
     else if (isNote(row)) notes.push(row)
+    else if (isInterruption(rows, at, header, titles)) (isHeadingLine(row) ? body : notes).push(row)
     else if (!isBodyRow(row, header) || beginsAnother(rows, at) || (at > end && !isAsWide(row, header))) break
     else body.push(row)
     end = at + 1
@@ -73,6 +76,35 @@ export const isNote = (row: Row): boolean => filled(row).length === 1 && NOTE.te
 function isTitleLine(row: Row): boolean {
   const cells = filled(row)
   return cells.length <= 2 && cells.every((c) => c.text.length <= 120 && !/。$/.test(c.text))
+}
+
+/**
+ * A page number, the page's title again, or a numbered heading between the rows of a table whose header is not repeated:
+ * the next row of several cells is as wide as the header, and no header itself.
+ */
+function isInterruption(rows: readonly Row[], at: number, header: Header, titles: readonly Row[]): boolean {
+  const row = rows[at] as Row
+  if (row.cells.length !== 1 || !isTitleLine(row)) return false
+  const known = new Set(titles.map((title) => foldTight(textOf(title))))
+  for (let next = at, seen = 0; next < rows.length && seen <= MOST_TITLES; next += 1) {
+    const below = rows[next] as Row
+    if (isBlank(below)) continue
+    if (headerAt(rows, next)) return false
+    if (below.cells.length > 1) return filled(below).length >= 3 && isAsWide(below, header)
+    if (!isPageNumber(below) && !known.has(foldTight(textOf(below))) && !isHeadingLine(below)) return false
+    seen += 1
+  }
+  return false
+}
+
+const isPageNumber = (row: Row): boolean =>
+  /^(?:[-－―–]\s*)?(?:p\.?\s*)?\d{1,3}(?:\s*[-－―–]|\s*[/／]\s*\d{1,3}|頁|ページ)?$/i.test(fold(row.cells[0]?.raw ?? '').trim())
+
+/** «(2) 公共施設の改革» on a line of its own. */
+export function isHeadingLine(row: Row): boolean {
+  const text = textOf(row)
+  const { level, number } = readNumbered(text)
+  return row.cells.length === 1 && !isPageNumber(row) && (level !== null || number !== null) && text.length <= 60 && !/。/.test(text)
 }
 
 /** After a gap only a row as wide as the header can still belong to the table. */
@@ -105,10 +137,12 @@ function beginsAnother(rows: readonly Row[], at: number): boolean {
   return false
 }
 
-/** What was claimed of a cell that was put together holds for the cells it was put together of. */
-export function claimPieces(draft: Draft, { pieces }: Table): void {
+/** What was claimed of a cell that was put together holds for its pieces; page numbers and titles between rows are furniture. */
+export function claimRest(draft: Draft, { pieces, notes }: Table): void {
   for (const [whole, parts] of pieces) {
     const claim = draft.claimOf(whole)
     if (claim) for (const part of parts) draft.claim(part, claim.as)
   }
+  // a note stays unread, as nothing keeps it
+  for (const row of notes) if (!isNote(row)) for (const cell of filled(row)) draft.claim(cell, 'boilerplate')
 }
