@@ -67,10 +67,12 @@ function goesOn(last: { text: string; rows: Row[] }, next: string, wrap: Wrap): 
 }
 
 /** Words of Latin letters are cut between words; an abbreviation («NP / O») may be cut anywhere. */
-const glue = (before: string, after: string): string =>
-  before +
-  (/[A-Za-z,.)]$/.test(before) && /^[A-Za-z(]/.test(after) && !(/[A-Z]$/.test(before) && /^[A-Z](?![a-z])/.test(after)) ? ' ' : '') +
-  after
+function glue(before: string, after: string): string {
+  // only the last letter is looked at: a paragraph may be as long as its document
+  const last = before.at(-1) ?? ''
+  const isCutAbbreviation = /[A-Z]/.test(last) && /^[A-Z](?![a-z])/.test(after)
+  return before + (/[A-Za-z,.)]/.test(last) && /^[A-Za-z(]/.test(after) && !isCutAbbreviation ? ' ' : '') + after
+}
 
 const isTextLine = (row: Row): boolean => filled(row).length === 1 && row.headingDepth === 0 && row.bullet === null && !row.isRule
 

@@ -13,6 +13,7 @@ import { undecorated } from './outline/tree.ts'
 import { onlyPlan } from './table/plans.ts'
 
 const SENTENCE = /。[」』）)]?$/
+const chaptersIn = new WeakMap<Draft, Map<Row, Chapter>>()
 const wraps = new WeakMap<readonly Row[], { wrap: Wrap | null }>()
 
 /**
@@ -57,14 +58,17 @@ export const chapters: Layout = {
 }
 
 function write(draft: Draft, heading: Row, text: string, cells: Parameters<Draft['put']>[3], above: readonly Heading[]): void {
-  const known = draft.record.chapters.find((c) => draft.placesOf(c, 'heading').includes(heading.at))
+  const written = chaptersIn.get(draft) ?? new Map<Row, Chapter>()
+  chaptersIn.set(draft, written)
+  const known = written.get(heading)
   const depth = heading.headingDepth || 7
-  const parents = above.filter((h) => h.depth < depth)
-  const parent = draft.record.chapters.findLast((c) => parents.some((h) => draft.placesOf(c, 'heading').includes(h.row.at)))
-  const chapter: Chapter = known ?? { id: draft.id('chapter'), parent: parent?.id ?? null, heading: undecorated(lineOf(heading)), text: '' }
+  const parent = above.filter((h) => h.depth < depth && written.has(h.row)).at(-1)
+  const parentId = parent ? (written.get(parent.row)?.id ?? null) : null
+  const chapter: Chapter = known ?? { id: draft.id('chapter'), parent: parentId, heading: undecorated(lineOf(heading)), text: '' }
   if (!known) {
     draft.record.chapters.push(chapter)
     draft.from(chapter, 'heading', filled(heading))
+    written.set(heading, chapter)
   }
   draft.put(chapter, 'text', chapter.text === '' ? text : `${chapter.text}\n${text}`, cells)
 }

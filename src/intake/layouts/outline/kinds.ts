@@ -56,7 +56,17 @@ function hasTextElsewhere(section: Section): boolean {
   const style = section.children[0]?.style
   let top = section
   while (top.parent) top = top.parent
-  return walk(top).some((other) => other.style === style && other.body.length > 0 && other.parent !== null && other !== section)
+  const carriers = carriersOf.get(top) ?? carriersIn(top)
+  carriersOf.set(top, carriers)
+  return style !== undefined && (carriers.get(style) ?? 0) > (section.style === style && section.body.length > 0 ? 1 : 0)
+}
+
+const carriersOf = new WeakMap<Section, Map<string, number>>()
+function carriersIn(root: Section): Map<string, number> {
+  const carriers = new Map<string, number>()
+  for (const { style, body, parent } of walk(root))
+    if (parent !== null && body.length > 0) carriers.set(style, (carriers.get(style) ?? 0) + 1)
+  return carriers
 }
 
 function leafKind(section: Section, parent: Section | null, kinds: ReadonlyMap<Section, Kind>): Kind {

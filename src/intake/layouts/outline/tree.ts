@@ -92,6 +92,9 @@ export const undecorated = (text: string): string =>
     .replace(/^[■◆●◇□○◎★☆▼【〈《＜<～〜~\-－―\s　]+|[】〉》＞>～〜~\-－―\s　]+$/g, '')
     .trim()
 
+/** No plan goes deeper; a broken file must not either. */
+const DEEPEST = 9
+
 function parentFor(heading: Heading, open: Section): Section {
   const path = pathOf(open).filter((section) => !CHILDLESS.test(section.title.replace(/\s/g, '')))
   const depth = markdownDepth(heading.style)
@@ -102,10 +105,10 @@ function parentFor(heading: Heading, open: Section): Section {
     return inside
   }
   const same = path.findLast((section) => section.style === heading.style)
-  if (!same) return path.at(-1) as Section
+  if (!same) return path[Math.min(path.length, DEEPEST) - 1] as Section
   // numbering that starts again under an open item is a list inside of it
   const restarts = heading.ordinal === 1 && same.ordinal !== null && same.ordinal >= 1 && same !== path.at(-1)
-  const isWithin = restarts && same.children.length > 0
+  const isWithin = restarts && same.children.length > 0 && path.length < DEEPEST
   return isWithin ? (path.at(-1) as Section) : (same.parent as Section)
 }
 
