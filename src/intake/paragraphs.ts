@@ -35,7 +35,7 @@ export function wrapOf(rows: readonly Row[]): Wrap | null {
 
 /** 段落をつなぐ — a line that was cut at full width goes on in the next one; nothing is inserted inside Japanese. */
 export function joinParagraphs(rows: readonly Row[], wrap: Wrap | null): Paragraph[] {
-  const paragraphs: { text: string; cells: Cell[]; rows: Row[]; gap: number }[] = []
+  const paragraphs: Open[] = []
   let gap = 0
   let open = false
   for (const row of rows) {
@@ -46,17 +46,20 @@ export function joinParagraphs(rows: readonly Row[], wrap: Wrap | null): Paragra
     const last = paragraphs.at(-1)
     const text = lineOf(row)
     if (wrap && open && last && gap <= (wrap.spaced ? 1 : 0) && isTextLine(row) && goesOn(last, text, wrap)) {
-      last.text = glue(last.text, text)
+      last.pieces.push(between(last.pieces.at(-1) as string, text), text)
       last.cells.push(...filled(row))
       last.rows.push(row)
-    } else paragraphs.push({ text, cells: filled(row), rows: [row], gap })
+    } else paragraphs.push({ pieces: [text], cells: filled(row), rows: [row], gap })
     open = filled(row).length === 1
     gap = 0
   }
-  return paragraphs
+  return paragraphs.map(({ pieces, ...rest }) => ({ text: pieces.join(''), ...rest }))
 }
 
-function goesOn(last: { text: string; rows: Row[] }, next: string, wrap: Wrap): boolean {
+/** A paragraph that is still being put together: pieces, because it may be as long as its document. */
+type Open = { pieces: string[]; cells: Cell[]; rows: Row[]; gap: number }
+
+function goesOn(last: Open, next: string, wrap: Wrap): boolean {
   const line = lineOf(last.rows.at(-1) as Row)
   if (SENTENCE_END.test(line) || MARKER.test(next)) return false
   if (line.endsWith('、') && widthOf(line) >= wrap.width * 0.5) return true
@@ -67,11 +70,9 @@ function goesOn(last: { text: string; rows: Row[] }, next: string, wrap: Wrap): 
 }
 
 /** Words of Latin letters are cut between words; an abbreviation («NP / O») may be cut anywhere. */
-function glue(before: string, after: string): string {
-  // only the last letter is looked at: a paragraph may be as long as its document
-  const last = before.at(-1) ?? ''
-  const isCutAbbreviation = /[A-Z]/.test(last) && /^[A-Z](?![a-z])/.test(after)
-  return before + (/[A-Za-z,.)]/.test(last) && /^[A-Za-z(]/.test(after) && !isCutAbbreviation ? ' ' : '') + after
+function between(before: string, after: string): '' | ' ' {
+  const isCutAbbreviation = /[A-Z]$/.test(before) && /^[A-Z](?![a-z])/.test(after)
+  return /[A-Za-z,.)]$/.test(before) && /^[A-Za-z(]/.test(after) && !isCutAbbreviation ? ' ' : ''
 }
 
 const isTextLine = (row: Row): boolean => filled(row).length === 1 && row.headingDepth === 0 && row.bullet === null && !row.isRule
