@@ -34,18 +34,18 @@ describe('達成率と目標までの進捗', () => {
     {
       title: '維持する目標',
       said: { target: '85以上を維持', actual: '90.2' },
-      says: ['維持・抑制する目標のため達成率を出しません', '現況値の記載なし', '達成'],
+      says: ['維持・抑制の目標', '現況値の記載なし', '達成'],
     },
     {
       title: '目標が0',
       said: { target: '0', actual: '3', direction: 'increase' as const },
-      says: ['目標が0以下のため達成率を出しません', '現況値の記載なし', '達成'],
+      says: ['目標が0以下', '現況値の記載なし', '達成'],
     },
-    { title: '実績が「－」', said: { target: '100', actual: '－' }, says: ['目標または実績が数値でない', '現況値の記載なし', '判定不能'] },
+    { title: '実績が「－」', said: { target: '100', actual: '－' }, says: ['数値でない', '現況値の記載なし', '判定不能'] },
     {
       title: '方向の記載なし',
       said: { target: '100', actual: '96', direction: null, directionSource: null },
-      says: ['増減どちらが改善か記載なし', '現況値の記載なし', '判定不能'],
+      says: ['改善の方向の記載なし', '現況値の記載なし', '判定不能'],
     },
   ])('$title', ({ said, says }) => {
     const year = sheetOf(said).years[0]

@@ -4,6 +4,7 @@ import { unreadableText } from './wording-unreadable.ts'
 type ImportRefusal =
   | Unreadable
   | { kind: 'no-plan'; characters: number; layouts: string[] }
+  | { kind: 'not-interchange'; why: string }
   | { kind: 'municipality-not-said'; named: string | null }
   | { kind: 'municipality-not-known'; text: string }
   | { kind: 'plan-not-said' }
@@ -13,6 +14,8 @@ export function importRefusalText(problem: ImportRefusal): string {
   switch (problem.kind) {
     case 'no-plan':
       return `文字は読めました（${problem.characters.toLocaleString('ja-JP')}字）が、取組・指標・効果額・見直し区分・組織改正のどれも見つかりませんでした。行財政改革の計画や取組状況の文書かどうかを確かめてください。`
+    case 'not-interchange':
+      return `JSON ですが、改革の記録（kaikaku/1）または公表版（kaikaku-edition/1）として読めません。${problem.why}`
     case 'municipality-not-said':
       return problem.named
         ? `文書には「${problem.named}」とありますが、団体コードが分かりません。--municipality に団体コード（6桁）を指定してください。`

@@ -35,12 +35,12 @@ export const verdictMeaning: Record<Verdict, string> = {
 }
 
 const noRateTexts: Record<string, string> = {
-  'kept-not-approached': '維持・抑制する目標のため達成率を出しません',
-  'target-not-positive': '目標が0以下のため達成率を出しません',
+  'kept-not-approached': '維持・抑制の目標',
+  'target-not-positive': '目標が0以下',
   'no-target': '目標の記載なし',
   'not-reported': '実績の報告なし',
-  'not-a-number': '目標または実績が数値でない',
-  'direction-unknown': '増減どちらが改善か記載なし',
+  'not-a-number': '数値でない',
+  'direction-unknown': '改善の方向の記載なし',
   'no-baseline': '現況値の記載なし',
   'baseline-is-target': '現況値と目標が同じ',
 }

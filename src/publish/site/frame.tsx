@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Crumb, type Navigation, Shell } from '../../kit/shell.tsx'
 import { countText, dateText } from '../../report/figures.ts'
+import { hasReorganisations } from '../../report/reorganisations.ts'
 import { SITE_NAME } from '../../report/wording-site.ts'
 import { sitePaths } from './paths.ts'
 import type { PageContext, PlanSite } from './plan-site.ts'
@@ -31,7 +32,7 @@ function navigationOf(site: PlanSite, context: PageContext): Navigation {
           ...item('取組状況の一覧表', site.at('progressTable'), record.initiatives.length > 0),
           ...item('取組み整理表', site.at('carryOver'), record.lineage.length > 0, record.lineage.length),
           ...item('総括', site.at('review'), record.reviews.length > 0),
-          ...item('組織改正', site.at('reorganisations'), record.organizationChanges.length + site.edition.sections.length > 0),
+          ...item('組織改正', site.at('reorganisations'), hasReorganisations(site.edition)),
         ],
       },
       {

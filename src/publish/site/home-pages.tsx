@@ -42,7 +42,7 @@ export function MunicipalityPage({ municipality, context }: { municipality: Muni
             <h3>
               <a href={to(plan.at('plan'))}>{plan.index.root.title}</a>
             </h3>
-            <p>{`計画期間 ${periodText(plan.index.root.period)}`}</p>
+            <p>{plan.index.root.period ? `計画期間 ${periodText(plan.index.root.period)}` : periodText(null)}</p>
             <p className="quiet">
               {`取組${countText(plan.list.rows.length)}件 ・ 第${plan.edition.number}版 ・ ${dateText(plan.edition.publishedAt)}公表`}
             </p>

@@ -45,23 +45,31 @@ function Head({ site, context, told }: At): ReactNode {
 function Facts({ site, context, told }: At): ReactNode {
   const to = (path: string) => context.link(context.path, path)
   const facts = [
-    { name: '取組', value: told.totals.initiatives, unit: '件', href: to(site.at('list')) },
-    { name: '所管課', value: told.totals.sections, unit: '課', href: null },
-    { name: '指標', value: told.totals.indicators, unit: '件', href: told.totals.indicators > 0 ? to(site.at('indicators')) : null },
-    { name: '計算が合わない箇所', value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
-    { name: '指摘', value: told.totals.remarks, unit: '件', href: told.totals.remarks > 0 ? to(site.at('remarks')) : null },
+    { name: '取組', always: true, value: told.totals.initiatives, unit: '件', href: to(site.at('list')) },
+    { name: '所管課', always: false, value: told.totals.sections, unit: '課', href: null },
+    {
+      name: '指標',
+      always: false,
+      value: told.totals.indicators,
+      unit: '件',
+      href: told.totals.indicators > 0 ? to(site.at('indicators')) : null,
+    },
+    { name: '計算が合わない箇所', always: true, value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
+    { name: '指摘', always: false, value: told.totals.remarks, unit: '件', href: told.totals.remarks > 0 ? to(site.at('remarks')) : null },
   ]
   return (
     <dl className="facts">
-      {facts.map((f) => (
-        <div key={f.name}>
-          <dt>{f.href ? <a href={f.href}>{f.name}</a> : f.name}</dt>
-          <dd>
-            {countText(f.value)}
-            <span className="unit">{f.unit}</span>
-          </dd>
-        </div>
-      ))}
+      {facts
+        .filter((f) => f.always || f.value > 0)
+        .map((f) => (
+          <div key={f.name}>
+            <dt>{f.href ? <a href={f.href}>{f.name}</a> : f.name}</dt>
+            <dd>
+              {countText(f.value)}
+              <span className="unit">{f.unit}</span>
+            </dd>
+          </div>
+        ))}
     </dl>
   )
 }
@@ -135,7 +143,9 @@ function BelowPlan({ site, context, told }: At): ReactNode {
           caption={`目標に届いていない指標（${told.year ?? '年度の記載なし'}）`}
           rows={told.belowPlan}
           keyOf={(b) => b.id}
-          none="目標に届いていないと判定された指標はありません。"
+          none={
+            told.year === null ? 'どの年度の報告か分からないため、判定していません。' : '目標に届いていないと判定された指標はありません。'
+          }
           columns={[
             { header: '指標', names: true, cell: (b) => b.indicator },
             {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../../reform/edition.ts'
 import { progressTable } from '../../report/progress-table.ts'
+import { hasReorganisations } from '../../report/reorganisations.ts'
 import { sourcePages } from '../../report/source-pages.ts'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
 import { InitiativePage } from './initiative-page.tsx'
@@ -47,7 +48,7 @@ function plainPages(site: PlanSite): [string, Draw][] {
     ...when(record.chapters.length > 0, site.at('chapters'), (context) => <ChaptersPage site={site} context={context} />),
     ...when(record.lineage.length > 0, site.at('carryOver'), (context) => <CarryOverPage site={site} context={context} />),
     ...when(record.reviews.length > 0, site.at('review'), (context) => <ReviewPage site={site} context={context} />),
-    ...when(record.organizationChanges.length + site.edition.sections.length > 0, site.at('reorganisations'), (context) => (
+    ...when(hasReorganisations(site.edition), site.at('reorganisations'), (context) => (
       <ReorganisationsPage site={site} context={context} />
     )),
   ]

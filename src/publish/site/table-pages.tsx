@@ -6,7 +6,7 @@ import { Scroll, Table } from '../../kit/table.tsx'
 import { Sources, Value } from '../../kit/told.tsx'
 import { carryOver } from '../../report/carry-over.ts'
 import { type EffectTable, effectAgainstPlanText, effectChart, effectsWithoutYear, effectTables } from '../../report/effect-tables.ts'
-import { countText } from '../../report/figures.ts'
+import { countText, yearText } from '../../report/figures.ts'
 import { indicatorSheet } from '../../report/indicator-sheet.ts'
 import { numbered } from '../../report/initiative-sheet.ts'
 import { reorganisations } from '../../report/reorganisations.ts'
@@ -205,6 +205,7 @@ export function ReorganisationsPage({ site, context }: At): ReactNode {
           )}
         </section>
       ))}
+      {changes.length === 0 && <p className="none">組織改正の記載はありません。</p>}
       {sections.length > 0 && (
         <section>
           <h2>所管課の移り変わり</h2>
@@ -255,7 +256,7 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
       <h1>指標</h1>
       <Scroll label="指標の一覧">
         <Table
-          caption={`指標の一覧（${countText(lines.length)}件）`}
+          caption={`指標の一覧（${countText(lines.length)}件${index.year === null ? '' : `、${yearText(index.year)}`}）`}
           rows={lines}
           keyOf={({ sheet }) => sheet.id}
           none="指標の記載はありません。"
@@ -272,8 +273,16 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
                 ),
             },
             { header: '現況値', numeric: true, cell: ({ sheet }) => <Value told={sheet.baseline.value} /> },
-            { header: '年度', cell: ({ last }) => last.when },
-            { header: '目標', numeric: true, cell: ({ last }) => <Value told={last.target} /> },
+            {
+              header: '目標',
+              numeric: true,
+              cell: ({ last }) => (
+                <>
+                  <Value told={last.target} />
+                  {!last.reported && <small>{last.when}</small>}
+                </>
+              ),
+            },
             { header: '実績', numeric: true, cell: ({ last }) => <Value told={last.actual} /> },
             { header: '達成率', numeric: true, cell: ({ last }) => <Figure text={last.rate} why={last.noRate} /> },
             { header: '判定', cell: ({ last }) => <MetBadge year={last} /> },
