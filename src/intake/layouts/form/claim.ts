@@ -46,6 +46,7 @@ function evidenceFrom(rows: readonly Row[], start: number, role: Role): Evidence
       silent = 0
     } else silent += 1
   }
+  if (!saysEnough(evidence, 2)) return null
   // a group without initiatives may be any heading: only one that names its section is a form of its own
   if (role === 'theme' && (!evidence.roles.has('section') || !saysEnough(evidence, 3))) return null
   evidence.length = endOf(rows, last) - start

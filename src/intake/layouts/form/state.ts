@@ -141,8 +141,13 @@ export function addText<T extends object, K extends keyof T & string>(
 export const ownerOf = (form: Form): Indicator['of'] =>
   form.part?.title ? { part: form.part.id } : form.initiative ? { initiative: form.initiative.id } : null
 
+const ownerId = (of: Indicator['of']): string =>
+  of === null ? '' : 'part' in of ? of.part : 'initiative' in of ? of.initiative : 'node' in of ? of.node : of.plan
+const sameOwner = (a: Indicator['of'], b: Indicator['of']): boolean => ownerId(a) === ownerId(b)
+
 export function indicatorNamed(draft: Draft, name: string, of: Indicator['of'], from: Cell | readonly Cell[]): Indicator {
-  const known = draft.record.indicators.find((i) => foldTight(i.name) === foldTight(name) && JSON.stringify(i.of) === JSON.stringify(of))
+  const wanted = foldTight(name)
+  const known = draft.record.indicators.find((i) => sameOwner(i.of, of) && foldTight(i.name) === wanted)
   if (known) {
     draft.from(known, 'name', from)
     return known
