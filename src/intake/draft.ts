@@ -50,6 +50,12 @@ export class Draft {
     ofTarget.set(String(key), known)
   }
 
+  /** A value that was moved elsewhere leaves no place behind. */
+  forget(target: object, key: string | number): void {
+    this.places.get(target)?.delete(String(key))
+    this.guessed.get(target)?.delete(String(key))
+  }
+
   /** Marks `target[key]` as a guess. */
   guess(target: object, key: string | number): void {
     const ofTarget = this.guessed.get(target) ?? new Set<string>()

@@ -74,24 +74,35 @@ function readRow(row: ListRow, above: Above, setting: Setting, draft: Draft): vo
   // «担当課» and «新担当課»: the one that goes on with it
   const section = cellsOf(row, 'section').findLast((c) => !/^[-ー―－–]$/.test(c.text)) ?? null
   const note = cellOf(row, 'reason') ?? cellOf(row, 'note')
-  const [pillar, ...themes] = above.cells()
-  const theme = themes.findLast((c) => c !== null) ?? null
+  const under = standsUnder(above, setting)
   const lineage: Lineage = {
     from: from ? [{ title: numberedTitle(nameIn(from)).title, initiative: null }] : [],
     to: to ? [{ title: numberedTitle(nameIn(to)).title, initiative: newInitiative(row, to, section, above, setting, draft) }] : [],
     kind,
     reason: reason ?? note?.text ?? null,
     section: section?.text ?? null,
-    pillar: pillar ? nameIn(pillar) : null,
-    theme: theme ? nameIn(theme) : null,
+    pillar: under.pillar?.text ?? null,
+    theme: under.theme?.text ?? null,
   }
   draft.record.lineage.push(lineage)
   draft.from(lineage, 'kind', decision)
+  for (const key of ['pillar', 'theme'] as const) if (under[key]?.cell) draft.from(lineage, key, under[key].cell)
   if (from) draft.from(lineage, 'from', from)
   if (to) draft.from(lineage, 'to', to)
   if (section) draft.from(lineage, 'section', section)
   if (reason) draft.from(lineage, 'reason', decision)
   if (note && !reason) draft.from(lineage, 'reason', note)
+}
+
+type Under = { text: string; cell: Cell | null } | null
+
+/** Pillar and theme as printed: the cells of their columns, or the headings above a table that has none. */
+function standsUnder(above: Above, { open }: Setting): { pillar: Under; theme: Under } {
+  const [pillar, ...themes] = above.cells()
+  const inCell = (cell: Cell | null | undefined): Under => (cell ? { text: nameIn(cell), cell } : null)
+  if (pillar !== undefined) return { pillar: inCell(pillar), theme: inCell(themes.findLast((c) => c !== null)) }
+  const [first, ...others] = [...open.values()].map((heading): Under => ({ text: heading.text, cell: null }))
+  return { pillar: first ?? null, theme: others.at(-1) ?? null }
 }
 
 const titleIn = (cell: Cell | null): Cell | null => (cell && cell.text !== '' && !/^[-ー―－–]$/.test(cell.text) ? cell : null)

@@ -47,6 +47,7 @@ export function addTotal(
     raw,
   }
   draft.record.effectTotals.push(totals)
+  draft.from(totals, 'raw', (total ?? difference)?.cell as Cell)
   if (total) draft.from(totals, 'amountYen', total.cell)
   if (difference) draft.from(totals, 'differenceYen', difference.cell)
 }

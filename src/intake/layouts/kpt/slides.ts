@@ -80,6 +80,7 @@ function addItem({ draft, review, kind }: State, number: string | null, text: st
   const item: ReviewItem = { kind: kind ?? 'try', number, text, new: [], existing: [], other: [] }
   review.items.push(item)
   draft.from(item, 'text', cell)
+  if (number !== null) draft.from(item, 'number', cell)
   return item
 }
 
@@ -129,7 +130,7 @@ function addLinks(row: Row, cell: Cell, state: State): void {
     }
     const link: ReviewLink = { title: said.title, sections: said.sections, aggregates: [], note: said.note, initiative: null }
     item[state.list as 'new' | 'existing'].push(link)
-    draft.from(link, 'title', cell)
+    for (const key of ['title', 'sections', 'note'] as const) if (link[key] !== null) draft.from(link, key, cell)
     state.link = link
   }
 }

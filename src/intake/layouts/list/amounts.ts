@@ -49,7 +49,7 @@ export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of,
     raw: cell.text,
   }
   draft.record.effects.push(effect)
-  draft.from(effect, amountYen === null ? 'raw' : 'amountYen', cell)
+  for (const key of ['raw', 'amountYen', 'quantity'] as const) if (effect[key] !== null) draft.from(effect, key, cell)
 }
 
 const statusOf = (column: Column): Effect['status'] => {

@@ -74,6 +74,7 @@ function firstPart(draft: Draft, initiative: Initiative): void {
     if (initiative[field] !== null) {
       draft.put(part, field, initiative[field], draft.placesOf(initiative, field))
       initiative[field] = null
+      draft.forget(initiative, field)
     }
   part.sections = initiative.sections.map((s) => ({ ...s }))
   draft.from(part, 'sections', draft.placesOf(initiative, 'sections'))

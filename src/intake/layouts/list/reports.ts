@@ -117,6 +117,9 @@ function addReport(draft: Draft, initiative: Initiative, part: Part | null, sect
   }
   if (FIELDS.every((field) => report[field] === null) || isKnown(initiative, report)) return
   if (report.progress) report.figures = readFigures(report.progress)
+  for (const figure of report.figures)
+    for (const key of ['raw', 'value'] as const) draft.from(figure, key, draft.placesOf(report, 'progress'))
+  if (section !== null) draft.from(report, 'section', draft.placesOf(part ?? initiative, 'sections'))
   initiative.reports.push(report)
 }
 

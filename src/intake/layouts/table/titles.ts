@@ -16,7 +16,7 @@ export type Setting = {
   estimate: string | null
   side: '歳入' | '歳出' | null
   /** headings that are open, outermost first, by the style of their numbers */
-  open: ReadonlyMap<string, RecordId>
+  open: ReadonlyMap<string, { node: RecordId; text: string }>
   /** 凡例 — «評価区分：Ｓ（目標を上回る）…» */
   scale: string | null
 }
@@ -103,9 +103,10 @@ export function openHeading(cell: Cell, draft: Draft, setting: Setting): void {
   const style = level ?? styleOf(number ?? '')
   const styles = [...setting.open.keys()]
   const above = [...setting.open].slice(0, styles.includes(style) ? styles.indexOf(style) : undefined)
-  const parent = above.at(-1)?.[1] ?? null
-  const node = nodeOf(draft, cell.text.replace(/\s*\n\s*/g, ''), cell, { plan: setting.plan, parent })
-  setting.open = new Map([...above, [style, node.id]])
+  const parent = above.at(-1)?.[1].node ?? null
+  const text = cell.text.replace(/\s*\n\s*/g, '')
+  const node = nodeOf(draft, text, cell, { plan: setting.plan, parent })
+  setting.open = new Map([...above, [style, { node: node.id, text }]])
   setting.node = node.id
   setting.side = /歳入|収入/.test(cell.text) ? '歳入' : /歳出|支出|経費/.test(cell.text) ? '歳出' : setting.side
 }
