@@ -25,12 +25,12 @@ export function progressTable(index: EditionIndex): ProgressTable {
     const of = pillars.get(id) ?? { id, title: pillar ? numbered(pillar) : '柱の記載がない取組', rows: [], characters: 0 }
     pillars.set(id, of)
     const reports = initiative.reports.filter((r) => r.fiscalYear === index.year)
-    const several = new Set(reports.map((r) => r.section)).size > 1
     // Two documents of one year may say the same words twice, once with the section and once without.
-    const said = (key: 'progress' | 'issues') =>
-      reports
-        .filter((r, i) => r[key] && reports.findIndex((o) => o[key] === r[key]) === i)
-        .map((r) => ({ section: several ? r.section : null, text: r[key] as string }))
+    const said = (key: 'progress' | 'issues') => {
+      const told = reports.filter((r, i) => r[key] && reports.findIndex((o) => o[key] === r[key]) === i)
+      const several = new Set(told.map((r) => r.section)).size > 1
+      return told.map((r) => ({ section: several ? r.section : null, text: r[key] as string }))
+    }
     const row = {
       initiative: initiative.id,
       theme: below.map(numbered).join(' › '),

@@ -7,11 +7,12 @@ import { Sources, Value } from '../../kit/told.tsx'
 import type { IndicatorSheet, IndicatorYear } from '../../report/indicator-sheet.ts'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
+/** 判定 — a judgement that rests on a guessed direction says so beside it. */
 export const MetBadge = ({ year }: { year: IndicatorYear }): ReactNode => (
-  <Badge tone={year.pending ? 'pending' : year.met === null ? 'cannot-tell' : year.met ? 'achieved' : 'behind'}>
-    {year.metText}
-    {year.guessed && '（推定）'}
-  </Badge>
+  <>
+    <Badge tone={year.pending ? 'pending' : year.met === null ? 'cannot-tell' : year.met ? 'achieved' : 'behind'}>{year.metText}</Badge>
+    {year.guessed && <small className="guess">（方向は推定）</small>}
+  </>
 )
 
 function Chart({ sheet }: { sheet: IndicatorSheet }): ReactNode {

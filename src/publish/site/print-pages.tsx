@@ -19,6 +19,7 @@ export const isCut = (table: ProgressTable): boolean =>
   table.pillars.length > 1 && table.pillars.reduce((sum, p) => sum + p.characters, 0) > CHARACTERS_ON_ONE_PAGE
 
 function Said({ all }: { all: ProgressRow['progress'] }): ReactNode {
+  if (all.length === 0) return <span className="none">記載なし</span>
   return inOrder(all).map(({ key, it }) => (
     <div key={key}>
       {it.section && <p className="by">{`【${it.section}】`}</p>}
@@ -50,7 +51,7 @@ function PillarTable({ site, context, table, pillar }: At & { table: ProgressTab
               <th scope="row">
                 <a href={context.link(context.path, site.at('initiative', row.initiative))}>{row.title}</a>
               </th>
-              <td>{row.description}</td>
+              <td>{row.description || <span className="none">記載なし</span>}</td>
               <td>{row.sections}</td>
               <td>
                 <Said all={row.progress} />
