@@ -1,6 +1,7 @@
 import type { Accounting } from '../reform/record.ts'
 import { countCharacters } from '../vocabulary/folding.ts'
 import type { Draft } from './draft.ts'
+import { isPageNumber } from './furniture.ts'
 import type { Page, Row } from './read/page.ts'
 
 /**
@@ -38,9 +39,6 @@ const isFurniture = (row: Row, text: string, printed: ReadonlyMap<string, number
   isPageNumber(text) ||
   (row.cells.length === 1 && isPageNumber(row.cells[0]?.raw.trim() ?? '')) ||
   (printed.get(text) ?? 0) >= 2
-
-/** «- 3 -»: where a hyphen was taken for a bullet only the raw line still shows it. */
-const isPageNumber = (text: string): boolean => /^(-\s*\d+\s*-|\d+\s*\/\s*\d+|p\.?\s*\d+)$/i.test(text)
 
 function timesPrinted(pages: readonly Page[]): Map<string, number> {
   const seen = new Map<string, Set<Page>>()

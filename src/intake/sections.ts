@@ -6,6 +6,16 @@ const UNIT_NAME = /^[^。、]{1,24}?(課|室|局|部|所|センター|係|館|�
 const SEPARATOR = /[、，,／/\n]|\s*[・]\s*|\s+/
 const ROLE = /[（(](とりまとめ|取りまとめ|取りまとめ課|とりまとめ課|総括|主担当|主管|関係課?|副担当)[）)]/
 
+/** «（関係課：A課、B課）» behind the responsible ones */
+const RELATED = /[（(]\s*(?:関係|関連|協力|連携)(?:各)?(?:課|部署|部局|所属)?(?:等|名)?\s*[：:]\s*([^（）()]+)[）)]/
+/** holds a department and its section together while a cell is divided */
+const JOIN = '\uE000'
+/** «行政経営課 行政改革係» */
+const SUBUNIT = /((?:課|室))[ 　]+([^\s　、，,・／/（()）]{1,14}係)(?![^\s　、，,・／/])/g
+/** «総務部　総務課», «教育委員会事務局 学校教育課»: a department in front of its section is no section of its own. */
+const DEPARTMENT =
+  /((?<![^\s　、，,・／/\n])[^\s　、，,／/\n]{1,14}(?:部|本部|教育委員会|教育委員会事務局|(?<!事務)局))[\s　]+(?=[^\s　、，,・／/\n（(]{1,16}(?:課|室|係|班|担当|グループ)(?:[（(、，,・／/\n\s　]|$))/g
+
 /** Whether a cell says responsible sections and nothing else: «納税課・国保年金課», «企画調整課（スマートシティ推進室）», «全課». */
 export function looksLikeSections(text: string): boolean {
   if (text.trim() === '' || text.length > 120) return false
@@ -19,7 +29,13 @@ export function looksLikeSections(text: string): boolean {
 /** 所管課の読み取り — several sections in one cell; «ほか関係課» is a related one; （…室） is an office, （とりまとめ） a role. */
 export function readSections(text: string): SectionRef[] {
   const whole = text.replace(/[‹〈<>〉›]/g, '').trim()
-  return splitOutsideBrackets(whole)
+  const within = RELATED.exec(whole)
+  if (within?.[1])
+    return [
+      ...readSections(whole.replace(within[0], '')),
+      ...readSections(within[1]).map((s): SectionRef => ({ ...s, role: s.role ?? 'related' })),
+    ]
+  return splitOutsideBrackets(whole.replace(DEPARTMENT, `$1${JOIN}`).replace(SUBUNIT, '$1（$2）'))
     .flatMap((piece) => {
       const other = /^(.*?)(?:ほか|他|外)\s*(関係(?:各)?課(?:等)?|\d+課|各課)?$/.exec(piece)
       if (!other?.[1]) return piece === '' ? [] : [toSection(piece)]
@@ -30,7 +46,10 @@ export function readSections(text: string): SectionRef[] {
 }
 
 function toSection(piece: string): SectionRef {
-  const trimmed = piece.replace(/^(ほか|他|外)(?=関係|各)/, '').trim()
+  const trimmed = piece
+    .replaceAll(JOIN, ' ')
+    .replace(/^(ほか|他|外)(?=関係|各)/, '')
+    .trim()
   const role = ROLE.exec(trimmed)?.[1]
   const plain = trimmed.replace(ROLE, '').trim()
   const office = /^(.+?)[（(]([^（()）]*(?:室|係|担当|センター|グループ|班|所|館))[）)]$/.exec(plain)

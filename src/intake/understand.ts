@@ -2,6 +2,7 @@ import type { Check, DocumentRecord } from '../reform/record.ts'
 import { account } from './account.ts'
 import { readCover } from './cover.ts'
 import { Draft } from './draft.ts'
+import { isPageNumberRow } from './furniture.ts'
 import { joinReports } from './join-reports.ts'
 import { layouts } from './layouts/index.ts'
 import type { Stretch } from './layouts/layout.ts'
@@ -45,7 +46,12 @@ export function understand(document: ReadDocument): DocumentRecord {
 
 /** A sheet of a workbook is a world of its own: a table of one must not run on into the next. Pages of a text go on. */
 const stretchesOf = ({ kind, pages }: ReadDocument): Stretch[] =>
-  (kind === 'xlsx' ? pages.map((page) => page.rows) : [pages.flatMap((page) => page.rows)]).flatMap((rows) => segment(rows, layouts))
+  (kind === 'xlsx' ? pages.map((page) => page.rows) : [pages.flatMap((page) => page.rows)]).flatMap((rows) =>
+    segment(
+      rows.filter((row) => !isPageNumberRow(row)),
+      layouts,
+    ),
+  )
 
 /** Where no heading names the year of the report, the latest year that a report of the document is for is it. */
 function yearOfReports(draft: Draft): void {

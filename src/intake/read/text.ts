@@ -3,7 +3,10 @@ import type { Cell, Page, Row } from './page.ts'
 
 const HEADING = /^(#{1,6})\s+/
 const BULLET = /^\s*([-*+])\s+/
-const RULE = /^[\s|:+-]*-{3,}[\s|:+-]*$/
+const RULE = /^[\s|:+-]*-{3,}[\s|:+-]*$|^\s*\|(?=.*(?:--|:-|-:))(?:\s*:?-+:?\s*\|)+\s*$/
+const HTML_HEADING = /^\s*<h([1-6])\b[^>]*>/i
+/** A row of an HTML table on a line of its own */
+const HTML_ROW = /^\s*(?:<(?:table|thead|tbody)\b[^>]*>\s*)*<tr\b[^>]*>\s*<t[dh]\b/i
 
 /** Plain text → pages of rows: one row a line, tabs and Markdown bars separate cells, a form feed begins a page. */
 export function readText(content: string): Page[] {
@@ -23,7 +26,7 @@ export function readText(content: string): Page[] {
 function toRow(text: string, index: number, line: number, page: Page): Row {
   const at = `line ${line}`
   const isRule = RULE.test(text)
-  const headingDepth = HEADING.exec(text)?.[1]?.length ?? 0
+  const headingDepth = HEADING.exec(text)?.[1]?.length ?? Number(HTML_HEADING.exec(text)?.[1] ?? 0)
   const bullet = isRule ? null : (BULLET.exec(text)?.[1] ?? null)
   const cells: Cell[] = piecesOf(text).map((raw, column) => ({
     raw,
@@ -42,6 +45,10 @@ const contentOf = (raw: string, column: number): string =>
 /** The cells of a line; put together again (without tabs) they are the line, so that no character is lost to the account. */
 function piecesOf(text: string): string[] {
   if (text.includes('\t')) return text.split('\t')
+  if (HTML_ROW.test(text)) {
+    const [opening, first, ...others] = text.split(/(?=<t[dh]\b)/i)
+    return [`${opening}${first}`, ...others]
+  }
   if (/^\s*\|.*\|\s*$/.test(text)) {
     const pieces = text.trim().split(/(?=\|)/)
     const closing = pieces.pop() as string // the last bar closes the last cell
