@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../reform/record.ts'
 import { toDecimal } from '../vocabulary/decimal.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { editionShape } from './edition-shape.ts'
+import { pointer } from './json-pointer.ts'
 import { documentShape } from './record-shape.ts'
 import type { Shape } from './shape.ts'
 
@@ -24,6 +25,16 @@ export const parseRecord = (json: string): Result<DocumentRecord, NotARecord> =>
 }
 
 export const parseEdition = (json: string): Result<Edition, NotARecord> => parse(json, editionShape) as Result<Edition, NotARecord>
+
+/** 形式の名 — what a JSON says it is: «kaikaku/1», «kaikaku-edition/1» or something else; null where it says nothing, or is none. */
+export function formatOf(json: string): string | null {
+  try {
+    const { format } = JSON.parse(json) as { format?: unknown }
+    return typeof format === 'string' ? format : null
+  } catch {
+    return null
+  }
+}
 
 export function notARecordText(problem: NotARecord): string {
   if (problem.kind === 'not-json') return 'JSON として読めません。途中で切れていないかを確かめてください。'
@@ -120,5 +131,3 @@ function absent(shape: Shape, at: string): unknown {
   if (shape.fallback !== undefined) return shape.fallback
   throw new WrongField(at, shape)
 }
-
-const pointer = (at: string, key: string): string => `${at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`

@@ -3,7 +3,7 @@ import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { decodeText } from './decode.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
-export type Detected = { is: 'workbook' } | { is: 'text'; text: string }
+export type Detected = { is: 'workbook' } | { is: 'text'; text: string } | { is: 'json'; text: string }
 
 const BINARY: readonly (readonly [magic: number[], name: string])[] = [
   [[0x89, 0x50, 0x4e, 0x47], 'PNG 画像'],
@@ -38,7 +38,8 @@ export function detect(bytes: Uint8Array): Result<Detected, Unreadable> {
   const start = text.value.slice(0, 500).trimStart()
   if (/^(<\?xml[^>]*>\s*)?<(!doctype html|html)[\s>]/i.test(start)) return no({ kind: 'not-supported', type: 'html' })
   if (start.startsWith('{\\rtf')) return no({ kind: 'not-supported', type: 'rtf' })
-  return ok({ is: 'text', text: text.value })
+  // an object with a quoted first key, whole or cut off: the interchange form, or somebody else's data
+  return ok({ is: /^\ufeff?\{\s*"/.test(start) ? 'json' : 'text', text: text.value })
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte)

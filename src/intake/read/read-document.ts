@@ -29,7 +29,8 @@ async function readPages(name: string, bytes: Uint8Array): Promise<Result<Read, 
   const detected = detect(bytes)
   if (!detected.ok) return detected
   if (detected.value.is === 'workbook') return counted('xlsx', await readWorkbook(bytes))
-  const { text } = detected.value
+  const { text, is } = detected.value
+  if (is === 'json') return no({ kind: 'not-supported', type: 'json' }) // data, not pages: the interchange form has a reader of its own
   const delimiter = delimiterOf(text, name)
   if (delimiter) {
     const problem = tooBig(text, delimiter, 'possible')
