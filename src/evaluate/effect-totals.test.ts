@@ -46,6 +46,13 @@ describe('効果額の集計', () => {
     expect(effectAgainstPlan(aRecord())).toBeNull()
   })
 
+  it('見積時点のない実績だけの額は、先に取り込まれても計画とはみなさない', () => {
+    const reported = anEffect({ scope: '窓口の一本化', fiscalYear: 2023, thousandYen: 30, estimate: null, status: '実績' })
+    const both = aRecord({ effects: [reported, ...record.effects] })
+    expect(effectAgainstPlan(both)).toEqual({ fiscalYears: [2023], plannedYen: 60_000, actualYen: 30_000, rate: '0.5' })
+    expect(effectDifferences(both)).toEqual(effectDifferences(record))
+  })
+
   it('継続的効果額は単年度効果額と二重に足さない', () => {
     const both = aRecord({ effects: [anEffect({ basis: '単年度', thousandYen: 10 }), anEffect({ basis: '継続', thousandYen: 50 })] })
     expect(effectTotals(both)[0]?.totalYen).toBe(10_000)

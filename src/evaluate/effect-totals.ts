@@ -49,7 +49,12 @@ const isMoreSettled = (a: Effect, b: Effect): boolean =>
   a.scope === b.scope && a.fiscalYear === b.fiscalYear && a.basis === b.basis && RANK.indexOf(a.status) > RANK.indexOf(b.status)
 const RANK: readonly Effect['status'][] = [null, '計画', '見込み', '実績']
 
-export const estimatesOf = (record: ReformRecord): (string | null)[] => [...new Set(record.effects.map((e) => e.estimate))]
+/** 見積時点 in the order in which they were said; what only reports results (no estimate at all) comes after every estimate. */
+export function estimatesOf(record: ReformRecord): (string | null)[] {
+  const said = [...new Set(record.effects.map((e) => e.estimate))]
+  const onlyResults = (estimate: string | null): boolean => record.effects.every((e) => e.estimate !== estimate || e.status === '実績')
+  return said.toSorted((a, b) => Number(onlyResults(a)) - Number(onlyResults(b)))
+}
 
 export const effectTotals = (record: ReformRecord): EffectTotals[] => estimatesOf(record).map((estimate) => totalsOf(record, estimate))
 
@@ -77,9 +82,9 @@ function yearsOf(all: readonly Amount[]): YearAmount[] {
   })
 }
 
-/** 前の見積との差 — by row, by year and in total, for each estimate that follows another. */
+/** 前の見積との差 — by row, by year and in total, for each estimate that follows another; amounts of no named estimate follow none. */
 export function effectDifferences(record: ReformRecord): EffectDifference[] {
-  const all = effectTotals(record)
+  const all = effectTotals(record).filter(({ estimate }) => estimate !== null)
   return all.slice(1).flatMap((later, i) => differencesBetween(all[i] as EffectTotals, later))
 }
 
