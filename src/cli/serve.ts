@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { Store } from '../store/database.ts'
 import { startServer } from '../web/server.tsx'
+import { staffImports } from '../web/staff/imports.tsx'
 import type { Arguments } from './arguments.ts'
 import { dataFolder, openTheStore } from './opening.ts'
 import { readPublished, stylesheet } from './publishing.ts'
+import { operator } from './storing.ts'
 import { COULD_NOT, DONE, say } from './terminal.ts'
 
 /** kaikaku serve — the portal and, on this machine only, the page that takes documents in. */
@@ -27,7 +29,10 @@ export async function runStart({ values }: Arguments): Promise<number> {
 async function serveUntilStopped(store: Store): Promise<number> {
   const port = Number(process.env.PORT ?? 3000)
   const host = process.env.HOST ?? '127.0.0.1'
-  const server = await startServer({ read: () => readPublished(store), stylesheet: stylesheet(), port, host }).catch(
+  // for now the page that takes documents in has no accounts: the server shows it on loopback only
+  const staff = (published: () => void, stylesheet: string) =>
+    staffImports({ store, stylesheet, by: operator(), now: () => new Date(), published })
+  const server = await startServer({ read: () => readPublished(store), stylesheet: stylesheet(), staff, port, host }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
       say(
@@ -42,7 +47,8 @@ async function serveUntilStopped(store: Store): Promise<number> {
     await store.close()
     return COULD_NOT
   }
-  say(`改革を動かしています： ${server.url.replace('127.0.0.1', 'localhost')}\n止めるには Ctrl-C を押してください。`)
+  const address = server.url.replace('127.0.0.1', 'localhost')
+  say(`改革を動かしています： ${address}\n文書の取込み： ${address}/staff/imports/\n止めるには Ctrl-C を押してください。`)
   await stopped()
   say('止めています…')
   await server.close()
