@@ -15,7 +15,6 @@ const MARK: Record<Tone, string> = {
   remark: '※',
   pending: '…',
 }
-export const toneMark = (tone: Tone): string => MARK[tone]
 
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }): ReactNode {
   return (

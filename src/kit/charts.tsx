@@ -160,7 +160,7 @@ export function Legend({ items }: { items: { label: string; className: string }[
   )
 }
 
-export type Share = { label: string; tone: string; count: number; href: string | null }
+export type Share = { label: string; tone: string; count: number }
 
 /** 内訳の帯 — one bar cut by count; the counts stand in the list beside it, the band is only its picture. */
 export function Band({ shares, title }: { shares: Share[]; title: string }): ReactNode {

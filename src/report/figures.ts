@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, dividedBy, printedPlaces, rounded, times } from '../vocabulary/decimal.ts'
+import { type Decimal, decimalOf, dividedBy, rounded, times } from '../vocabulary/decimal.ts'
 import { eraName, type FiscalYear, parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 
 /*
@@ -67,6 +67,3 @@ export function dateText(date: string): string {
 }
 
 export const countText = (n: number): string => numberText(decimalOf(n))
-
-/** 小数の桁 — used where figures of one column are aligned. */
-export const placesOf = (values: readonly Decimal[]): number => Math.max(0, ...values.map(printedPlaces))

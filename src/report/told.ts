@@ -1,5 +1,5 @@
 import type { Decimal } from '../vocabulary/decimal.ts'
-import type { Answer, Measured } from '../vocabulary/measured.ts'
+import type { Answer } from '../vocabulary/measured.ts'
 import { numberText } from './figures.ts'
 import type { SourceRef } from './source-pages.ts'
 
@@ -35,9 +35,3 @@ export function toldMeasured(printed: Printed | null, unit: string | null, sourc
 
 /** 「件/年」のような単位はそのまま後ろに置く。 */
 export const withUnit = (number: string, unit: string | null): string => (unit === null ? number : `${number}${unit}`)
-
-export const measuredOf = (m: Measured): Printed =>
-  m.answer === 'number' ? m : { answer: m.answer, raw: m.answer === 'blank' ? '' : m.raw, value: null }
-
-/** 値があるか — false where the reader is told that there is none. */
-export const isSaid = (told: Told): boolean => told.answer !== 'not-said' && told.answer !== 'blank'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Badge, type Tone } from '../../kit/badge.tsx'
+import { Badge } from '../../kit/badge.tsx'
 import { Signed } from '../../kit/signed.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Sources } from '../../kit/told.tsx'
@@ -8,8 +8,6 @@ import { verdictName } from '../../report/wording-status.ts'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 type Said = { site: PlanSite; context: PageContext; checks: readonly CheckTold[]; caption: string; captionUnseen?: boolean; none?: string }
-
-export const toneOf = (check: CheckTold): Tone => check.verdict
 
 /** 検算の表 — what the document states, what it comes to, and where both stand. */
 export function CheckTable({ site, context, checks, caption, captionUnseen, none }: Said): ReactNode {
@@ -23,7 +21,7 @@ export function CheckTable({ site, context, checks, caption, captionUnseen, none
         keyOf={(c) => c.anchor}
         none={none}
         columns={[
-          { header: '結果', cell: (c) => <Badge tone={toneOf(c)}>{verdictName[c.verdict]}</Badge> },
+          { header: '結果', cell: (c) => <Badge tone={c.verdict}>{verdictName[c.verdict]}</Badge> },
           { header: '種類', cell: (c) => c.kind, names: true },
           ...(figures
             ? [

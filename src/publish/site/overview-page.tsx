@@ -79,7 +79,7 @@ function Statuses({ site, context, told }: At): ReactNode {
   return (
     <section>
       <h2>{told.year ? `${told.year}の取組の状況` : '取組の状況'}</h2>
-      <Band title="取組の状況" shares={shown.map((c) => ({ label: c.name, tone: c.status, count: c.count, href: null }))} />
+      <Band title="取組の状況" shares={shown.map((c) => ({ label: c.name, tone: c.status, count: c.count }))} />
       <ul className="statuses">
         {shown.map((c) => (
           <li key={c.status}>

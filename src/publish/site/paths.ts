@@ -40,7 +40,6 @@ export const sitePaths = {
   download: (code: string, id: string, file: string) => `${plan(code, id)}downloads/${file}`,
   editions: (code: string, id: string) => `${plan(code, id)}editions/`,
   guide: (code: string, id: string) => `${plan(code, id)}guide/`,
-  about: () => '/about/',
 }
 
 /** 相対の所在地 — from one page of the folder to another, so that the folder can lie anywhere, also on a disk (file://). */

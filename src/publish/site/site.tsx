@@ -4,7 +4,9 @@ import type { Edition } from '../../reform/edition.ts'
 import { progressTable } from '../../report/progress-table.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { sourcePages } from '../../report/source-pages.ts'
+import { EffectsPage } from './effects-page.tsx'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
+import { IndicatorsPage } from './indicators-page.tsx'
 import { InitiativePage } from './initiative-page.tsx'
 import { FacetPage, ListPage } from './list-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
@@ -14,7 +16,7 @@ import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
 import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
 import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
 import { ReviewPage } from './review-page.tsx'
-import { CarryOverPage, EffectsPage, IndicatorsPage, ReorganisationsPage } from './table-pages.tsx'
+import { CarryOverPage, ReorganisationsPage } from './table-pages.tsx'
 
 type Draw = (context: PageContext) => ReactElement
 

@@ -14,7 +14,8 @@ import { publishEdition } from '../../workflows/publish-edition.ts'
 import { type ReadReform, readReform } from '../../workflows/read-reform.ts'
 import { paths } from '../paths.ts'
 import { isLoopbackHost, isSameOrigin } from '../security.ts'
-import { DonePage, ReviewPage, UploadPage } from './import-pages.tsx'
+import { DonePage, UploadPage } from './import-pages.tsx'
+import { ReviewPage } from './review-page.tsx'
 import { WaitingImports } from './waiting-imports.ts'
 
 export type StaffOptions = { store: Store; stylesheet: string; by: string; now: () => Date; published: () => void }

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { inOrder } from '../../kit/in-order.ts'
+import { Scroll, Table } from '../../kit/table.tsx'
+import { Value } from '../../kit/told.tsx'
+import { countText, yearText } from '../../report/figures.ts'
+import { indicatorSheet } from '../../report/indicator-sheet.ts'
+import { numbered } from '../../report/initiative-sheet.ts'
+import { type SeriesTold, seriesTold } from '../../report/series.ts'
+import { PlanFrame } from './frame.tsx'
+import { Figure, IndicatorSection, MetBadge } from './indicator-section.tsx'
+import type { PageContext, PlanSite } from './plan-site.ts'
+
+type At = { site: PlanSite; context: PageContext }
+
+function SeriesTable({ series }: { series: SeriesTold }): ReactNode {
+  const caption = [series.name, series.breakdown].filter(Boolean).join('・')
+  return (
+    <Table
+      caption={`${caption}${series.thresholds.length > 0 ? `（${series.thresholds.join('、')}）` : ''}`}
+      rows={series.points}
+      keyOf={(_, i) => String(i)}
+      columns={[
+        { header: '時点', cell: (p) => p.when, names: true },
+        { header: '値', cell: (p) => <Value told={p.value} />, numeric: true },
+        { header: '区分', cell: (p) => p.status ?? '' },
+      ]}
+    />
+  )
+}
+
+export function IndicatorsPage({ site, context }: At): ReactNode {
+  const { index } = site
+  const rows = index.edition.record.indicators.map((it) => ({ sheet: indicatorSheet(it, index), of: index.initiativeOf(it) }))
+  const lines = rows.flatMap(({ sheet, of }) => {
+    const last = sheet.years.find((y) => y.reported) ?? sheet.years.find((y) => y.final) ?? sheet.years.at(-1)
+    return last ? [{ sheet, of, last }] : []
+  })
+  const series = seriesTold(index)
+  const whole = rows.filter(({ of }) => of === null)
+  return (
+    <PlanFrame site={site} context={context} title="指標" landscape>
+      <h1>指標</h1>
+      <Scroll label="指標の一覧">
+        <Table
+          caption={`指標の一覧（${countText(lines.length)}件${index.year === null ? '' : `、${yearText(index.year)}`}）`}
+          rows={lines}
+          keyOf={({ sheet }) => sheet.id}
+          none="指標の記載はありません。"
+          columns={[
+            { header: '指標', names: true, wide: true, cell: ({ sheet }) => sheet.name },
+            {
+              header: '取組',
+              wide: true,
+              cell: ({ sheet, of }) =>
+                of ? (
+                  <a href={`${context.link(context.path, site.at('initiative', of.id))}#${sheet.anchor}`}>{numbered(of)}</a>
+                ) : (
+                  <a href={`#${sheet.anchor}`}>計画・柱の指標</a>
+                ),
+            },
+            { header: '現況値', numeric: true, cell: ({ sheet }) => <Value told={sheet.baseline.value} /> },
+            {
+              header: '目標',
+              numeric: true,
+              cell: ({ last }) => (
+                <>
+                  <Value told={last.target} />
+                  {!last.reported && <small>{last.when}</small>}
+                </>
+              ),
+            },
+            { header: '実績', numeric: true, cell: ({ last }) => <Value told={last.actual} /> },
+            { header: '達成率', numeric: true, cell: ({ last }) => <Figure text={last.rate} why={last.noRate} /> },
+            { header: '判定', cell: ({ last }) => <MetBadge year={last} /> },
+          ]}
+        />
+      </Scroll>
+      {whole.length > 0 && (
+        <section>
+          <h2>計画・柱の指標</h2>
+          {whole.map(({ sheet }) => (
+            <IndicatorSection key={sheet.id} site={site} context={context} sheet={sheet} level={3} />
+          ))}
+        </section>
+      )}
+      {series.length > 0 && (
+        <section>
+          <h2>そのほかの数値</h2>
+          {inOrder(series).map(({ key, it }) => (
+            <SeriesTable key={key} series={it} />
+          ))}
+        </section>
+      )}
+    </PlanFrame>
+  )
+}
