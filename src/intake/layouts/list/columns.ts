@@ -26,7 +26,16 @@ export function settleColumns({ header, body }: Pick<Table, 'header' | 'body'>):
     const isLeft = firstTitle >= 0 && index < firstTitle
     return { ...column, role: roleByContent(column, texts, isLeft) }
   })
-  return oneTitle(settled, body)
+  return oneDescription(oneTitle(settled, body))
+}
+
+/** «現状と課題» beside «取組内容»: the content describes the initiative; what has no field of its own stays unread. */
+function oneDescription(columns: readonly Column[]): Column[] {
+  const all = columns.filter((c) => c.role === 'description')
+  const header = (column: Column): string => foldTight(column.texts.join(''))
+  const best = all.find((c) => /内容/.test(header(c))) ?? all.find((c) => /概要/.test(header(c))) ?? all[0]
+  const purpose = columns.some((c) => c.role === 'goal') ? undefined : all.find((c) => c !== best && /^目的/.test(header(c)))
+  return columns.map((c) => (c.role !== 'description' || c === best ? c : { ...c, role: c === purpose ? 'goal' : null }))
 }
 
 const textsBelow = (column: Column, body: Table['body']): string[] =>

@@ -33,6 +33,15 @@ function byYear(row: ListRow, reportYear: number | null): Map<number | null, Tol
   const told = new Map<number | null, Told>()
   const columns = [...row.cells]
     .map(([column, cell]): [Column, Cell] => [asReported(row, column, cell), cell])
+    .map(([column, cell], _, all): [Column, Cell] =>
+      looksAhead(
+        column,
+        all.map(([c]) => c),
+        reportYear,
+      )
+        ? [{ ...column, role: 'issues' }, cell]
+        : [column, cell],
+    )
     .filter(([column, cell]) => FIELDS.includes(column.role as Field) && cell.text !== '')
   const years = columns.flatMap(([column]) => (column.role === 'progress' && column.year !== null ? [column.year as number] : []))
   const last = years.length > 0 ? Math.max(...years) : reportYear
@@ -44,6 +53,13 @@ function byYear(row: ListRow, reportYear: number | null): Map<number | null, Tol
     of[column.role as Field].push(cell)
   }
   return told
+}
+
+/** «令和7年度の取組» beside what was done in 令和6年度 looks ahead. */
+function looksAhead(column: Column, columns: readonly Column[], reportYear: number | null): boolean {
+  if (column.role !== 'progress' || column.year === null || reportYear === null || column.year <= reportYear) return false
+  const isResult = /実績|結果|成果|状況/.test(column.texts.join(''))
+  return !isResult && columns.some((c) => c.role === 'progress' && c.year !== null && c.year <= reportYear)
 }
 
 /** «実績» in a cell of its own, and words in the columns of years: what was done in each. */
