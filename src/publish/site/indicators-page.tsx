@@ -47,10 +47,10 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
           keyOf={({ sheet }) => sheet.id}
           none="指標の記載はありません。"
           columns={[
-            { header: '指標', names: true, wide: true, cell: ({ sheet }) => sheet.name },
+            { header: '指標', names: true, cell: ({ sheet }) => sheet.name },
             {
               header: '取組',
-              wide: true,
+
               cell: ({ sheet, of }) =>
                 of ? (
                   <a href={`${context.link(context.path, site.at('initiative', of.id))}#${sheet.anchor}`}>{numbered(of)}</a>

@@ -167,6 +167,7 @@ function Origins({ site, context, initiative }: Omit<At, 'sheet'> & { initiative
           keyOf={(_, i) => String(i)}
           columns={[
             { header: '項目', cell: (g) => g.name, names: true },
+            { header: '文書', cell: (g) => g.documents.join('、') },
             { header: '文書の場所', cell: (g) => <Sources sources={sourceLinks(site, context, g.sources)} /> },
             { header: '読み取り', cell: (g) => (g.guessed ? '推定' : '文書のとおり') },
           ]}
