@@ -54,7 +54,11 @@ export function sourceFinder(edition: Edition): SourceFinder {
   const documents = new Map(edition.documents.map((d) => [d.sha256, spotsOf(d)]))
   const byPointer = new Map<string, SourceRef[]>()
   const byHead = new Map<string, { pointer: string; source: SourceRef }[]>()
-  const add = <T>(map: Map<string, T[]>, key: string, one: T) => map.set(key, [...(map.get(key) ?? []), one])
+  const add = <T>(map: Map<string, T[]>, key: string, one: T): void => {
+    const known = map.get(key)
+    if (known) known.push(one)
+    else map.set(key, [one])
+  }
   for (const { pointer, document, place, guessed } of edition.sources) {
     const spots = documents.get(document)
     if (!spots) continue
