@@ -12,7 +12,7 @@ import { type Field, yearOfReport } from './field.ts'
 import { addIndicator, addYearValue, isMeasure } from './indicator-fields.ts'
 import { addPages } from './marks.ts'
 import { addReportField } from './reports.ts'
-import { addText, type Form, isDash, openInitiative, openNode } from './state.ts'
+import { addText, closeInitiative, type Form, isDash, openInitiative, openNode } from './state.ts'
 
 type Writer = (form: Form, initiative: Initiative, field: Field) => boolean
 
@@ -27,8 +27,20 @@ export function applyField(form: Form, field: Field): boolean {
   if (field.label.role === 'number') return applyNumber(form, field)
   if (field.label.role === 'pillar' || field.label.role === 'theme') return applyNode(form, field)
   if (field.label.role === 'period' && !form.initiative) return applyPeriod(form, field)
+  if (beginsUntitled(form, field)) closeInitiative(form)
   const write = WRITERS[field.label.role]
   return write !== undefined && form.initiative !== null && write(form, form.initiative, field)
+}
+
+/**
+ * A block whose title was not understood must not be read into the one before it: where forms give their section first,
+ * a section again, after what was done, is another form's.
+ */
+function beginsUntitled(form: Form, { label }: Field): boolean {
+  const again = label.role === 'section' && form.answered[0] === 'section' && !form.part?.title
+  const told = form.answered.some((role) => role === 'progress' || role === 'issues' || role === 'actual')
+  form.answered.push(label.role)
+  return again && told
 }
 
 /** «取組名：1-1 窓口の…»: a number in front of the title, with a blank or a bracket behind it. */

@@ -18,16 +18,17 @@ const COLON = /^[■●◆○◇□・＊*\s]*[【［[〔]?\s*([^：:】\]\n［�
 const GOES_ON =
   /[\s　、,;；]+(?=[【［]?[^\s：:（）()、。【】]{2,14}(?:[（(][^（）()]{1,12}[）)])?[】］]?[：:]\s*\S)|[（(](?=[^\s：:（）()]{2,14}[：:][^（）()]+[）)]\s*$)/g
 /** With only a blank between, a label whose values are names; any label where the file aligns values by wide blanks. */
-const BLANK = /^[■●◆□]?\s*([^\s]{2,12})[\s　]+([\s\S]+)$/
-const WIDE = /^[■●◆□]?[^\s　]{2,12}(?: {2,}|\s*　)[\s　]*\S/
 const NAMED_BY_BLANK: readonly Role[] = ['title', 'section', 'relatedSection', 'pillar', 'theme']
+/** «【No.1】窓口予約の導入»: a title that has a number for its label. */
+const NUMBERED_TITLE =
+  /^[■●◆]?\s*[【［[〔](?:No\.?|№|取組|事業|項目|施策)?\s*([0-9０-９①-⑳][0-9０-９\-－①-⑳()（）]*)[】］\]〕]\s*([^\s：:][^。：:\n]{1,50})$/
 
 /** What a cell says first: a label, a label with its value, or a value. */
 export const readSaid = (cell: Cell): Said => saidOf(cell)[0] as Said
 
 function saidOf(cell: Cell): Said[] {
   // «【効果額】 18,640千円» before «効果額(千円)»: a label that says its value is more than a label
-  const inline = colonFields(cell.text, cell, null)
+  const inline = colonFields(cell.text, cell, null) ?? numberedTitle(cell)
   if (inline) return inline
   const plain = labelOf(cell.text)
   if (plain) return [{ kind: 'label', cell, label: plain, number: null }]
@@ -40,12 +41,36 @@ function saidOf(cell: Cell): Said[] {
   return colonFields(rest, cell, number) ?? blankField(rest, cell, number) ?? [{ kind: 'value', cell }]
 }
 
+/** «担当課　市民課», «担 当 課　　市民課»: a label may be spaced out; the blank behind it is a wide one. */
 function blankField(text: string, cell: Cell, number: string | null): Said[] | null {
-  const blank = BLANK.exec(text)
-  const label = blank ? labelOf(blank[1] as string) : null
-  if (!blank || !label || !isFieldRole(label)) return null
-  const named = NAMED_BY_BLANK.includes(label.role) && (blank[1] as string).length >= 3
-  return named || WIDE.test(cell.raw) ? [{ kind: 'field', cell, label, value: (blank[2] as string).trim(), number }] : null
+  if (text.includes('\n')) return null
+  const pieces = text.replace(/^[■●◆□]\s*/, '').split(/\s+/)
+  const gaps = [...cell.raw.trim().matchAll(/[\s　]+/g)].slice(number ? 1 : 0)
+  for (let k = 1; k < pieces.length && k <= 6; k += 1) {
+    const head = pieces.slice(0, k)
+    const label = k === 1 || head.every((piece) => piece.length <= 2) ? labelOf(head.join('')) : null
+    const rest = pieces.slice(k)
+    if (!label || !isFieldRole(label) || (ALIGNED.includes(label.role) && rest.length > 1 && rest.every((piece) => piece.length <= 6)))
+      continue
+    const wide = /　|\s{2,}/.test(gaps[k - 1]?.[0] ?? '')
+    const named = NAMED_BY_BLANK.includes(label.role) && head.join('').length >= 3
+    if (named || wide) return [{ kind: 'field', cell, label, value: valueAfter(text, head), number }]
+  }
+  return null
+}
+
+/** What stands behind the label, with its own blanks. */
+const valueAfter = (text: string, head: readonly string[]): string =>
+  text
+    .replace(/^[■●◆□]\s*/, '')
+    .replace(new RegExp(`^${head.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')}\\s+`), '')
+    .trim()
+
+function numberedTitle(cell: Cell): Said[] | null {
+  const said = NUMBERED_TITLE.exec(cell.text)
+  if (!said || labelOf(said[2] as string)) return null
+  const label: Label = { role: 'title', year: null, phase: null, unit: null, text: said[1] as string }
+  return [{ kind: 'field', cell, label, value: (said[2] as string).trim(), number: said[1] as string }]
 }
 
 function colonFields(text: string, cell: Cell, number: string | null): Said[] | null {
@@ -78,10 +103,20 @@ const isFieldRole = (label: Label): boolean => label.role !== 'fiscalYear' || la
 
 /** A label of a form; words that are as often a value («事業», «項目», «計画», «その他») are none when they stand alone. */
 function labelOf(text: string): Label | null {
-  const label = readLabel(text)
+  const label = readLabel(text) ?? oneOfSeveral(text.trim())
   if (!label) return MARKS.test(fold(text).replace(/\s/g, '')) ? { role: 'marks', year: null, phase: null, unit: null, text } : null
   return OFTEN_A_VALUE.test(fold(text).trim()) ? null : label
 }
+
+/** «KPI①», «指標２», «取組内容①»: one of several fields of that name. «取組1» is a title's number. */
+function oneOfSeveral(text: string): Label | null {
+  const label = /[①-⑳]$|[^\d０-９.．][1-9１-９]$/.test(text) ? readLabel(text.slice(0, -1)) : null
+  return label && SEVERAL.includes(label.role) ? label : null
+}
+
+const SEVERAL: readonly Role[] = ['indicator', 'target', 'actual', 'baseline', 'activity', 'description', 'effect']
+/** Roles whose value may be a row of short words under years, which only a table can tell apart. */
+const ALIGNED: readonly Role[] = ['progress', 'actual', 'target', 'schedule', 'plan']
 
 /** Words that head a column and say nothing of their own. */
 const HEADS = /^(?:区分|種別|内訳|分類|目標・実績|年度別)$/

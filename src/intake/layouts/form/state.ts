@@ -33,6 +33,8 @@ export type Form = {
   outlet: string | null
   /** texts of labels that are somebody's second word for a field (目的, 現状と課題): used where the field itself is not there */
   spare: { keys: readonly ('goal' | 'description')[]; text: string; cells: readonly Cell[] }[]
+  /** the labels answered since the title, in their order: the first of them once more begins a block whose title was not read */
+  answered: string[]
   /** the indicator that single fields (単位, 目標値, 実績値) go on describing */
   indicator: Indicator | null
 }
@@ -51,6 +53,7 @@ export const newForm = (draft: Draft, plan: RecordId | null, titled: Role = 'tit
   years: [],
   outlet: null,
   spare: [],
+  answered: [],
   indicator: null,
 })
 
@@ -72,6 +75,7 @@ export function openInitiative(form: Form, title: string, cells: readonly Cell[]
   if (number) form.draft.from(initiative, 'number', number.cell)
   form.number = null
   form.indicator = null
+  form.answered = []
   if (same) return initiative
   settleSpare(form)
   form.initiative = initiative
@@ -80,6 +84,15 @@ export function openInitiative(form: Form, title: string, cells: readonly Cell[]
   form.part = initiative.parts.at(-1) ?? null
   form.unreported = []
   return initiative
+}
+
+/** From here on nothing belongs to the initiative that is open. */
+export function closeInitiative(form: Form): void {
+  settleSpare(form)
+  form.initiative = null
+  form.part = null
+  form.unreported = []
+  form.indicator = null
 }
 
 /** What was only a second word for a field fills it where nothing else did; else it belongs to no field, and stays unread. */
