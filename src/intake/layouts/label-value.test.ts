@@ -93,6 +93,93 @@ describe('ラベルと値', () => {
   })
 
   it.each([
+    ['字間をあけたラベル', '取 組 名　窓口予約の導入\n担 当 課　市民課\n取組内容　予約の仕組みを設ける。\n課　　題　周知が要る。'],
+    ['番号だけの題名', '【No.1】窓口予約の導入\n所管：市民課\n概要：予約の仕組みを設ける。\n課題：周知が要る。'],
+    ['題名の前の番号', '取組名：1-1 窓口予約の導入\n担当課：市民課\n取組内容：予約の仕組みを設ける。\n課題：周知が要る。'],
+    [
+      '柱の語で呼ばれる題名',
+      '改革項目|窓口予約の導入|担当課|市民課\n内容|予約の仕組みを設ける。\n令和6年度の実績|始めた。\n課題|周知が要る。',
+    ],
+  ])('%s', (_title, lines) => {
+    const [it] = read(lines).initiatives
+    expect([it?.title, it?.sections[0]?.name, it?.description, it?.reports[0]?.issues]).toEqual([
+      '窓口予約の導入',
+      '市民課',
+      '予約の仕組みを設ける。',
+      '周知が要る。',
+    ])
+  })
+
+  it('題名を読めない次の様式を、前の取組に混ぜない', () => {
+    const { initiatives, unread } = read(
+      '取組名：窓口予約\n担当課：市民課\n令和6年度実績：始めた。\n課題：周知が要る。\n\n件の名：公用車\n担当課：管財課\n令和6年度実績：減らした。\n課題：予約が要る。',
+    )
+    expect(initiatives.map((i) => [i.title, i.sections.length, i.reports[0]?.progress])).toEqual([['窓口予約', 1, '始めた。']])
+    expect(unread.map((u) => u.text)).toEqual(['件の名：公用車', '管財課', '減らした。', '予約が要る。'])
+  })
+
+  it.each([
+    ['□達成　☑概ね達成　□未達成', '概ね達成'],
+    ['■継続 □廃止', '継続'],
+    ['Ａ', 'Ａ'],
+  ])('評価「%s」は「%s」', (said, raw) => {
+    const [it] = read(`取組名：窓口予約\n担当課：市民課\n取組内容：予約を設ける。\n評価：${said}`).initiatives
+    expect(it?.evaluations.map((e) => e.raw)).toEqual([raw])
+  })
+
+  it('年度の列の下に、計画・実績・評価・事業費・目標・課題が並ぶ', () => {
+    const { initiatives, indicators } = read(
+      [
+        '取組名|窓口予約|担当課|市民課',
+        '年度|令和5年度|令和6年度|令和7年度',
+        '計画|検討|試行|実施',
+        '実績|検討した。|試した。|',
+        '評価|Ｂ|Ａ|',
+        '事業費（千円）|1,200|3,400|',
+        'KPI|待ち時間||',
+        '目標値|20分|18分|15分',
+        '課題|周知が要る。',
+      ].join('\n'),
+    )
+    const [it] = initiatives
+    expect(it?.parts[0]?.activities[0]?.schedule.map((c) => [c.from, c.text])).toEqual([
+      ['2023', '検討'],
+      ['2024', '試行'],
+      ['2025', '実施'],
+    ])
+    expect(it?.reports.map((r) => [r.fiscalYear, r.progress, r.issues])).toEqual([
+      [2023, '検討した。', null],
+      [2024, '試した。', '周知が要る。'],
+    ])
+    expect(it?.evaluations.map((e) => [e.fiscalYear, e.raw])).toEqual([
+      [2023, 'Ｂ'],
+      [2024, 'Ａ'],
+    ])
+    expect(it?.costs.map((c) => [c.fiscalYear, c.amountYen])).toEqual([
+      [2023, 1200000],
+      [2024, 3400000],
+    ])
+    expect(indicators.map((i) => [i.name, ...i.targets.map((t) => `${t.fiscalYear}:${t.value}`)])).toEqual([
+      ['待ち時間', '2023:20', '2024:18', '2025:15'],
+    ])
+  })
+
+  it('左右に並ぶ二つの様式を混ぜない', () => {
+    const { initiatives } = read(
+      [
+        '取組名|窓口予約||取組名|公用車の共用',
+        '担当課|市民課||担当課|管財課',
+        '取組内容|予約を設ける。||取組内容|台数を減らす。',
+        '令和6年度実績|始めた。||令和6年度実績|減らした。',
+      ].join('\n'),
+    )
+    expect(initiatives.map((i) => [i.title, i.sections[0]?.name, i.description, i.reports[0]?.progress])).toEqual([
+      ['窓口予約', '市民課', '予約を設ける。', '始めた。'],
+      ['公用車の共用', '管財課', '台数を減らす。', '減らした。'],
+    ])
+  })
+
+  it.each([
     ['文章', 'あおば市は、取組名を改めた。\n担当課の意見を聞き、内容を見直した。'],
     ['見出しだけの一覧', '番号|取組名|担当課|取組状況\n1|窓口予約|市民課|始めた。\n2|公用車|管財課|減らした。'],
   ])('様式ではない：%s', (_title, lines) => {
