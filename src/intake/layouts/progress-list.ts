@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts'
 import { settleColumns } from './list/columns.ts'
 import { type ListState, readRow } from './list/initiative-row.ts'
 import { Above, isGroupLine, listRows, rowsOfParts } from './list/rows.ts'
-import { claimRest, type Table, tablesFrom } from './table/block.ts'
+import { claimRest, isLabelled, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan, readLevels } from './table/plans.ts'
 import { besides, NO_SETTING, openHeading, readTitles, scaleIn } from './table/titles.ts'
@@ -67,7 +67,7 @@ function isForm(tables: readonly Table[], rows: readonly Row[], end: number): bo
   const last = tables.at(-1)
   const next = rows.slice(end).find((row) => !isBlank(row))
   if (last?.body.length !== 1 || !next || next.page !== last.body[0]?.page) return false
-  return filled(next).every((cell) => readLabel(cell.text) !== null)
+  return isLabelled(next) || filled(next).every((cell) => readLabel(cell.text) !== null)
 }
 
 /** What the columns of all pages with this header say together: one page of figures does not make a report a result. */

@@ -133,5 +133,6 @@ export class Above {
     other.current.forEach((cell, depth) => {
       if (depth < this.current.length) this.current[depth] = cell
     })
+    this.last = other.last
   }
 }

@@ -1,7 +1,7 @@
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import type { Draft } from '../../draft.ts'
 import { readNumbered } from '../../join.ts'
-import { readLabel } from '../../labels.ts'
+import { type Role, readLabel } from '../../labels.ts'
 import { filled, isBlank, type Row, textOf } from '../../read/page.ts'
 import { continued, type Pieces } from './broken-rows.ts'
 import { type Header, headerAt } from './header.ts'
@@ -113,11 +113,20 @@ const isAsWide = (row: Row, header: Header): boolean => Math.abs(row.cells.lengt
 function isBodyRow(row: Row, { columns }: Header): boolean {
   if (row.headingDepth > 0 || row.bullet !== null) return false
   const cells = filled(row)
-  if (cells.length >= 2) return true
+  if (cells.length >= 2) return !isLabelled(row)
   // a merged line across the table, or the only cell that is not carried down
   const only = cells[0]
   if (only === undefined || readLabel(only.text) !== null) return false
   return only.columnSpan > 1 || row.cells.length >= Math.max(3, columns.length - 1)
+}
+
+const FIGURE_ROLES = new Set<Role>(['total', 'difference', 'fiscalYear', 'target', 'actual', 'rate', 'plan', 'baseline', 'effect', 'cost'])
+
+/** «取組内容 | 案内を改める。»: a label and its value belong to a form, not to the rows of a table. */
+export function isLabelled(row: Row): boolean {
+  const roles = filled(row).map((cell) => readLabel(cell.text)?.role ?? null)
+  const first = roles[0] ?? null
+  return first !== null && !FIGURE_ROLES.has(first) && roles.filter((r) => r !== null).length * 2 >= roles.length
 }
 
 /** Whether title lines or the header of the next table begin here. */
