@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anEffect, anId, aRecord } from '../../town/story/builders.ts'
-import { effectAgainstPlan, effectDifferences, effectTotals, isTotalScope, termsOf } from './effect-totals.ts'
+import { effectAgainstPlan, effectDifferences, effectTotals, isGrandTotal, isTotalScope, termsOf } from './effect-totals.ts'
 
 const LATER = '後期策定時'
 const record = aRecord({
@@ -51,6 +51,16 @@ describe('効果額の集計', () => {
     const both = aRecord({ effects: [reported, ...record.effects] })
     expect(effectAgainstPlan(both)).toEqual({ fiscalYears: [2023], plannedYen: 60_000, actualYen: 30_000, rate: '0.5' })
     expect(effectDifferences(both)).toEqual(effectDifferences(record))
+  })
+
+  it.each([
+    ['合計', null, true],
+    ['総計', null, true],
+    ['小計', null, false],
+    ['合計', { node: anId('node-1') }, false],
+    ['1 柱', null, false],
+  ] as const)('%s（%o）は全体の合計の行か：%s', (scope, of, says) => {
+    expect(isGrandTotal(scope, of)).toBe(says)
   })
 
   it('継続的効果額は単年度効果額と二重に足さない', () => {

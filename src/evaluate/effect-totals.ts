@@ -8,6 +8,10 @@ export const isTotalScope = (scope: string): boolean => {
   return /^(?:総?合計|総計|小?計|効果額合計|全体)(?:額)?$/.test(name) || /(?:合計|総計|小計|[^会統設家集時累推公主]計)(?:額)?$/.test(name)
 }
 
+/** 全体の合計の行か — a subtotal of one pillar is a total, but not of everything. */
+export const isGrandTotal = (scope: string, of: Effect['of'] = null): boolean =>
+  of === null && isTotalScope(scope) && !/小計/.test(scope.normalize('NFKC').replace(/\s/g, ''))
+
 export type YearAmount = { fiscalYear: number; amountYen: number; cumulativeYen: number; status: Effect['status'] }
 /** 効果額の集計 — one estimate: rows (pillars or initiatives), years and total, all integer yen. */
 export type EffectTotals = {

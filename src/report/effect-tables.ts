@@ -1,4 +1,4 @@
-import { type EffectTotals, effectAgainstPlan, effectTotals, isTotalScope } from '../evaluate/effect-totals.ts'
+import { type EffectTotals, effectAgainstPlan, effectTotals, isGrandTotal, isTotalScope } from '../evaluate/effect-totals.ts'
 import type { Effect, Initiative } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { isMoney, numberText, percentText, yearShort, yearText, yenIn, yenText } from './figures.ts'
@@ -38,7 +38,7 @@ export type EffectTable = {
 }
 export type EffectChart = { unit: string; desc: string; years: string[]; series: { label: string; values: (number | null)[] }[] }
 
-const NO_ESTIMATE = '見積時点の記載なし'
+const NO_ESTIMATE = '見積時点の記載なし（報告された額）'
 const nameOf = (estimate: string | null): string => estimate ?? NO_ESTIMATE
 
 /** The unit most amounts are printed in. */
@@ -102,8 +102,8 @@ function tableOf(totals: EffectTotals, index: EditionIndex): EffectTable {
 
 function printedTotals(estimate: string | null, years: number[], unit: string, index: EditionIndex): EffectTable['printed'] {
   const { effects, effectTotals: totals } = index.edition.record
-  const said = effects.filter((e) => e.estimate === estimate && isTotalScope(e.scope))
-  const total = totals.find((t) => t.estimate === estimate && isTotalScope(t.scope))?.amountYen ?? null
+  const said = effects.filter((e) => e.estimate === estimate && isGrandTotal(e.scope, e.of))
+  const total = totals.find((t) => t.estimate === estimate && isGrandTotal(t.scope))?.amountYen ?? null
   if (said.length === 0 && total === null) return null
   const sums = years.map((year) => {
     const found = said.find((e) => e.fiscalYear === year)
