@@ -50,7 +50,6 @@ if (!isFresh()) {
     format: 'esm',
     packages: 'external',
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
     sourcemap: true,
     logLevel: 'warning',
   })
