@@ -124,9 +124,10 @@ const FIGURE_ROLES = new Set<Role>(['total', 'difference', 'fiscalYear', 'target
 
 /** «取組内容 | 案内を改める。»: a label and its value belong to a form, not to the rows of a table. */
 export function isLabelled(row: Row): boolean {
-  const roles = filled(row).map((cell) => readLabel(cell.text)?.role ?? null)
-  const first = roles[0] ?? null
-  return first !== null && !FIGURE_ROLES.has(first) && roles.filter((r) => r !== null).length * 2 >= roles.length
+  const [first, ...others] = filled(row)
+  const role = first ? (readLabel(first.text)?.role ?? null) : null
+  if (role === null || FIGURE_ROLES.has(role)) return false
+  return (1 + others.filter((cell) => readLabel(cell.text) !== null).length) * 2 >= others.length + 1
 }
 
 /** Whether title lines or the header of the next table begin here. */
