@@ -46,7 +46,9 @@ function link(figure: Figure, report: Report, indicators: readonly Indicator[], 
 function matches(indicator: Indicator, figure: Figure): boolean {
   if (!sameUnit(bare(indicator.unit), bare(figure.unit))) return false
   const words = indicator.baseline?.raw.replace(/[\d０-９][\d０-９,，.．]*.*$/s, '').trim() ?? ''
-  return sameMetric(indicator.name, figure.label) || (words !== '' && sameMetric(words, figure.label))
+  // «回/年» on both sides is more than «回»: then a short name is enough
+  const ending = indicator.unit?.includes('/') && indicator.unit === figure.unit ? 4 : undefined
+  return sameMetric(indicator.name, figure.label, ending) || (words !== '' && sameMetric(words, figure.label))
 }
 
 const bare = (unit: string | null): string | null => unit?.split('/')[0] ?? null

@@ -1,4 +1,4 @@
-import type { RecordId } from '../../../reform/record.ts'
+import type { PlanNode, RecordId } from '../../../reform/record.ts'
 import type { Draft } from '../../draft.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { isScheduleHeader, readActivities } from './activities.ts'
@@ -17,9 +17,10 @@ import { besideEachOther } from './side-by-side.ts'
 import { type Form, newForm, openNode, openPart, ownerOf, settleSpare } from './state.ts'
 import { answersYear, readValues } from './values-below.ts'
 
-/** 様式を読む — row by row: headings, tables, labels with their values beside, below or behind them. */
-export function readForm(printed: readonly Row[], draft: Draft, plan: RecordId | null): void {
+/** 様式を読む — row by row: headings, tables, labels with their values beside, below or behind them; `under`: the heading that all of it stands under. */
+export function readForm(printed: readonly Row[], draft: Draft, plan: RecordId | null, under: PlanNode | null = null): void {
   const reader: Reader = { form: newForm(draft, plan, titleRoleOf(printed)), waiting: [], last: null }
+  if (under) reader.form.nodes.push({ level: under.level ?? '', node: under })
   const rows = besideEachOther(printed)
   let at = 0
   while (at < rows.length) at += readAt(rows, at, reader)

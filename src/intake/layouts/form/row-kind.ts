@@ -4,7 +4,7 @@ import type { Role } from '../../labels.ts'
 import { filled, isBlank, type Row } from '../../read/page.ts'
 import { looksLikeSections } from '../../sections.ts'
 import { yearOf } from '../schedule.ts'
-import { isMark, type Said, saidIn } from './said.ts'
+import { isMark, isTold, type Said, saidIn } from './said.ts'
 
 export type RowKind = 'blank' | 'labels' | 'fields' | 'marks' | 'node' | 'part' | 'report' | 'values'
 
@@ -19,6 +19,7 @@ const kinds = new WeakMap<Row, RowKind>()
 
 function kindAnew(row: Row): RowKind {
   if (row.isRule || isBlank(row)) return 'blank'
+  if (isTold(row)) return 'fields'
   const said = saidIn(row)
   if (isMarksRow(row, said)) return 'marks'
   if (isReportRow(row)) return 'report'

@@ -133,6 +133,14 @@ export function saidIn(row: Row): readonly Said[] {
   return said
 }
 
+/** What a row says where only its surroundings tell: a heading that is the title of the form below it. */
+export const say = (row: Row, said: readonly Said[]): void => {
+  seen.set(row, said)
+  told.add(row)
+}
+const told = new WeakSet<Row>()
+export const isTold = (row: Row): boolean => told.has(row)
+
 /** Rows are looked at again and again while stretches are told apart; what they say does not change. */
 const seen = new WeakMap<Row, readonly Said[]>()
 
