@@ -58,7 +58,7 @@ describe('結合したセルのある一覧', () => {
       ['案内を改める。', '市民課'],
       ['機器を入れる。', '情報課'],
     ])
-    expect(initiative?.reports.map((r) => [r.parts, r.progress])).toEqual([[initiative.parts.map((p) => p.id), '改めた。']])
+    expect(initiative?.reports.map((r) => [r.parts, r.progress])).toEqual([[initiative?.parts.map((p) => p.id), '改めた。']])
   })
 
   it('一万列の行は表ではない', () => {
