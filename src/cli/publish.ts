@@ -19,20 +19,19 @@ export async function runPublish({ values }: Arguments): Promise<number> {
     return COULD_NOT
   }
   return withStore(COULD_NOT, async (store) => {
-    const status = await publishAll(store, values.plan ?? null, values.municipality ?? null)
-    if (status === COULD_NOT) return status
+    if (!(await publishAll(store, values.plan ?? null, values.municipality ?? null))) return COULD_NOT
     const { editions, downloads } = await readPublished(store)
     const folder = typedPath(out)
     mkdirSync(folder, { recursive: true })
     const pages = await writeSite(editions, folder, stylesheet(), downloads)
     say(`${folder} に ${pages} 頁と ${downloads.length} 個のファイルを書き出しました。`)
-    return status
+    return editions.some((edition) => edition.checks.some((check) => check.verdict === 'fails')) ? FINDINGS : DONE
   })
 }
 
-async function publishAll(store: Store, plan: string | null, municipality: string | null): Promise<number> {
+/** False where there was nothing to publish. */
+async function publishAll(store: Store, plan: string | null, municipality: string | null): Promise<boolean> {
   let published = 0
-  let fails = 0
   for (const { code, name } of await store.across((db) => municipalities(db))) {
     if (municipality !== null && municipality !== code && municipality !== name) continue
     for (const family of await store.reading(code, planFamilies)) {
@@ -40,15 +39,14 @@ async function publishAll(store: Store, plan: string | null, municipality: strin
       published += 1
       const edition = await publishEdition(store, family.id, { municipality: code, by: operator(), at: new Date(), why: '公表' })
       if (edition.ok) {
-        fails += edition.value.checks.filter((check) => check.verdict === 'fails').length
         say(`${name}「${family.title}」第${edition.value.number}版を公表しました（${edition.value.hash.slice(0, 12)}）。`)
       } else if (edition.problem.kind === 'nothing-new')
         say(`${name}「${family.title}」は第${edition.problem.number}版から変わっていません。`)
     }
   }
-  if (published > 0) return fails > 0 ? FINDINGS : DONE
+  if (published > 0) return true
   say(
     plan === null ? '公表する計画がありません。先に import で文書を取り込んでください。' : `「${plan}」という計画は取り込まれていません。`,
   )
-  return COULD_NOT
+  return false
 }
