@@ -24,12 +24,13 @@ export function wrapOf(rows: readonly Row[]): Wrap | null {
   let spaced = 0
   const goOn = open.filter(({ at }) => {
     const next = nextFilled(rows, at)
-    if (next === null || next - at > 2 || !isTextLine(rows[next] as Row) || MARKER.test(lineOf(rows[next] as Row))) return false
+    const isNear = next !== null && (next - at <= 2 || isOverPage(rows[at] as Row, rows[next] as Row, next - at - 1))
+    if (next === null || !isNear || !isTextLine(rows[next] as Row) || MARKER.test(lineOf(rows[next] as Row))) return false
     if (next - at === 2) spaced += 1
     return true
   })
   // in a list of long items the next line nearly always begins with a mark of its own; in wrapped prose it hardly ever does
-  if (goOn.length < 3 || goOn.length < open.length * 0.7 || goOn.length < long.length * 0.25) return null
+  if (goOn.length < 2 || goOn.length < open.length * 0.7 || goOn.length < long.length * 0.25) return null
   return { width, spaced: spaced > goOn.length / 2 }
 }
 
@@ -45,7 +46,14 @@ export function joinParagraphs(rows: readonly Row[], wrap: Wrap | null): Paragra
     }
     const last = paragraphs.at(-1)
     const text = lineOf(row)
-    if (wrap && open && last && gap <= (wrap.spaced ? 1 : 0) && isTextLine(row) && goesOn(last, text, wrap)) {
+    if (
+      wrap &&
+      open &&
+      last &&
+      (gap <= (wrap.spaced ? 1 : 0) || isOverPage(last.rows.at(-1) as Row, row, gap)) &&
+      isTextLine(row) &&
+      goesOn(last, text, wrap)
+    ) {
       last.pieces.push(between(last.pieces.at(-1) as string, text), text)
       last.cells.push(...filled(row))
       last.rows.push(row)
@@ -74,6 +82,10 @@ function between(before: string, after: string): '' | ' ' {
   const isCutAbbreviation = /[A-Z]$/.test(before) && /^[A-Z](?![a-z])/.test(after)
   return /[A-Za-z,.)]$/.test(before) && /^[A-Za-z(]/.test(after) && !isCutAbbreviation ? ' ' : ''
 }
+
+/** A page ends between two lines: its number, which was taken out, or its edge. */
+const isOverPage = (before: Row, after: Row, blanks: number): boolean =>
+  after.page !== before.page || after.index - before.index - 1 > blanks
 
 const isTextLine = (row: Row): boolean => filled(row).length === 1 && row.headingDepth === 0 && row.bullet === null && !row.isRule
 

@@ -47,8 +47,10 @@ export const chapters: Layout = {
     const paragraphs = joinParagraphs(prose, wrapOf(prose))
     const cells = paragraphs.flatMap((p) => [...p.cells])
     const text = paragraphs.map((p) => p.text).join('\n')
-    for (const cell of cells) draft.claim(cell, 'prose')
     const node = own ? undefined : draft.record.nodes.find((n) => draft.placesOf(n, 'title').includes(heading.at))
+    // the pillar of a table that is still to come is no chapter; its prose waits for a reader
+    if (!own && !node && readMarker(lineOf(heading))?.level) return
+    for (const cell of cells) draft.claim(cell, 'prose')
     if (node) draft.put(node, 'text', node.text ? `${node.text}\n${text}` : text, cells)
     else write(draft, heading, text, cells, own ? headings : headings.slice(0, -1))
     const plan = draft.record.plans.find((p) => p.id === onlyPlan(draft))
@@ -94,9 +96,9 @@ function isHeading(rows: readonly Row[], at: number): boolean {
   if (filled(row).length !== 1 || row.isRule || row.bullet !== null) return false
   const text = lineOf(row)
   if (text.length > 50 || /[。、：:]$|。/.test(text)) return false
-  if (row.headingDepth > 0) return true
   const marker = readMarker(text)
-  if (marker) return marker.rest.length >= 2
+  if (row.headingDepth > 0) return marker === null || marker.level === null
+  if (marker) return marker.rest.length >= 2 && marker.level === null
   const standsAlone = at === 0 || isBlank(rows[at - 1] as Row)
   const bare = undecorated(text)
   return (

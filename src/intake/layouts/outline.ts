@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import { joinParagraphs, lineOf, type Paragraph, wrapOf } from '../paragraphs.ts'
 import { filled, isBlank, type Row } from '../read/page.ts'
+import { headsBlock } from './headed/blocks.ts'
 import type { Layout } from './layout.ts'
 import { type Written, writeSection } from './outline/emit.ts'
 import { readFront } from './outline/front.ts'
@@ -21,7 +22,7 @@ export const outline: Layout = {
   claim(rows, start) {
     if (isTabular(rows[start] as Row) || !outlineOf(rows).isPlan) return 0
     let end = start
-    while (end < rows.length && !isTabular(rows[end] as Row)) end += 1
+    while (end < rows.length && !isTabular(rows[end] as Row) && !(end > start && headsBlock(rows, end))) end += 1
     return (end < rows.length ? withoutCaption(rows, start, end) : end) - start
   },
 
@@ -85,13 +86,14 @@ function outlineOf(rows: readonly Row[]): Outline {
   return found
 }
 
-/** Two initiatives with text under a node, and prose the greater part of the document. */
+/** Two initiatives with text, told in sentences or standing in a tree that calls itself one, and prose the greater part of the document. */
 function isPlanInProse(rows: readonly Row[], kinds: Kinds): boolean {
   const told = [...kinds].filter(([section, kind]) => kind === 'initiative' && (section.body.length > 0 || section.inline !== null))
   const sentences = told.filter(([section]) => [section.inline ?? '', ...section.body.map((p) => p.text)].some((text) => /。$/.test(text)))
+  const isNamed = [...kinds].some(([section, kind]) => kind === 'holder' || (kind === 'node' && section.level !== null))
   const full = rows.filter((row) => !isBlank(row))
   const tabular = full.filter(isTabular).length
-  return told.length >= 2 && sentences.length >= told.length / 2 && tabular < full.length / 3
+  return told.length >= 2 && (isNamed || sentences.length >= told.length / 2) && tabular < full.length / 3
 }
 
 const isTabular = (row: Row): boolean => filled(row).length > 1 || row.cells.length > 2

@@ -104,12 +104,20 @@ function parentFor(heading: Heading, open: Section): Section {
     const inside = path.findLast((s) => s.style === 'root' || /^(chapter|markdown)/.test(s.style)) as Section
     return inside
   }
-  const same = path.findLast((section) => section.style === heading.style)
+  const same = sameStyle(heading, path)
   if (!same) return path[Math.min(path.length, DEEPEST) - 1] as Section
   // numbering that starts again under an open item is a list inside of it
   const restarts = heading.ordinal === 1 && same.ordinal !== null && same.ordinal >= 1 && same !== path.at(-1)
   const isWithin = restarts && same.children.length > 0 && path.length < DEEPEST
   return isWithin ? (path.at(-1) as Section) : (same.parent as Section)
+}
+
+/** The open heading that this one follows: where a style is used at two depths, the one whose number it continues. */
+function sameStyle(heading: Heading, path: readonly Section[]): Section | undefined {
+  const same = path.filter((section) => section.style === heading.style)
+  const continued = same.filter((section) => section.ordinal !== null && section.ordinal + 1 === heading.ordinal)
+  const isChapter = heading.level === null && readGeneric(heading.title)?.isChapter === true
+  return (isChapter ? continued.at(0) : continued.at(-1)) ?? same.at(-1)
 }
 
 const markdownDepth = (style: string): number => Number(/^markdown-(\d)/.exec(style)?.[1] ?? 0)
