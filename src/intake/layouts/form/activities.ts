@@ -7,10 +7,11 @@ import { readSchedule } from '../schedule.ts'
 import { readTargetCells } from '../targets.ts'
 import { applyField } from './apply.ts'
 import type { Column, Header } from './columns.ts'
+import { addYardstick } from './indicators.ts'
 import { beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
 import { readSaid, saidIn } from './said.ts'
-import { addYardstick, type Form, partFor } from './state.ts'
+import { type Form, partFor } from './state.ts'
 
 /** 行動計画の表 — years in the header, and no word that makes it a table of indicators. */
 export const isScheduleHeader = (header: Header): boolean =>

@@ -2,7 +2,8 @@ import { readTarget } from '../../../vocabulary/target.ts'
 import type { Cell } from '../../read/page.ts'
 import { readTargetCells, type Yardstick } from '../targets.ts'
 import type { Field } from './field.ts'
-import { addYardstick, type Form, indicatorNamed, isDash, ownerOf } from './state.ts'
+import { addYardstick, indicatorNamed, ownerOf } from './indicators.ts'
+import { type Form, isDash } from './state.ts'
 import { addValue } from './values.ts'
 
 /** «274種類»: a figure and nothing else. */

@@ -4,9 +4,9 @@ import { UNITS } from '../../../vocabulary/units.ts'
 import type { Draft } from '../../draft.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
 import { type Column, type Header, under } from './columns.ts'
+import { guessDirection, indicatorNamed } from './indicators.ts'
 import { beginsAnother } from './reports.ts'
 import { kindOf } from './row-kind.ts'
-import { guessDirection, indicatorNamed } from './state.ts'
 import { addValue } from './values.ts'
 
 const VALUES = ['target', 'actual', 'baseline']
