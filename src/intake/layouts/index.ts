@@ -2,6 +2,7 @@ import { carryOver } from './carry-over.ts'
 import { chapters } from './chapters.ts'
 import { effectTable } from './effect-table.ts'
 import { figuresByYear } from './figures-by-year.ts'
+import { headedBlocks } from './headed-blocks.ts'
 import { kptSlides } from './kpt-slides.ts'
 import { labelValue } from './label-value.ts'
 import type { Layout } from './layout.ts'
@@ -17,6 +18,7 @@ export const layouts: readonly Layout[] = [
   kptSlides,
   carryOver,
   effectTable,
+  headedBlocks,
   planForm,
   progressList,
   figuresByYear,
