@@ -9,7 +9,7 @@ import type { Cell } from '../read/page.ts'
 
 /**
  * 文中の主な数値 — only what is certain: a name, a unit and a printed date make a point of a series, and
- * «平成22年4月の職員数1,027名を目標» an indicator with its target. Whatever is less sure stays prose.
+ * «平成23年4月の職員数842名を目標» an indicator with its target. Whatever is less sure stays prose.
  */
 export function readKeyFigures(draft: Draft, text: string, cells: readonly Cell[], of: Indicator['of']): void {
   for (const said of readQuantities(text)) {
@@ -24,7 +24,7 @@ export function readKeyFigures(draft: Draft, text: string, cells: readonly Cell[
 const PARTICLE = /^(?:は|が|に|で|を|も|の|と|へ)/
 const TOTAL = /^(?:の?(?:合計|計|総計|うち|内訳))/
 
-/** «行政革新度が平成18年度には全国35位»: the subject stands before the date, «全国» says which rank. */
+/** «暮らしやすさが平成19年度には全国42位»: the subject stands before the date, «全国» says which rank. */
 function nameOf(text: string, label: string, start: number): { name: string; breakdown: string | null } | null {
   const bare = label.trim()
   if (bare === '' || TOTAL.test(bare)) return null

@@ -1,4 +1,4 @@
-/** 組織の名 — what a quoted name ends with when it is a unit or a post and not a slogan («稼げる農業»). */
+/** 組織の名 — what a quoted name ends with when it is a unit or a post and not a slogan («選ばれる農業»). */
 const UNIT_END =
   /(?:課|室|局|部|所|センター|係|館|署|院|園|校|団|担当|事務局|委員会|会議|本部|チーム|グループ|班|支所|出張所|分室|企画官|参与|理事|監|官|付|主幹|窓口|プロジェクト)(?:[（(][^（）()]*[）)])?$/
 /** Words of a sentence that end like a unit and are none: «各課», «関係部», «行政組織». */

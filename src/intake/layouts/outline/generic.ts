@@ -1,6 +1,6 @@
 /**
  * 章立ての言葉 — a heading made of nothing but these words names a chapter of any plan («改革の基本的視点», «今後の推進に向けて»);
- * one that says anything else is a heading of this plan («住民自治への取り組み»).
+ * one that says anything else is a heading of this plan («協働のまちづくり»).
  */
 const TREE = [
   ['視点', '方針', '方向性', '方向', '柱', '戦略', '体系', '目標'],

@@ -127,7 +127,7 @@ export const unitOf = (token: FigureToken): string | null =>
   token.unit === null ? null : token.per === null ? token.unit : `${token.unit}/${token.per}`
 
 /**
- * 箱の中の数値 — «施設保全の / 年間発注件数», «保守委託等», «380件/年»: names and figures on lines of their own.
+ * 箱の中の数値 — «窓口の / 年間利用», «本庁», «1,200件/年»: names and figures on lines of their own.
  * Two figures under one name are now and then; the arrow between the boxes did not survive, so that is a guess.
  */
 export function readBoxes(draft: Draft, of: Indicator['of'], lines: readonly Line[]): Set<Line> {
