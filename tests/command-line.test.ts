@@ -85,7 +85,7 @@ describe('命令', () => {
   it('取り込み、もう一度取り込んでも変わらず、公表してフォルダーに書き出す', () => {
     const into = ['--municipality', '990019', '--plan', 'あおば市行財政改革推進プラン']
     expect(kaikaku('import', 'report.txt', ...into)).toMatchObject({ status: 0 })
-    expect(kaikaku('import', 'report.txt', ...into).told).toContain('変更はありません')
+    expect(kaikaku('import', 'report.txt', ...into).told).toContain('変わるところはありません')
     expect(kaikaku('list').told).toContain('あおば市行財政改革推進プラン')
     expect(kaikaku('publish', '--out', 'site')).toMatchObject({ status: 0 })
     expect(readFileSync(file('site/index.html'), 'utf8')).toContain('990019/')

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { writeSite } from '../publish/site/write-site.ts'
+import { publicationText } from '../report/wording-staff.ts'
 import type { Store } from '../store/database.ts'
 import { municipalities } from '../store/municipality.ts'
 import { planFamilies } from '../store/plan-family.ts'
@@ -38,10 +39,7 @@ async function publishAll(store: Store, plan: string | null, municipality: strin
       if (plan !== null && foldTight(plan) !== foldTight(family.title)) continue
       published += 1
       const edition = await publishEdition(store, family.id, { municipality: code, by: operator(), at: new Date(), why: '公表' })
-      if (edition.ok) {
-        say(`${name}「${family.title}」第${edition.value.number}版を公表しました（${edition.value.hash.slice(0, 12)}）。`)
-      } else if (edition.problem.kind === 'nothing-new')
-        say(`${name}「${family.title}」は第${edition.problem.number}版から変わっていません。`)
+      say(`${name}：${publicationText(edition.ok ? { kind: 'published', number: edition.value.number } : edition.problem, family.title)}`)
     }
   }
   if (published > 0) return true

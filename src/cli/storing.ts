@@ -1,4 +1,7 @@
+import { createInterface } from 'node:readline/promises'
+import { changeLines } from '../report/change-lines.ts'
 import { importRefusalText } from '../report/wording-import.ts'
+import { acceptedText } from '../report/wording-staff.ts'
 import type { Store } from '../store/database.ts'
 import { acceptImport, type Proposal, proposalsByMunicipality, proposeImport } from '../workflows/import-document.ts'
 import type { Said } from '../workflows/import-target.ts'
@@ -19,21 +22,33 @@ async function storeInto(store: Store, reads: readonly ReadReform[], said: Said)
     say(importRefusalText(proposed.problem))
     return false
   }
+  if (!(await agreed(proposed.value))) {
+    say('取り込みませんでした。')
+    return false
+  }
   const groups = proposalsByMunicipality(proposed.value)
   const bar = progress('取込み', groups.size)
   for (const [municipality, proposals] of groups) {
     bar.step(municipality)
-    for (const accepted of await acceptImport(store, { municipality, by: operator(), at: new Date(), why: '取込み' }, proposals))
-      say(changeSummary(accepted))
+    const act = { municipality, by: operator(), at: new Date(), why: '取込み' }
+    for (const { read, target, changes } of await acceptImport(store, act, proposals))
+      say(acceptedText(read.document.document.name, target, changes))
   }
   bar.end()
   return true
 }
 
-/** What accepting a document changed, in one line. */
-export function changeSummary({ read, target, known, changes }: Proposal): string {
-  const added = changes.filter((change) => change.kind === 'added').length
-  const where = `${target.municipality.name}「${target.planTitle}」`
-  if (changes.length === 0) return `${read.document.document.name}：${where}に変更はありません${known ? '（取込み済みの文書です）' : ''}。`
-  return `${read.document.document.name}：${where}に ${added} 件を加え、${changes.length - added} 件を変更しました。`
+/** What would change is shown before it does; at a terminal the person is asked, elsewhere it was asked for by the command. */
+async function agreed(proposals: readonly Proposal[]): Promise<boolean> {
+  const lines = proposals.flatMap(({ read, changes }) => {
+    const own = changeLines(changes)
+    return own.length > 0 ? [`${read.document.document.name} で変わるところ：`, ...own] : []
+  })
+  if (lines.length === 0) return true
+  for (const line of lines) say(line)
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return true
+  const ask = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await ask.question('このとおり変えてよければ y を押してください [y/N] ')
+  ask.close()
+  return /^y/i.test(answer.trim())
 }
