@@ -89,6 +89,6 @@ describe('命令', () => {
     expect(kaikaku('list').told).toContain('あおば市行財政改革推進プラン')
     expect(kaikaku('publish', '--out', 'site')).toMatchObject({ status: 0 })
     expect(readFileSync(file('site/index.html'), 'utf8')).toContain('990019/')
-    expect(kaikaku('publish', '--out', 'site').told).toContain('変わっていません')
+    expect(kaikaku('publish', '--out', 'site').told).toContain('変わっていない')
   })
 })
