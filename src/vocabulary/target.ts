@@ -135,7 +135,10 @@ function nameOf(words: string): { name: string; asOf: string | null; per: string
   if (figureTokens(plain).some((t) => t.unit !== null && t.comparator === null && !/[(（][^)）]*$/.test(plain.slice(0, t.start))))
     return null
   const [date] = findDates(trimmed)
-  const lead = date?.start === 0 ? /^(?:[:=]|までに|末までに|まで|に|の|末の|は|、|\s)+/.exec(plain.slice(date.end)) : null
+  // «R8.4.1時点 850人以下»: a date and nothing that is measured
+  if (date?.start === 0 && /^(?:時点|現在)?$/.test(plain.slice(date.end).trim()))
+    return { name: '', asOf: trimmed.slice(0, date.end), per: null }
+  const lead = date?.start === 0 ? /^(?:[:=]|までに|末までに|まで|時点|現在|に|の|末の|は|、|\s)+/.exec(plain.slice(date.end)) : null
   const asOf = date && lead ? trimmed.slice(0, date.end) : null
   const rest = date && lead ? trimmed.slice(date.end + lead[0].length) : trimmed
   const { words: bare, per } = withoutPeriod(rest)

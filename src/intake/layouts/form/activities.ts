@@ -44,6 +44,7 @@ export function readActivities(rows: readonly Row[], at: number, header: Header,
   let i = at + header.rows.length
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
+    if (row.isRule) continue
     if (kindOf(row) === 'blank') break
     const byYear = fieldByYear(row, table)
     if (byYear) {

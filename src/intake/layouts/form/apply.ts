@@ -9,7 +9,7 @@ import { periodIn } from '../table/plan-title.ts'
 import { addCost, addEffect } from './amounts.ts'
 import { addEvaluation, isScale } from './evaluation.ts'
 import { type Field, yearOfReport } from './field.ts'
-import { addIndicator, addYearValue, isMeasure } from './indicator-fields.ts'
+import { addIndicator, addNameless, addYearValue, isMeasure } from './indicator-fields.ts'
 import { addPages } from './marks.ts'
 import { addReportField } from './reports.ts'
 import { addText, closeInitiative, type Form, isDash, openInitiative, openNode } from './state.ts'
@@ -124,7 +124,7 @@ const WRITERS: Partial<Record<string, Writer>> = {
     return true
   },
   baseline: (form, _initiative, field) => addYearValue(form, 'baseline', field),
-  target: (form, _initiative, field) => addYearValue(form, 'target', field),
+  target: (form, initiative, field) => addYearValue(form, 'target', field) || addNameless(form, initiative, field),
   actual: (form, initiative, field) => addYearValue(form, 'actual', field) || addReport(form, initiative, 'progress', field),
   fiscalYear: (form, _initiative, field) =>
     field.label.year === null ? setYear(form, field) : field.label.phase === '実績' && addYearValue(form, 'actual', field),
@@ -137,12 +137,23 @@ function addSections(form: Form, initiative: Initiative, text: string, cells: re
   if (isDash(text)) return true
   if (sections.length === 0) return false
   for (const section of sections) {
+    const department = initiative.sections.at(-1)
+    // «部局名 総務部 | 課名 職員課»: the department of the section, and no section besides it
+    if (department && initiative.sections.length === 1 && isWithin(department.name, section.name, form)) {
+      department.name = `${department.name} ${section.name}`
+      continue
+    }
     if (initiative.sections.some((s) => foldTight(s.name) === foldTight(section.name))) continue
     initiative.sections.push({ ...section, role: section.role ?? role })
   }
   form.draft.from(initiative, 'sections', cells)
   return true
 }
+
+/** The label before this one was of a section too, and named a department. */
+const isWithin = (department: string, section: string, { answered }: Form): boolean =>
+  answered.at(-2) === 'section' && /(?:部|局|教育委員会)$/.test(department) && /[^部局]$/.test(section) && UNIT.test(section)
+const UNIT = /(?:課|室|係|班|担当|センター|グループ)$/
 
 const PURPOSE = /^(?:(?:事業|取組|取り組み|改革)?の?目的|ねらい)$/
 const BACKGROUND = /現状|背景|必要性|経緯/

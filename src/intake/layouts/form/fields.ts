@@ -1,6 +1,7 @@
 import { fold } from '../../../vocabulary/folding.ts'
 import type { Label, Role } from '../../labels.ts'
-import type { Row } from '../../read/page.ts'
+import type { Cell, Row } from '../../read/page.ts'
+import { looksLikeSections } from '../../sections.ts'
 import type { YearColumn } from '../schedule.ts'
 import { applyField } from './apply.ts'
 import type { Field } from './field.ts'
@@ -22,20 +23,28 @@ export function readFields(row: Row, reader: Reader): number {
     const end = after.findIndex((s) => s.kind !== 'value')
     const field = fieldOf(one, after.slice(0, end < 0 ? after.length : end), number)
     form.draft.claim(one.cell, 'fields')
-    if (field) writeField({ ...field, label: contentOf(field.label, before) }, one, row, reader)
-    before = one.label
+    const label = field && contentOf(field.label, before)
+    if (field && label) writeField({ ...field, label }, one, row, reader)
+    else if (field && one.kind === 'field') form.draft.leaveUnread(one.cell, one.value)
+    if (!(before && isOfYear(one.label, before))) before = one.label
   }
   return 1
 }
 
 /** «今後の方向性 | 継続 | 内容 | …»: the content is that of the label before it in the row. */
-function contentOf(label: Label, before: Label | null): Label {
+function contentOf(label: Label, before: Label | null): Label | null {
+  // «財政効果（千円） | R6 | 300 | R7 | 450»: the years of the label before them
+  if (before && isOfYear(label, before)) return { ...before, year: label.year, phase: label.phase ?? before.phase }
   if (fold(label.text).trim() !== '内容' || before === null) return label
+  if (before.role === 'effect' || before.role === 'cost') return null
   return {
     ...label,
     role: before.role === 'evaluation' ? 'comment' : before.role === 'issues' || before.role === 'progress' ? before.role : label.role,
   }
 }
+
+const isOfYear = (label: Label, before: Label): boolean =>
+  label.role === 'fiscalYear' && label.year !== null && (before.role === 'effect' || before.role === 'cost') && before.year === null
 
 function writeField(field: Field, said: Said, row: Row, reader: Reader): void {
   const { form } = reader
@@ -59,9 +68,22 @@ const byYears = (field: Field, years: readonly YearColumn[]): Field[] =>
     return year ? [{ ...field, label: { ...field.label, year: year.year }, at: cell, text: cell.text, cells: [cell] }] : []
   })
 
+/** Names and numbers fill one cell: what stands behind it («作成日 | 令和7年5月») belongs to a label that was not understood. */
+function within(role: Role, isAnswered: boolean, values: readonly Cell[]): readonly Cell[] {
+  if (isAnswered && (role === 'number' || role === 'title')) return []
+  if (role === 'number') return values.slice(0, 1)
+  if (role === 'title') return values.slice(0, values[0] && isNumber(values[0].text) ? 2 : 1)
+  const strange = role === 'section' || role === 'relatedSection' ? values.findIndex((c, i) => i > 0 && !looksLikeSections(c.text)) : -1
+  return strange < 0 ? values : values.slice(0, strange)
+}
+
 function fieldOf(said: Exclude<Said, { kind: 'value' }>, after: readonly Said[], number: Field['number']): Field | null {
   const own = said.number ? { text: said.number, cell: said.cell } : number
-  const values = after.map((s) => s.cell)
+  const values = within(
+    said.label.role,
+    said.kind === 'field',
+    after.map((s) => s.cell),
+  )
   const text = [said.kind === 'field' ? said.value : '', ...values.map((c) => c.text)].filter((t) => t !== '').join('\n')
   const cells = said.kind === 'field' ? [said.cell, ...values] : values
   return text === '' ? null : { label: said.label, at: said.cell, text, cells, number: own }

@@ -1,3 +1,4 @@
+import type { Initiative } from '../../../reform/record.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
 import type { Cell } from '../../read/page.ts'
 import { readTargetCells, type Yardstick } from '../targets.ts'
@@ -52,3 +53,13 @@ const nameFor = (yardstick: Yardstick, all: readonly Yardstick[], { indicator }:
   yardstick.name.length <= 4
     ? indicator.name
     : yardstick.name
+
+/** «目標：年間3,000時間の削減» names nothing: what it measures is what the initiative is about, a guess. */
+export function addNameless(form: Form, initiative: Initiative, field: Field): boolean {
+  const item = readTarget(field.text)
+  if (item?.name !== '' || item.value === null || item.unit === null) return false
+  form.indicator = indicatorNamed(form.draft, initiative.title, ownerOf(form), field.cells)
+  form.draft.from(form.indicator, 'name', form.draft.placesOf(initiative, 'title'))
+  form.draft.guess(form.indicator, 'name')
+  return addYearValue(form, 'target', field)
+}

@@ -34,6 +34,7 @@ export function readIndicatorRows(rows: readonly Row[], at: number, context: Con
   let i = at + header.rows.length
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
+    if (row.isRule) continue
     if (kindOf(row) === 'blank' || beginsAnother(row) || filled(row).length < 2) break
     const indicator = readIndicatorRow(row, context, found.at(-1) ?? null)
     if (indicator && !found.includes(indicator)) found.push(indicator)
@@ -52,11 +53,12 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
   const unit = unitColumn ? under(row, unitColumn) : null
   if (unit && indicator.unit === null) draft.put(indicator, 'unit', unit.text, unit)
   if (nameCell && !unit) unitInName(indicator, nameCell, draft)
-  const kind = first ? roleIn(first) : rowKind(row, header, draft)
+  const said = rowKind(row, header, draft)
+  const kind = said?.role ?? (first ? roleIn(first) : null)
   for (const column of header.columns) {
     if (column === unitColumn || column === nameColumn || column.role === 'indicator') continue
     const cell = under(row, column)
-    if (!cell) continue
+    if (!cell || cell === said?.cell) continue
     const role = roleIn(column) ?? (column.role === 'fiscalYear' && column.label.year !== null ? kind : null)
     if (role) addValue(indicator, role, cell, column.label.year ?? year, column, draft)
   }
@@ -70,7 +72,7 @@ function unitInName(indicator: Indicator, cell: Cell, draft: Draft): void {
 }
 
 /** «目標 | 10 | 20», «実績 | 9 | 18»: the row says what its years are. */
-function rowKind(row: Row, header: Header, draft: Draft): string | null {
+function rowKind(row: Row, header: Header, draft: Draft): { role: string; cell: Cell } | null {
   const first = header.years[0]?.from ?? 0
   for (const cell of filled(row).filter((c) => c.column < first)) {
     const said = /^(?:目標|計画|目標値|計画値)$/.test(fold(cell.text))
@@ -80,7 +82,7 @@ function rowKind(row: Row, header: Header, draft: Draft): string | null {
         : null
     if (said) {
       draft.claim(cell, 'fields')
-      return said
+      return { role: said, cell }
     }
   }
   return null

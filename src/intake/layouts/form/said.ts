@@ -44,6 +44,11 @@ function saidOf(cell: Cell): Said[] {
 /** «担当課　市民課», «担 当 課　　市民課»: a label may be spaced out; the blank behind it is a wide one. */
 function blankField(text: string, cell: Cell, number: string | null): Said[] | null {
   if (text.includes('\n')) return null
+  // «**整理番号** 3-2-1»: emphasis marks the label
+  const marked = number === null ? /^\s*(?:[-*]\s+)?\*\*([^*]{2,16})\*\*[\s　]+(\S.*)$/.exec(cell.raw) : null
+  const emphasised = marked ? labelOf(marked[1] as string) : null
+  if (marked && emphasised && isFieldRole(emphasised))
+    return [{ kind: 'field', cell, label: emphasised, value: (marked[2] as string).replaceAll('**', '').trim(), number }]
   const pieces = text.replace(/^[■●◆□]\s*/, '').split(/\s+/)
   const gaps = [...cell.raw.trim().matchAll(/[\s　]+/g)].slice(number ? 1 : 0)
   for (let k = 1; k < pieces.length && k <= 6; k += 1) {
@@ -86,7 +91,9 @@ function colonFields(text: string, cell: Cell, number: string | null): Said[] | 
       cell,
       null,
     )
-    if (rest) return [{ ...first, value: first.value.slice(0, cut.index).trim() }, ...rest]
+    // «2,480時間（R4:1,900時間）»: an earlier value, and no field of its own
+    if (rest && !(rest[0] && rest[0].kind !== 'value' && rest[0].label.role === 'fiscalYear' && /[（(]/.test(cut[0])))
+      return [{ ...first, value: first.value.slice(0, cut.index).trim() }, ...rest]
   }
   return [first]
 }
