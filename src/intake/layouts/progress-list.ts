@@ -31,9 +31,9 @@ export const progressList: Layout = {
     }
     let before: Table | null = null
     const { tables } = tablesFrom(rows, 0, isList)
+    const settled = settledByHeader(tables)
     for (const table of tables) {
-      const alike = tables.filter((other) => headerOf(other) === headerOf(table))
-      readTable(table, settleTogether(table, alike), state, before)
+      readTable(table, columnsOf(table, settled.get(headerOf(table)) ?? []), state, before)
       before = table
     }
   },
@@ -65,16 +65,25 @@ export function isList(table: Table): boolean {
 /** Labels, one row of values, labels again: a form with its values below its labels, and no list. */
 function isForm(tables: readonly Table[], rows: readonly Row[], end: number): boolean {
   const last = tables.at(-1)
-  const next = rows.slice(end).find((row) => !isBlank(row))
-  if (last?.body.length !== 1 || !next || next.page !== last.body[0]?.page) return false
+  if (last?.body.length !== 1) return false
+  const next = rows[rows.findIndex((row, index) => index >= end && !isBlank(row))]
+  if (!next || next.page !== last.body[0]?.page) return false
   return isLabelled(next) || filled(next).every((cell) => readLabel(cell.text) !== null)
 }
 
-/** What the columns of all pages with this header say together: one page of figures does not make a report a result. */
-function settleTogether(table: Table, alike: readonly Table[]): Column[] {
-  const settled = settleColumns({ header: table.header, body: alike.flatMap((other) => other.body) })
-  return table.header.columns.map((column, i) => ({ ...column, role: settled[i]?.role ?? null }))
+/** What the columns of all pages with one header say together: one page of figures does not make a report a result. */
+function settledByHeader(tables: readonly Table[]): Map<string, Column[]> {
+  const alike = Map.groupBy(tables, headerOf)
+  return new Map(
+    [...alike].map(([header, same]) => [
+      header,
+      settleColumns({ header: (same[0] as Table).header, body: same.flatMap((table) => table.body) }),
+    ]),
+  )
 }
+
+const columnsOf = (table: Table, settled: readonly Column[]): Column[] =>
+  table.header.columns.map((column, i) => ({ ...column, role: settled[i]?.role ?? null }))
 
 const headerOf = (table: Table | null): string => table?.header.columns.map((c) => c.texts.join()).join('|') ?? ''
 
