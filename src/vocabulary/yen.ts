@@ -18,6 +18,14 @@ export function moneyIn(value: Decimal, unit: string | null, wanted: string | nu
   return from === undefined || to === undefined ? null : (new Big(value).times(new Big(10).pow(from - to)).toFixed() as Decimal)
 }
 
+/** «18億6,000万円» of an indicator in 億円 is 18.6: one unit of money told in another; other units stay as they are. */
+export function inUnit(value: Decimal, from: string | null, to: string | null): Decimal {
+  const power = (unit: string | null): number | undefined => (unit === null ? undefined : MONEY_UNITS[unit.normalize('NFKC')])
+  const [own, wanted] = [power(from), power(to)]
+  if (own === undefined || wanted === undefined || own === wanted) return value
+  return new Big(value).times(new Big(10).pow(own - wanted)).toFixed() as Decimal
+}
+
 const CELL = new RegExp(`^(約)?(\\(?)([-▲△]?)\\s?(${NUMERAL_PATTERN})\\s?(円)?\\)?$`)
 
 /**

@@ -1,5 +1,6 @@
 import type { Figure, Indicator, Initiative, Report } from '../../../reform/record.ts'
 import { sameUnit } from '../../../vocabulary/units.ts'
+import { inUnit } from '../../../vocabulary/yen.ts'
 import { sameMetric } from '../same-metric.ts'
 import type { Form } from './state.ts'
 
@@ -27,7 +28,8 @@ function link(figure: Figure, report: Report, indicators: readonly Indicator[], 
   if (!indicator || named.length > 1) return
   figure.indicator = indicator.id
   if (report.fiscalYear === null || indicator.actuals.some((a) => a.fiscalYear === report.fiscalYear)) return
-  const { value, raw, numerator = null, denominator = null } = figure
+  const { raw, numerator = null, denominator = null } = figure
+  const value = inUnit(figure.value, figure.unit, indicator.unit)
   const actual = {
     fiscalYear: report.fiscalYear,
     asOf: null,
@@ -44,7 +46,8 @@ function link(figure: Figure, report: Report, indicators: readonly Indicator[], 
 
 /** By the indicator's name, or by the words its baseline is printed with. */
 function matches(indicator: Indicator, figure: Figure): boolean {
-  if (!sameUnit(bare(indicator.unit), bare(figure.unit))) return false
+  const ofMoney = [indicator.unit, figure.unit].every((unit) => unit?.endsWith('円'))
+  if (!ofMoney && !sameUnit(bare(indicator.unit), bare(figure.unit))) return false
   const words = indicator.baseline?.raw.replace(/[\d０-９][\d０-９,，.．]*.*$/s, '').trim() ?? ''
   // «回/年» on both sides is more than «回»: then a short name is enough
   const ending = indicator.unit?.includes('/') && indicator.unit === figure.unit ? 4 : undefined

@@ -3,6 +3,7 @@ import { findDates } from '../../../vocabulary/dated.ts'
 import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { readMeasured } from '../../../vocabulary/measured.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
+import { inUnit } from '../../../vocabulary/yen.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
 import { asOfSaid } from '../targets.ts'
@@ -19,10 +20,11 @@ export function addValue(
 ): void {
   const said = readValue(cell.text)
   if (said.answer === 'blank') return
-  const { value, answer, comparator, maintain, unit } = said
+  const { answer, comparator, maintain, unit } = said
   const fiscalYear = year as FiscalYear | null
   const raw = cell.text
   if (indicator.unit === null && unit !== null) draft.put(indicator, 'unit', unit, cell)
+  const value = said.value === null ? null : inUnit(said.value, unit, indicator.unit)
   if (role === 'baseline') {
     indicator.baseline = { asOf: asOfIn(column.label.text, fiscalYear), value, answer, raw }
     draft.from(indicator, 'baseline', cell)

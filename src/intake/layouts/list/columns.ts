@@ -5,8 +5,6 @@ import { isFigure } from '../table/figure-cell.ts'
 import type { Column } from '../table/header.ts'
 import { DECISION, JUDGEMENT, MARKED } from '../table/judgement.ts'
 
-/** What a row of a table of figures is, where years are columns: «目標» and «実績» one over the other. */
-export const ROW_KIND = /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率)$/
 const CODE = /^[0-9０-９ⅠⅡⅢⅣⅤA-Za-z]+(?:[-－.．][0-9０-９]+)*$/
 const TITLE_BELOW = /^(?:取組|取り組み|実施|推進)(?:事項|項目)/
 const RESULT = /実績(?:額|値)?(?:\(.*\))?$/
@@ -50,7 +48,8 @@ function roleByContent(column: Column, texts: readonly string[], isLeftOfTitle: 
   if ((role === 'title' || role === 'description' || role === 'activity') && column.year !== null)
     return column.phase === '計画' || /予定/.test(header) ? 'fiscalYear' : 'progress'
   // «達成 / 一部達成 / 未達成» as headers, with a ○ below one of them
-  if ((role === null || role === 'decision') && (JUDGEMENT.test(header) || DECISION.test(header)) && marked(said)) return 'evaluation'
+  if (['decision', 'progress', 'evaluation', null].includes(role) && (JUDGEMENT.test(header) || DECISION.test(header)) && marked(said))
+    return 'evaluation'
   if ((role === null || role === 'issues' || role === 'progress') && all((t) => DECISION.test(foldTight(t)))) return 'decision'
   if ((role === 'progress' || role === 'issues' || role === null) && all((t) => JUDGEMENT.test(foldTight(t))) && !all(isFigure))
     return 'evaluation'

@@ -1,6 +1,7 @@
 import type { Actual, Indicator, Target } from '../../../reform/record.ts'
 import { readMeasured } from '../../../vocabulary/measured.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
+import { inUnit } from '../../../vocabulary/yen.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
 import { printedUnit } from '../figures.ts'
@@ -11,14 +12,14 @@ import { yearOf } from './amounts.ts'
 export type Said = { column: Column; cell: Cell; text: string }
 
 export function readBaseline(indicator: Indicator, { column, cell, text }: Said, draft: Draft): void {
-  const said = valueIn(text)
+  const said = sayIn(indicator, column, valueIn(text))
   indicator.baseline = { asOf: column.year === null ? null : String(column.year), value: said.value, answer: said.answer, raw: text }
   draft.from(indicator, 'baseline', cell)
   unitFrom(indicator, column, said.unit)
 }
 
 export function addTarget(indicator: Indicator, { column, cell, text }: Said, draft: Draft): void {
-  const said = valueIn(text)
+  const said = sayIn(indicator, column, valueIn(text))
   const target: Target = {
     fiscalYear: column.year,
     asOf: null,
@@ -37,7 +38,7 @@ export function addTarget(indicator: Indicator, { column, cell, text }: Said, dr
 }
 
 export function addActual(indicator: Indicator, { column, cell, text }: Said, draft: Draft): void {
-  const said = valueIn(text)
+  const said = sayIn(indicator, column, valueIn(text))
   const status = column.phase === '見込み' ? '見込み' : column.phase === '決算' ? '決算' : '実績'
   const actual: Actual = {
     fiscalYear: yearOf(column, draft.record.fiscalYear) ?? draft.record.fiscalYear,
@@ -59,6 +60,12 @@ export function addActual(indicator: Indicator, { column, cell, text }: Said, dr
 const unitFrom = (indicator: Indicator, column: Column, said: string | null): void => {
   indicator.unit ??= column.unit ?? said
 }
+
+/** The value in the unit that the indicator has. */
+const sayIn = (indicator: Indicator, column: Column, said: Value): Value =>
+  said.value === null || said.unit === null
+    ? said
+    : { ...said, value: inUnit(said.value, said.unit, indicator.unit ?? column.unit ?? said.unit) }
 
 type Value = Pick<Target, 'value' | 'answer' | 'comparator' | 'maintain'> & { unit: string | null }
 

@@ -75,7 +75,8 @@ function readInitiative(row: ListRow, columns: readonly Column[], state: ListSta
   if (draft.record.initiatives.length > known) remarkAlike(draft, initiative, titleCell)
   if (numberCell) draft.from(initiative, 'number', numberCell)
   const said = partSaid(row, columns, state)
-  const isContinued = !row.own.has(titleCell) && !said.description && said.sections.length === 0
+  const saysMore = [said.description, ...said.sections].some((cell) => cell && row.own.has(cell))
+  const isContinued = !row.own.has(titleCell) && !saysMore
   const part = isContinued ? (initiative.parts.at(-1) ?? null) : enterPart(draft, initiative, said, state.several.has(row))
   const sections = isContinued ? (part ?? initiative).sections : sectionsSaid(said)
   readReports(row, initiative, part, sections, draft)

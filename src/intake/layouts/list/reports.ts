@@ -15,7 +15,7 @@ type Told = Record<Field, Cell[]>
 
 /** 報告 — one for each fiscal year and each section that a row's cells tell of. */
 export function readReports(row: ListRow, initiative: Initiative, part: Part | null, sections: readonly SectionRef[], draft: Draft): void {
-  for (const cell of rowKind(row)?.cells ?? []) if (/^実績/.test(rowKind(row)?.said ?? '')) draft.claim(cell, 'fields')
+  for (const cell of rowKind(row)?.cells ?? []) if (TOLD.test(rowKind(row)?.said ?? '')) draft.claim(cell, 'fields')
   for (const [year, told] of byYear(row, draft.record.fiscalYear)) {
     const shared = FIELDS.flatMap((f) => told[f]).every((cell) => !row.own.has(cell))
     if (shared && part) {
@@ -65,8 +65,10 @@ function looksAhead(column: Column, columns: readonly Column[], reportYear: numb
 /** «実績» in a cell of its own, and words in the columns of years: what was done in each. */
 function asReported(row: ListRow, column: Column, cell: Cell): Column {
   const kind = column.role === 'fiscalYear' && column.year !== null && !isFigure(cell.text) ? rowKind(row) : null
-  return kind && /^実績/.test(kind.said) ? { ...column, role: 'progress' } : column
+  return kind && TOLD.test(kind.said) ? { ...column, role: 'progress' } : column
 }
+
+const TOLD = /^(?:実績|(?:取組|実施|進捗)(?:状況|実績|結果))/
 
 /** A cell that spans two rows tells of both parts. */
 function servesToo(initiative: Initiative, part: Part, year: number | null): void {

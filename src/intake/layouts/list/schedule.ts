@@ -10,12 +10,17 @@ import { cellOf, type ListRow, nameIn } from './rows.ts'
 
 const ARROW = /^[\s→⇒➡➔⟶ー―─-]*[→⇒➡➔⟶][\s→⇒➡➔⟶ー―─-]*$/
 
+const DASH = /^\s*[-ー―－–—]\s*$/
+
 /** 年度別計画 — words in the columns of years: what is done in each; an arrow lengthens the bar before it. */
 export function readSchedule(row: ListRow, columns: readonly Column[], initiative: Initiative, part: Part | null, draft: Draft): void {
   const kind = rowKind(row)
   if (kind && !/^計画|^見込|^目標/.test(kind.said)) return
   const years = columns.filter(isYear)
-  const cells = years.flatMap((c) => row.cells.get(c) ?? []).filter((cell) => row.own.has(cell) && cell.text !== '')
+  const said = years.flatMap((c) => row.cells.get(c) ?? []).filter((cell) => row.own.has(cell) && cell.text !== '')
+  // a dash says that nothing is to be done in that year
+  for (const cell of said) if (DASH.test(cell.text)) draft.claim(cell, 'fields')
+  const cells = said.filter((cell) => !DASH.test(cell.text))
   // figures below bare years are amounts or results of something, not what is to be done
   if (cells.length > 0 && years.every((c) => c.phase === null) && cells.every((cell) => isFigure(cell.text))) return
   const schedule = cells.length > 0 ? barsOf(row, years, draft) : periodOf(row, draft)
@@ -39,7 +44,7 @@ function barsOf(row: ListRow, years: readonly Column[], draft: Draft): ScheduleC
   // cells as they were placed: a shifted row stands under its own years
   const cells = years.flatMap((c) => {
     const cell = row.cells.get(c)
-    return cell ? [{ ...cell, column: c.at }] : []
+    return cell && !DASH.test(cell.text) ? [{ ...cell, column: c.at }] : []
   })
   const bars: ScheduleCell[] = []
   for (const bar of readBars(cells, spans).cells) {

@@ -2,7 +2,7 @@ import type { FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { type Label, type Role, readLabel } from '../../labels.ts'
 import { type Cell, filled, type Row } from '../../read/page.ts'
-import { DECISION, JUDGEMENT } from './judgement.ts'
+import { DECISION, JUDGEMENT, ROW_KIND } from './judgement.ts'
 import { isYearsDown } from './years-down.ts'
 
 /** 列 — what one column of a table says, put together from all header cells above it. */
@@ -39,9 +39,31 @@ export function headerAt(rows: readonly Row[], at: number): Header | null {
     if (!next || next.page !== first.page || !goesOn(next, all)) break
     all.push(next)
   }
-  const columns = columnsOf(all)
+  const columns = withKinds(columnsOf(all), rows.slice(at + all.length, at + all.length + SAMPLE), first)
   return columns.filter((c) => c.role !== null).length >= 2 ? { rows: all, columns, yearsDown: false } : null
 }
+
+/** «区分 | R5 | R6 | R7»: years, and in front of them a word that heads whatever the rows are called. */
+function isFiguresHeader([first, ...years]: readonly Cell[]): boolean {
+  const isYear = (cell: Cell): boolean => readLabel(cell.text)?.year !== null && readLabel(cell.text)?.year !== undefined
+  return first !== undefined && HEADS.test(foldTight(first.text)) && years.length >= 2 && years.every(isYear)
+}
+const HEADS = /^(?:区分|項目|内訳|種別|科目|費目|款|職種|部門|会計|名称|指標|数値|分類)(?:名|別)?$/
+
+const SAMPLE = 12
+
+/** «目標» and «実績» one below the other under a blank header: a column all the same. */
+function withKinds(columns: Column[], below: readonly Row[], first: Row): Column[] {
+  const counts = new Map<number, number>()
+  for (const row of below)
+    for (const cell of row.page === first.page ? filled(row) : [])
+      if (ROW_KIND.test(foldTight(cell.text)) && !columns.some((c) => c.at === cell.column))
+        counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1)
+  const kinds = [...counts].filter(([, times]) => times >= 2).map(([at]): Column => ({ at, ...NAMELESS }))
+  return kinds.length === 0 ? columns : [...columns, ...kinds].sort((a, b) => a.at - b.at)
+}
+
+const NAMELESS = { role: null, year: null, phase: null, unit: null, texts: [], cells: [] } as const
 
 function isLabelRow(row: Row): boolean {
   const cells = filled(row)
@@ -52,6 +74,7 @@ function isLabelRow(row: Row): boolean {
     (c) => JUDGEMENT.test(foldTight(c.text)) || DECISION.test(foldTight(c.text)) || AMOUNT.test(foldTight(c.text)),
   )
   // years alone are the second half of a header, or of a small table of figures; a list names what its rows are
+  if (isFiguresHeader(cells)) return true
   return known.length + judged.length >= cells.length * 0.6 && new Set(known).size >= 2
 }
 
@@ -62,13 +85,22 @@ function goesOn(row: Row, above: readonly Row[]): boolean {
   const firstTop = filled(top)[0] as Cell
   if (cells.length === 0 || cells.some((c) => c.column <= firstTop.column)) return false
   const bases = cells.some((c) => /^単年度/.test(c.text))
-  if (!cells.every((c) => isSubLabel(c.text) || isMarkName(c, top) || (bases && /^継続/.test(c.text)))) return false
+  // «取組状況» over «未着手 | 取組中 | 完了»: words of a scale, no marks, and several of them
+  const scale = cells.filter((c) => c.text.length > 1 && JUDGEMENT.test(foldTight(c.text))).length >= 2
+  if (
+    !cells.every(
+      (c) => isSubLabel(c.text) || isMarkName(c, top) || (bases && /^継続/.test(c.text)) || (scale && JUDGEMENT.test(foldTight(c.text))),
+    )
+  )
+    return false
   // text under an own header that needs nothing more would be a row of the table
   return cells.some((c) => covering(above, c.column) !== null)
 }
 
-const isSubLabel = (text: string): boolean =>
-  text.length <= 30 && (SUB_LABEL.test(fold(text).replace(/\s+/g, '')) || readLabel(text) !== null)
+const isSubLabel = (text: string): boolean => {
+  const plain = fold(text).replace(/\s+/g, '')
+  return text.length <= 30 && (SUB_LABEL.test(plain) || AMOUNT.test(plain) || readLabel(text) !== null)
+}
 const isMarkName = (cell: Cell, top: Row): boolean => readLabel(covering([top], cell.column)?.text ?? '')?.role === 'marks'
 
 /** The lowest header cell above a column: the one that spans it, or the nearest one to the left of blank cells. */

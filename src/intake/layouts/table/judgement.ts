@@ -10,3 +10,7 @@ export const JUDGEMENT =
 
 /** 表の中の印 — ○ and its like, where the header names what it marks. */
 export const MARKED = /^[○◯〇●◎✓✔レ☑■]$/
+
+/** 行の種類 — what a row of a table is, where years are columns: «目標» and «実績» one over the other. */
+export const ROW_KIND =
+  /^(目標|実績|計画|見込み?|目標値|実績値|計画値|達成率|進捗率|(?:自己|内部|外部)?評価|判定|達成度|(?:取組|実施|進捗)状況|取組実績|実施結果)$/

@@ -22,7 +22,7 @@ export type Setting = {
 }
 
 const UNIT = /^[（(【]?\s*(?:単位\s*[:：]\s*)?((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)】]?$/
-const UNIT_WITHIN = /[（(]\s*(?:単位\s*[:：]\s*)((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)]/
+const UNIT_WITHIN = /[（(]\s*(?:単位\s*[:：]\s*)((?:千|百万|万|億)?円|人|名|件|時間)\s*[）)]|[（(]((?:千|百万|万|億)円)[）)]$/
 const ESTIMATE = /^(.{0,30}?(?:策定時点?|見直し時点?|改定時点?|現時点|当初|時点))(?:の|における|での)?.{0,20}(?:効果|見込)/
 /** «１　取組の状況» numbers a table, and is no pillar. */
 const NUMBERED_TABLE =
@@ -56,7 +56,11 @@ export const besides = (setting: Setting): Setting => ({ ...setting, node: null,
 function readTitle(cell: Cell, draft: Draft, setting: Setting): void {
   const text = cell.text.trim()
   const plain = fold(text).replace(/\s+/g, '')
-  const unit = UNIT.exec(plain)?.[1] ?? UNIT_WITHIN.exec(plain)?.[1]
+  const unit =
+    UNIT.exec(plain)?.[1] ??
+    UNIT_WITHIN.exec(plain)
+      ?.slice(1)
+      .find((said) => said !== undefined)
   if (unit) setting.unit = unit
   const estimate = ESTIMATE.exec(text)?.[1]
   if (unit) readYear(text, cell, draft)
