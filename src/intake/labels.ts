@@ -1,5 +1,6 @@
 import { type FiscalYear, parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { fold } from '../vocabulary/folding.ts'
+import { remembering } from '../vocabulary/remembering.ts'
 
 /**
  * 見出し語 — what a column header or a form's label calls a field. Municipalities use other words for one thing
@@ -152,7 +153,7 @@ const PHASE = /(計画|見込み?|実績|目標|予算|決算)(?:額|値)?/
 const UNIT = /\((?:単位[:：]?)?([^()]*(?:円|人|件|時間|%|回|日|名))\)/
 
 /** What a header cell or a label says; null where it is none that is known. */
-export function readLabel(text: string): Label | null {
+export const readLabel: (text: string) => Readonly<Label> | null = remembering((text) => {
   const folded = fold(text)
     .replace(/\s+/g, '')
     .replace(/[:：]$/, '')
@@ -180,4 +181,4 @@ export function readLabel(text: string): Label | null {
   if (year !== null && /^\(?(計画|見込み?|実績|目標|予算|決算)?(値|額)?\)?$/.test(bare))
     return { role: phase === '実績' ? 'actual' : phase === '目標' ? 'target' : 'fiscalYear', year, phase, unit, text }
   return null
-}
+})

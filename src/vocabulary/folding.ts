@@ -1,19 +1,4 @@
-/** Titles and headings are compared with one another thousands of times: what was folded lately is not folded again. */
-const REMEMBERED = 50_000
-const LONGEST = 200
-
-function remembering(folding: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    if (text.length > LONGEST) return folding(text)
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= REMEMBERED) known.clear()
-    const folded = folding(text)
-    known.set(text, folded)
-    return folded
-  }
-}
+import { remembering } from './remembering.ts'
 
 /**
  * 照合用の表記 — folded spellings for comparing, never for showing: NFKC turns ① into 1 and ㈱ into (株),
