@@ -1,9 +1,13 @@
-import type { Initiative, Report } from '../reform/record.ts'
+import type { Figure, Initiative, Report } from '../reform/record.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { Draft } from './draft.ts'
+import { joinEvaluations } from './join-evaluations.ts'
 
-/** 同じ報告の重なり — a workbook that has a list and a form of each initiative prints one report twice; it is one. */
+const SAID = ['progress', 'issues', 'revision'] as const
+
+/** 同じ報告・評価の重なり — a workbook that has a list and a form of each initiative prints one report twice; it is one. */
 export function joinReports(draft: Draft): void {
+  joinEvaluations(draft)
   for (const initiative of draft.record.initiatives) {
     const kept: Report[] = []
     for (const report of initiative.reports) {
@@ -11,26 +15,69 @@ export function joinReports(draft: Draft): void {
       if (same) fill(draft, same, report)
       else kept.push(report)
     }
-    initiative.reports = kept
+    initiative.reports = kept.filter((report) => !takesOutAll(report, kept))
+    for (const report of initiative.reports) report.figures = onceEach(report)
   }
 }
 
-/** One year and one text; sections and parts are the same, or one of the two does not say. Two sections may write the same text. */
+/**
+ * One year, and nothing that is said twice is said differently (a list has no column for everything that a form asks);
+ * sections and parts are the same, or one of the two does not say. Two sections may write the same text.
+ */
 function isSame(initiative: Initiative, a: Report, b: Report): boolean {
-  const text = (report: Report): string => foldTight(`${report.progress ?? ''}|${report.issues ?? ''}|${report.revision ?? ''}`)
   const every = initiative.parts.map((part) => part.id)
   const partsOf = (report: Report): string => (report.parts.length === 0 ? every : [...report.parts].sort()).join()
   const sections = a.section === null || b.section === null || foldTight(a.section) === foldTight(b.section)
   const parts = a.parts.length === 0 || b.parts.length === 0 || partsOf(a) === partsOf(b)
-  return a.fiscalYear === b.fiscalYear && sections && parts && text(a) !== '||' && text(a) === text(b)
+  const both = SAID.filter((key) => a[key] !== null && b[key] !== null)
+  const agree = both.length > 0 && both.every((key) => foldTight(a[key] as string) === foldTight(b[key] as string))
+  return a.fiscalYear === b.fiscalYear && sections && parts && agree
 }
 
 function fill(draft: Draft, known: Report, other: Report): void {
-  for (const key of ['section', 'progress', 'issues', 'revision'] as const) {
+  for (const key of ['section', ...SAID] as const) {
     if (other[key] === null) continue
     if (known[key] === null) known[key] = other[key]
     draft.from(known, key, draft.placesOf(other, key))
   }
   if (known.parts.length === 0) known.parts = other.parts
   if (known.figures.length === 0) known.figures = other.figures
+}
+
+/**
+ * «【市民課】… 【税務課】…» in the one cell of a form: what each section reports in rows of its own is not said once more.
+ * True where nothing is left.
+ */
+function takesOutAll(report: Report, all: readonly Report[]): boolean {
+  const covers = ({ parts }: Report): boolean => report.parts.length === 0 || parts.every((part) => report.parts.includes(part))
+  const others = all.filter((other) => other !== report && other.fiscalYear === report.fiscalYear && covers(other))
+  const repeated = report.section !== null ? [] : SAID.filter((key) => isRepeated(report[key], others, key))
+  for (const key of repeated) report[key] = null
+  if (report.progress === null && repeated.includes('progress')) report.figures = []
+  return repeated.length > 0 && SAID.every((key) => report[key] === null)
+}
+
+/** Whether a text is what others say, one after the other, under the names of their sections. */
+function isRepeated(text: string | null, others: readonly Report[], key: (typeof SAID)[number]): boolean {
+  const said = others.flatMap((other) => (other[key] === null ? [] : [{ text: foldTight(other[key]), section: other.section }]))
+  if (text === null || said.length === 0) return false
+  const longestFirst = said.toSorted((a, b) => b.text.length - a.text.length)
+  const rest = longestFirst.reduce((left, one) => left.replace(one.text, ''), foldTight(text))
+  const names = said.map(({ section }) => `[【〔［<(]?${escaped(foldTight(section ?? ''))}[】〕］>)]?`)
+  return new RegExp(`^(${names.join('|')})*$`).test(rest)
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+/** A figure is said as often as its text says it: two printings of one text do not double it. */
+function onceEach(report: Report): Figure[] {
+  const text = report.progress
+  if (text === null) return report.figures
+  const met = new Map<string, number>()
+  return report.figures.filter((figure) => {
+    const key = JSON.stringify([figure.label, figure.raw, figure.value, figure.unit, figure.group ?? null])
+    const times = (met.get(key) ?? 0) + 1
+    met.set(key, times)
+    return times === 1 || times <= text.split(figure.raw).length - 1
+  })
 }

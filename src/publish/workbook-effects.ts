@@ -1,81 +1,119 @@
 import type { WriteSheet } from 'hucre'
-import type { Effect, ReformRecord } from '../reform/record.ts'
+import type { Effect, EffectTotal, ReformRecord } from '../reform/record.ts'
 import { isMoney, moneyUnit, yearShort, yenIn } from '../report/figures.ts'
+import { compare } from '../vocabulary/decimal.ts'
 import { type Content, label, plain, title, value, Worksheet } from './worksheet.ts'
 
-type EffectTable = { estimate: string | null; unit: string | null; ofInitiatives: boolean; effects: Effect[] }
+/** A row as it was printed: «小計» may come twice in one table, and is another row each time. */
+type EffectRow = { scope: string; side: Effect['side']; basis: Effect['basis']; effects: Effect[]; total: EffectTotal | null }
+type EffectTable = { estimate: string | null; unit: string | null; ofInitiatives: boolean; rows: EffectRow[] }
+/** One column of amounts: a fiscal year in one status. */
+type Column = { year: number | null; status: Effect['status'] }
 
-/** 効果額の表 — a sheet for each estimate, of pillars or of initiatives, over fiscal years; totals as printed. Nothing is summed here. */
+/** 効果額の表 — a sheet for each estimate and unit, of pillars or of initiatives, over fiscal years; totals as printed. Nothing is summed here. */
 export function effectSheets(record: ReformRecord): WriteSheet[] {
-  const tables = new Map<string, EffectTable>()
-  for (const effect of record.effects) {
-    const isYen = effect.amountYen !== null || isMoney(effect.unit)
-    const ofInitiatives = effect.of !== null && 'initiative' in effect.of
-    const key = JSON.stringify([effect.estimate, isYen ? '円' : effect.unit, ofInitiatives])
-    const table = tables.get(key) ?? {
-      estimate: effect.estimate,
-      unit: isYen ? moneyUnit(effect.unit) : effect.unit,
-      ofInitiatives,
-      effects: [],
-    }
-    tables.set(key, table)
-    table.effects.push(effect)
-  }
-  return [...tables.values()].map((table, n) => effectSheet(record, table, tables.size > 1 ? `効果額 ${n + 1}` : '効果額'))
+  const tables = tablesOf(record)
+  const named = (ofInitiatives: boolean): EffectTable[] => tables.filter((table) => table.ofInitiatives === ofInitiatives)
+  return tables.map((table) => {
+    const kind = table.ofInitiatives ? '取組別効果額' : '効果額'
+    const alike = named(table.ofInitiatives)
+    return effectSheet(table, alike.length > 1 ? `${kind} ${alike.indexOf(table) + 1}` : kind)
+  })
 }
 
-function effectSheet(record: ReformRecord, { estimate, unit, ofInitiatives, effects }: EffectTable, name: string): WriteSheet {
-  const years = [...new Set(effects.map((e) => e.fiscalYear))].toSorted((a, b) => (a ?? 9999) - (b ?? 9999))
-  const totals = record.effectTotals.filter(
-    (t) => t.estimate === estimate && effects.some((e) => e.scope === t.scope && e.amountYen !== null),
-  )
-  const hasSide = effects.some((e) => e.side !== null)
-  const hasTotal = totals.some((t) => t.amountYen !== null)
-  const hasDifference = totals.some((t) => t.differenceYen !== null)
-  const widths = [36, ...(hasSide ? [10] : []), ...years.map(() => 16), ...(hasTotal ? [16] : []), ...(hasDifference ? [18] : [])]
+function tablesOf({ effects, effectTotals }: ReformRecord): EffectTable[] {
+  const tables = new Map<string, EffectTable>()
+  const left = [...effectTotals]
+  for (const effect of effects) {
+    const unit = effect.amountYen !== null || isMoney(effect.unit) ? moneyUnit(effect.unit) : effect.unit
+    const key = (ofInitiatives: boolean): string => JSON.stringify([effect.estimate, unit, ofInitiatives])
+    // a sum stands below the initiatives it is the sum of
+    const ofInitiatives = (effect.of !== null && 'initiative' in effect.of) || (isSum(effect.scope) && tables.has(key(true)))
+    const table = tables.get(key(ofInitiatives)) ?? { estimate: effect.estimate, unit, ofInitiatives, rows: [] }
+    tables.set(key(ofInitiatives), table)
+    rowFor(table, effect, left).effects.push(effect)
+  }
+  return [...tables.values()]
+}
+
+const isSum = (scope: string): boolean =>
+  /^[（(【]?(歳入|歳出|収入|支出|全体)?[小合総累中]?(計|合計額)[）)】]?$/.test(scope.replace(/\s/g, ''))
+
+/** The last row of that name, as long as it has room for this year and status. */
+function rowFor(table: EffectTable, effect: Effect, totals: EffectTotal[]): EffectRow {
+  const { scope, side, basis, estimate } = effect
+  const last = table.rows.findLast((row) => row.scope === scope && row.side === side && row.basis === basis)
+  if (last && !last.effects.some((e) => e.fiscalYear === effect.fiscalYear && e.status === effect.status)) return last
+  const at = totals.findIndex((total) => total.estimate === estimate && total.scope === scope)
+  const row = { scope, side, basis, effects: [], total: at < 0 ? null : (totals.splice(at, 1)[0] ?? null) }
+  table.rows.push(row)
+  return row
+}
+
+function effectSheet({ estimate, unit, ofInitiatives, rows }: EffectTable, name: string): WriteSheet {
+  const years = columnsOf(rows)
+  const has = {
+    side: rows.some((row) => row.side !== null),
+    basis: rows.some((row) => row.basis !== null),
+    total: rows.some(({ total }) => total !== null && total.amountYen !== null),
+    difference: rows.some(({ total }) => total !== null && total.differenceYen !== null),
+  }
+  // a table of two columns would be a form to whoever reads it: label and value
+  const hasNote = !Object.values(has).some((said) => said)
+  const before = [...(has.side ? [10] : []), ...(has.basis ? [10] : [])]
+  const after = [...(has.total ? [16] : []), ...(has.difference ? [18] : []), ...(hasNote ? [12] : [])]
+  const widths = [36, ...before, ...years.map(() => 18), ...after]
   const sheet = new Worksheet(name, widths)
   sheet.row(title(`${estimate ?? ''}${estimate ? 'の' : ''}改革改善効果額`, widths.length))
   sheet.row(plain(`（単位：${unit ?? '－'}）`, widths.length))
   sheet.row(
     label(ofInitiatives ? '取組名' : '基本方針', 1, 2),
-    ...(hasSide ? [label('区分', 1, 2)] : []),
+    ...(has.side ? [label('区分', 1, 2)] : []),
+    ...(has.basis ? [label('種別', 1, 2)] : []),
     label('改革改善効果額', years.length),
-    ...(hasTotal ? [label('合計', 1, 2)] : []),
-    ...(hasDifference ? [label('計画策定時との比較', 1, 2)] : []),
+    ...(has.total ? [label('合計', 1, 2)] : []),
+    ...(has.difference ? [label('計画策定時との比較', 1, 2)] : []),
+    ...(hasNote ? [label('備考', 1, 2)] : []),
   )
   const headerRow = sheet.length
-  sheet.row(...years.map((year) => label(yearHeading(year, effects))))
-
-  const rows = new Map(effects.map((e) => [JSON.stringify([e.scope, e.side]), { scope: e.scope, side: e.side }]))
-  for (const { scope, side } of rows.values()) {
-    const total = totals.find((t) => t.scope === scope)
-    const cell = (year: number | null): Content =>
-      amountOf(
-        effects.find((e) => e.scope === scope && e.side === side && e.fiscalYear === year),
-        unit,
-      )
+  sheet.row(...years.map((column) => label(columnHeading(column))))
+  for (const { scope, side, basis, effects, total } of rows)
     sheet.row(
       value(scope),
-      ...(hasSide ? [value(side)] : []),
-      ...years.map((year) => value(cell(year))),
-      ...(hasTotal ? [value(yen(total?.amountYen ?? null, unit))] : []),
-      ...(hasDifference ? [value(yen(total?.differenceYen ?? null, unit))] : []),
+      ...(has.side ? [value(side)] : []),
+      ...(has.basis ? [value(basis)] : []),
+      ...years.map((column) => value(amountOf(effects.find(isIn(column)), unit))),
+      ...(has.total ? [value(yen(total?.amountYen ?? null, unit))] : []),
+      ...(has.difference ? [value(yen(total?.differenceYen ?? null, unit))] : []),
+      ...(hasNote ? [value(null)] : []),
     )
-  }
   return sheet.done({ orientation: 'landscape', headerRow })
 }
 
-/** «令和6年度（見込み）» where all amounts of the year have one status. */
-function yearHeading(year: number | null, effects: readonly Effect[]): string {
-  const said = new Set(effects.filter((e) => e.fiscalYear === year).map((e) => e.status))
-  const [status] = said
-  return `${year === null ? '年度なし' : yearShort(year)}${said.size === 1 && status ? `（${status}）` : ''}`
+const STATUSES = [null, '計画', '見込み', '実績'] as const
+
+function columnsOf(rows: readonly EffectRow[]): Column[] {
+  const effects = rows.flatMap((row) => row.effects)
+  const years = [...new Set(effects.map((effect) => effect.fiscalYear))].toSorted((a, b) => (a ?? 9999) - (b ?? 9999))
+  const columns = years.flatMap((year) => STATUSES.map((status) => ({ year, status })))
+  return columns.filter((column) => effects.some(isIn(column)))
 }
+
+const isIn =
+  ({ year, status }: Column) =>
+  (effect: Effect): boolean =>
+    effect.fiscalYear === year && effect.status === status
+
+/** «令和6年度（見込み）»; an amount without a year stands under its status alone. */
+const columnHeading = ({ year, status }: Column): string =>
+  year === null ? `${status ?? ''}額` : `${yearShort(year)}${status ? `（${status}）` : ''}`
 
 const yen = (amount: number | null, unit: string | null): Content => (amount === null ? null : { number: yenIn(amount, unit) })
 
 function amountOf(effect: Effect | undefined, unit: string | null): Content {
   if (!effect) return null
-  if (effect.amountYen !== null) return yen(effect.amountYen, unit)
-  return effect.quantity === null ? effect.raw : { number: effect.quantity }
+  const { amountYen, quantity, raw } = effect
+  if (amountYen === null) return quantity === null ? raw : { number: quantity }
+  // 3.0 百万円 keeps its printed digits
+  return quantity !== null && compare(quantity, yenIn(amountYen, unit)) === 0 ? { number: quantity } : yen(amountYen, unit)
 }

@@ -1,5 +1,5 @@
 import type { WriteSheet } from 'hucre'
-import type { Indicator, Initiative, Part, RecordId, ReformRecord, Report } from '../reform/record.ts'
+import type { Indicator, Initiative, Part, RecordId, ReformRecord, Report, SectionRef } from '../reform/record.ts'
 import { yearShort } from '../report/figures.ts'
 import { numbered } from '../report/initiative-sheet.ts'
 import { indicatorRows } from './workbook-indicators.ts'
@@ -10,7 +10,11 @@ import { label, Worksheet as Sheet, title, value, type Worksheet } from './works
 /** The form's grid: 24 narrow columns, so that every block can divide them its own way. */
 const GRID = 24
 const COLUMN_WIDTH = 4
-const LEVELS = ['基本方針', '施策区分']
+const YEAR = 3
+const LEVELS = ['基本方針', '施策区分', '取組区分', '取組分野']
+/** A plan's own words for its levels, as long as they are not also the words for an initiative («小項目», «取組項目»). */
+const LEVEL_WORD =
+  /^(基本(方針|目標|政策|戦略|施策)|重点(推進)?(目標|方針|戦略|項目|分野|事項)|改革の柱|戦略区分|取組(事項|方針|区分|分野)|改革(項目|区分|分野)|推進(項目|区分|方針|施策)|施策区分|[大中](項目|分類|区分)|分野)$/
 
 /** 様式 — one A4 sheet for each initiative: what is planned, by whom, until when, and what was reported year by year. */
 export function formSheets(record: ReformRecord): WriteSheet[] {
@@ -27,16 +31,18 @@ function formSheet(record: ReformRecord, initiative: Initiative, { name, years }
   const { parts, reports } = initiative
   indicatorRows(sheet, indicatorsOf(record, 'initiative', initiative.id))
   // with several parts, what was reported on one of them stands under it
-  const own = (part: Part): Report[] => (parts.length > 1 ? reports.filter((r) => r.parts.length === 1 && r.parts[0] === part.id) : [])
+  const own = (part: Part): Report[] =>
+    parts.length > 1 && part.title !== null ? reports.filter((r) => r.parts.length === 1 && r.parts[0] === part.id) : []
   for (const part of parts) {
     partRows(sheet, part, years, parts.length > 1)
     indicatorRows(sheet, indicatorsOf(record, 'part', part.id))
-    reportRows(sheet, own(part))
+    reportRows(sheet, own(part), part.sections)
   }
   const ofParts = new Set(parts.flatMap(own))
   reportRows(
     sheet,
     reports.filter((report) => !ofParts.has(report)),
+    initiative.sections,
   )
   evaluationRows(sheet, initiative)
   costRows(sheet, initiative)
@@ -51,9 +57,11 @@ function headRows(sheet: Worksheet, record: ReformRecord, { number, title, secti
   const nameCells = [label('取組名', 3), value(title, number === null ? 13 : 7)]
   sheet.row(...numberCells, ...nameCells, label('所管課', 3), value(sectionsText(sections), 5))
   pathIn(record, node).forEach((it, depth) => {
-    sheet.row(label(it.level ?? LEVELS[Math.min(depth, 1)] ?? '区分', 5), value(numbered(it), GRID - 5))
+    const own = it.level !== null && LEVEL_WORD.test(it.level) ? it.level : null
+    sheet.row(label(own ?? LEVELS[depth] ?? '分野', 5), value(numbered(it), GRID - 5))
   })
-  if (description !== null) sheet.row(label('取組の概要', 5), value(description, GRID - 5))
+  // asked even where nothing was answered: a name alone would be no form to whoever reads it back
+  sheet.row(label('取組の概要', 5), value(description, GRID - 5))
   if (goal !== null) sheet.row(label('目指す姿', 5), value(goal, GRID - 5))
 }
 
@@ -83,26 +91,36 @@ function partRows(sheet: Worksheet, part: Part, years: readonly string[], isOneO
   scheduleRows(sheet, part.activities, years)
 }
 
-function reportRows(sheet: Worksheet, reports: readonly Report[]): void {
+const REPORTED = [
+  ['取組状況', 'progress'],
+  ['今後の課題・方向性', 'issues'],
+  ['計画の見直し', 'revision'],
+] as const
+
+/** 年度 | 取組状況 | 今後の課題・方向性: a row a year, with the columns in which something is said. */
+function reportRows(sheet: Worksheet, reports: readonly Report[], sections: readonly SectionRef[]): void {
+  const columns = REPORTED.filter(([, key]) => reports.some((report) => report[key] !== null))
+  if (columns.length === 0) return
+  const width = Math.floor((GRID - YEAR) / columns.length)
+  const widthAt = (n: number): number => (n === columns.length - 1 ? GRID - YEAR - width * n : width)
+  sheet.row(label('年度', YEAR), ...columns.map(([heading], n) => label(heading, widthAt(n))))
   const years = new Set(reports.map((report) => report.fiscalYear))
   for (const year of [...years].toSorted((a, b) => (a ?? 0) - (b ?? 0))) {
     const said = reports.filter((report) => report.fiscalYear === year)
-    const when = year === null ? '' : `${yearShort(year)}の`
-    const rows = [
-      [`${when}取組状況`, saidBySections(said, 'progress')],
-      [`${when}今後の課題・方向性`, saidBySections(said, 'issues')],
-      [`${when}計画の見直し`, saidBySections(said, 'revision')],
-    ] as const
-    for (const [heading, text] of rows) if (text !== null) sheet.row(label(heading, 5), value(text, GRID - 5))
+    const texts = columns.map(([, key], n) => value(saidBySections(said, key, sections), widthAt(n)))
+    sheet.row(value(year === null ? null : yearShort(year), YEAR), ...texts)
   }
 }
 
+/** «令和6年度の自己評価 | Ａ», «令和6年度の評価（進捗区分） | 順調»: by whom or of what, as the plan calls it. */
 function evaluationRows(sheet: Worksheet, { evaluations }: Initiative): void {
   for (const { fiscalYear, stage, criterion, raw, comment } of evaluations) {
     const when = fiscalYear === null ? '' : `${yearShort(fiscalYear)}の`
-    const heading = /評価$/.test(stage ?? '') ? `${when}${stage}${inBrackets([criterion])}` : `${when}評価${inBrackets([stage, criterion])}`
-    if (comment === null) sheet.row(label(heading, 5), value(raw, GRID - 5))
-    else sheet.row(label(heading, 5), value(raw, 4), label('評価の理由', 4), value(comment, GRID - 13))
+    const isNamed = /評価$/.test(stage ?? '')
+    const heading = label(`${when}${isNamed ? stage : '評価'}${inBrackets(isNamed ? [criterion] : [stage, criterion])}`, 5)
+    // a reason beside «－» would be taken for that of the judgement above; the list of judgements has it
+    if (comment === null || /^[-－ー―]$/.test(raw)) sheet.row(heading, value(raw, GRID - 5))
+    else sheet.row(heading, value(raw, 4), label('評価の理由', 4), value(comment, GRID - 13))
   }
 }
 

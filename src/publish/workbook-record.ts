@@ -18,10 +18,14 @@ export function planOf(record: ReformRecord): Plan | null {
   return record.plans.find((plan) => used.has(plan.id)) ?? record.plans.at(-1) ?? null
 }
 
+/** «…プラン後期アクションプラン»: a half is named together with the plan it is a half of. */
 export function planTitle(record: ReformRecord): string {
-  const plan = planOf(record)?.title ?? '行財政改革'
+  const plan = planOf(record)
+  const parent = record.plans.find(({ id }) => id === plan?.parent)
+  const isHalf = parent !== undefined && /^(前期|後期|第)/.test(plan?.title ?? '')
+  const said = `${isHalf ? parent.title : ''}${plan?.title ?? '行財政改革'}`
   const { name } = record.municipality
-  return name === null || plan.includes(name) ? plan : `${name} ${plan}`
+  return name === null || said.includes(name) ? said : `${name} ${said}`
 }
 
 /** The years anyone reported on, the first one first; one sheet without a year where nobody did. */
@@ -31,12 +35,22 @@ export function reportYears(record: ReformRecord): (number | null)[] {
   return said.length > 0 ? said : [record.fiscalYear]
 }
 
-/** 【納税課】… 【国保年金課】…: where several sections report on one initiative, each says its own under its name. */
-export function saidBySections(reports: readonly Report[], key: 'progress' | 'issues' | 'revision'): string | null {
+/**
+ * 【納税課】… 【国保年金課】…: where several sections report on one initiative, each says its own under its name; so does one
+ * that is not the section beside it (it was another's before a reorganisation).
+ */
+export function saidBySections(
+  reports: readonly Report[],
+  key: 'progress' | 'issues' | 'revision',
+  beside: readonly SectionRef[] | null = null,
+): string | null {
   const said = reports.filter((report) => report[key] !== null)
-  const several = new Set(said.map((report) => report.section)).size > 1
   if (said.length === 0) return null
-  return said.map((report) => (several && report.section ? `【${report.section}】\n${report[key]}` : report[key])).join('\n')
+  const several = new Set(said.map((report) => report.section)).size > 1
+  const isOther = (section: string): boolean => beside !== null && !(beside.length === 1 && beside[0]?.name === section)
+  return said
+    .map(({ section, [key]: text }) => (section !== null && (several || isOther(section)) ? `【${section}】\n${text}` : text))
+    .join('\n')
 }
 
 /** «DX推進課（スマートシティ推進室）», «財政課（とりまとめ）»: as plans print their sections, one a line. */

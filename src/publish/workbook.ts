@@ -2,19 +2,23 @@ import { writeXlsx } from 'hucre'
 import type { ReformRecord } from '../reform/record.ts'
 import { carryOverSheets } from './workbook-carry-over.ts'
 import { effectSheets } from './workbook-effects.ts'
+import { evaluationSheets } from './workbook-evaluations.ts'
 import { formSheets } from './workbook-form.ts'
 import { progressSheets } from './workbook-progress.ts'
 import { planTitle } from './workbook-record.ts'
+import { reorganisationSheets } from './workbook-reorganisations.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 様式, 取組み整理表, 効果額.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 取組み整理表, 効果額, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
   const sheets = [
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
+    ...evaluationSheets(record),
     ...carryOverSheets(record),
     ...effectSheets(record),
+    ...reorganisationSheets(record),
     ...formSheets(record),
   ]
   const said = sheets.length > 0 ? sheets : [{ name: '取組一覧', rows: [['取組の記載がありません。']] }]
