@@ -31,12 +31,17 @@ export const effectTable: Layout = {
 }
 
 const MONEY = /円[）)】]?$|効果額|削減額|増収額|効果見込/
+/** Money that a town has, earns or spends, and that no reform has saved: a series of figures. */
+const ACCOUNTS =
+  /見通し|収支|推計|決算(?:額)?の?(?:状況|推移|概要)|予算(?:額)?の?(?:状況|推移|概要)|残高|基金|地方債|市債|町債|村債|当初予算|歳入歳出/
 const NO_EFFECTS = new Set(['progress', 'issues', 'description', 'indicator', 'evaluation', 'decision', 'before', 'after', 'goal', 'cost'])
 
 export function isEffectTable(table: Table): boolean {
   const columns = settleColumns(table)
   if (table.body.length === 0 || columns.some((c) => c.role !== null && NO_EFFECTS.has(c.role))) return false
   const titles = table.titles.flatMap(filled).some((c) => MONEY.test(foldTight(c.text)))
+  const words = [...table.titles.flatMap(filled).map((c) => c.text), ...columns.flatMap((c) => c.texts)].map(foldTight)
+  if (words.some((w) => ACCOUNTS.test(w)) && !words.some((w) => /効果|削減額|縮減額|増収額/.test(w))) return false
   const isMoney = titles || columns.some((c) => c.role === 'effect' || (c.unit ?? '').endsWith('円'))
   if (table.header.yearsDown) return isMoney
   return isMoney && columns.some(isAmount) && scopeColumn(columns) !== null

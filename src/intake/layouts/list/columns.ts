@@ -24,7 +24,14 @@ export function settleColumns({ header, body }: Pick<Table, 'header' | 'body'>):
     const isLeft = firstTitle >= 0 && index < firstTitle
     return { ...column, role: roleByContent(column, texts, isLeft) }
   })
-  return oneDescription(oneTitle(settled, body))
+  return oneDescription(oneTitle(twoEnds(settled), body))
+}
+
+/** «第3次プランの取組 | 第4次プランの取組»: of two plans with a number the right one is what came after. */
+function twoEnds(columns: readonly Column[]): Column[] {
+  const ends = columns.filter((c) => c.role === 'before')
+  if (ends.length !== 2 || columns.some((c) => c.role === 'after')) return [...columns]
+  return columns.map((c) => (c === ends[1] ? { ...c, role: 'after' } : c))
 }
 
 /** «現状と課題» beside «取組内容»: the content describes the initiative; what has no field of its own stays unread. */

@@ -20,14 +20,16 @@ export function readBaseline(indicator: Indicator, { column, cell, text }: Said,
 
 export function addTarget(indicator: Indicator, { column, cell, text }: Said, draft: Draft): void {
   const said = sayIn(indicator, column, valueIn(text))
+  // «年度目標» of a report is the target of its year
+  const ofReport = /^(?:当該|本|今)?年度の?目標/.test(column.texts.join('')) ? draft.record.fiscalYear : null
   const target: Target = {
-    fiscalYear: column.year,
+    fiscalYear: column.year ?? ofReport,
     asOf: null,
     comparator: said.value === null ? null : (said.comparator ?? '='),
     value: said.value,
     answer: said.answer,
     raw: text,
-    final: column.year === null || /最終/.test(column.texts.join('')),
+    final: (column.year === null && ofReport === null) || /最終/.test(column.texts.join('')),
     ...(said.maintain ? { maintain: true } : {}),
   }
   draft.claim(cell, 'fields')

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../reform/record.ts'
-import { foldTight } from '../../../vocabulary/folding.ts'
+import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { splitItems } from '../../../vocabulary/items.ts'
+import { UNITS } from '../../../vocabulary/units.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
 import { isFigure } from '../table/figure-cell.ts'
@@ -29,7 +30,7 @@ export function readIndicator(
     last = known(said, of, draft) ?? newIndicator((said.name as { text: string }).text, of, draft)
     enter(last, said, draft)
   }
-  if (!last && !carried && title && isYardstick(figures)) {
+  if (!last && !carried && title && (isYardstick(figures) || (/^(?:目標|計画)/.test(kind?.said ?? '') && areFigures(figures.targets)))) {
     const { title: name } = numberedTitle(nameIn(title))
     last = known({ ...figures, name: { text: name, cell: title } }, of, draft) ?? newIndicator(name, of, draft)
     draft.guess(last, 'name')
@@ -45,6 +46,7 @@ export function readIndicator(
 }
 
 /** A target and a result in figures beside a title that says what they measure, and no name of their own. */
+const areFigures = (all: readonly Said[]): boolean => all.length > 0 && all.every((said) => isFigure(said.text))
 const isYardstick = ({ targets, actuals }: Figures): boolean =>
   targets.some((said) => isFigure(said.text)) && actuals.some((said) => isFigure(said.text))
 
@@ -71,6 +73,9 @@ export function newIndicator(name: string, of: Indicator['of'], draft: Draft): I
 
 function enter(indicator: Indicator, { name, unit, baseline, targets, actuals }: Figures, draft: Draft): void {
   if (name) draft.from(indicator, 'name', name.cell)
+  // «職員数（人）»: the unit stands behind the name
+  const behind = name ? /[（(](?:単位\s*[:：]\s*)?([^（）()]{1,6})[）)]$/.exec(name.text)?.[1] : undefined
+  if (name && !unit && behind && indicator.unit === null && UNITS.includes(fold(behind))) draft.put(indicator, 'unit', behind, name.cell)
   if (unit && indicator.unit === null) draft.put(indicator, 'unit', unit.text, unit.cell)
   if (baseline && indicator.baseline === null) readBaseline(indicator, baseline, draft)
   for (const said of targets) addTarget(indicator, said, draft)

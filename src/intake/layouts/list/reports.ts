@@ -64,10 +64,14 @@ function looksAhead(column: Column, columns: readonly Column[], reportYear: numb
 
 /** «実績» in a cell of its own, and words in the columns of years: what was done in each. */
 function asReported(row: ListRow, column: Column, cell: Cell): Column {
+  // figures and words in one column «実績»: words tell what was done
+  if (column.role === 'actual' && isTold(cell.text) && ![...row.cells.keys()].some((c) => c.role === 'indicator'))
+    return { ...column, role: 'progress' }
   const kind = column.role === 'fiscalYear' && column.year !== null && !isFigure(cell.text) ? rowKind(row) : null
   return kind && TOLD.test(kind.said) ? { ...column, role: 'progress' } : column
 }
 
+const isTold = (text: string): boolean => !isFigure(text) && /[ぁ-ん一-龠ァ-ヶ]{2}/.test(text)
 const TOLD = /^(?:実績|(?:取組|実施|進捗)(?:状況|実績|結果))/
 
 /** A cell that spans two rows tells of both parts. */
