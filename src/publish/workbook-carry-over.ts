@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre'
 import type { Lineage, ReformRecord } from '../reform/record.ts'
-import { planTitle } from './workbook-record.ts'
+import { planName } from './workbook-record.ts'
 import { label, title, value, Worksheet } from './worksheet.ts'
 
 const HEADERS = ['基本方針', '戦略区分', '前計画の取組名', '見直し区分', '新計画の取組名', '主担当課']
@@ -11,7 +11,7 @@ export function carryOverSheets(record: ReformRecord): WriteSheet[] {
   if (record.lineage.length === 0) return []
   const saysWhy = record.lineage.some((lineage) => decisionOf(lineage).why !== null)
   const sheet = new Worksheet('取組み整理表', saysWhy ? [...WIDTHS, 36] : WIDTHS)
-  sheet.row(title(`${planTitle(record)} 取組み整理表`, saysWhy ? 7 : 6))
+  sheet.row(title(`${planName(record)} 取組み整理表`, saysWhy ? 7 : 6))
   const headerRow = sheet.length
   sheet.row(...(saysWhy ? [...HEADERS, '理由'] : HEADERS).map((header) => label(header)))
 

@@ -2,6 +2,7 @@ import type { WriteSheet } from 'hucre'
 import type { Effect, EffectTotal, ReformRecord } from '../reform/record.ts'
 import { isMoney, moneyUnit, yearShort, yenIn } from '../report/figures.ts'
 import { compare } from '../vocabulary/decimal.ts'
+import { periodText, planTitle } from './workbook-record.ts'
 import { type Content, label, plain, title, value, Worksheet } from './worksheet.ts'
 
 /** A row as it was printed: «小計» may come twice in one table, and is another row each time. */
@@ -17,7 +18,7 @@ export function effectSheets(record: ReformRecord): WriteSheet[] {
   return tables.map((table) => {
     const kind = table.ofInitiatives ? '取組別効果額' : '効果額'
     const alike = named(table.ofInitiatives)
-    return effectSheet(table, alike.length > 1 ? `${kind} ${alike.indexOf(table) + 1}` : kind)
+    return effectSheet(record, table, alike.length > 1 ? `${kind} ${alike.indexOf(table) + 1}` : kind)
   })
 }
 
@@ -50,7 +51,7 @@ function rowFor(table: EffectTable, effect: Effect, totals: EffectTotal[]): Effe
   return row
 }
 
-function effectSheet({ estimate, unit, ofInitiatives, rows }: EffectTable, name: string): WriteSheet {
+function effectSheet(record: ReformRecord, { estimate, unit, ofInitiatives, rows }: EffectTable, name: string): WriteSheet {
   const years = columnsOf(rows)
   const has = {
     side: rows.some((row) => row.side !== null),
@@ -64,6 +65,7 @@ function effectSheet({ estimate, unit, ofInitiatives, rows }: EffectTable, name:
   const after = [...(has.total ? [16] : []), ...(has.difference ? [18] : []), ...(hasNote ? [12] : [])]
   const widths = [36, ...before, ...years.map(() => 18), ...after]
   const sheet = new Worksheet(name, widths)
+  if (record.initiatives.length === 0) sheet.row(plain(`${planTitle(record)}${periodText(record)}`, widths.length))
   sheet.row(title(`${estimate ?? ''}${estimate ? 'の' : ''}改革改善効果額`, widths.length))
   sheet.row(plain(`（単位：${unit ?? '－'}）`, widths.length))
   sheet.row(

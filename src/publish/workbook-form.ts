@@ -3,7 +3,7 @@ import type { Indicator, Initiative, Part, RecordId, ReformRecord, Report, Secti
 import { yearShort } from '../report/figures.ts'
 import { numbered } from '../report/initiative-sheet.ts'
 import { indicatorRows } from './workbook-indicators.ts'
-import { pathIn, planTitle, saidBySections, sectionsText } from './workbook-record.ts'
+import { pathIn, planName, saidBySections, sectionsText } from './workbook-record.ts'
 import { scheduleRows, scheduleYears } from './workbook-schedule.ts'
 import { label, Worksheet as Sheet, title, value, type Worksheet } from './worksheet.ts'
 
@@ -24,7 +24,7 @@ export function formSheets(record: ReformRecord): WriteSheet[] {
 
 function formSheet(record: ReformRecord, initiative: Initiative, { name, years }: { name: string; years: string[] }): WriteSheet {
   const sheet = new Sheet(name, Array<number>(GRID).fill(COLUMN_WIDTH))
-  sheet.row(title(`${planTitle(record)} 取組調書`, GRID))
+  sheet.row(title(`${planName(record)} 取組調書`, GRID))
   headRows(sheet, record, initiative)
   marksRows(sheet, initiative)
   publishedRow(sheet, initiative)

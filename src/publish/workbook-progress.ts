@@ -3,7 +3,7 @@ import type { Initiative, PlanNode, RecordId, ReformRecord } from '../reform/rec
 import { yearShort } from '../report/figures.ts'
 import { numbered } from '../report/initiative-sheet.ts'
 import { type Statement, statementsOf } from './progress-statements.ts'
-import { pathIn, planTitle, reportYears } from './workbook-record.ts'
+import { pathIn, periodText, planTitle, reportYears } from './workbook-record.ts'
 import { label, plain, title, value, Worksheet } from './worksheet.ts'
 
 /** What the columns of levels are called, from the second level down; deeper trees than this share the last column. */
@@ -45,7 +45,7 @@ function progressSheet(record: ReformRecord, name: string, year: number | null, 
   const sheet = new Worksheet(name, [...levels.map(() => 20), ...(hasNumbers ? [8] : []), ...TOLD_WIDTHS])
   const width = levels.length + TOLD_WIDTHS.length + (hasNumbers ? 1 : 0)
   const when = year === null ? '' : yearShort(year)
-  sheet.row(title(`${planTitle(record)} ${when}取組状況`.trim(), width))
+  sheet.row(title(`${planTitle(record)}${periodText(record)} ${when}取組状況`, width))
   if (node && pillarStandsAbove) sheet.row(plain(numbered(node), width))
   const headerRow = sheet.length
   const told = ['具体的取組', '内容', '所管課', `${when}${when ? 'の' : ''}取組状況`, '今後の課題・方向性']
@@ -82,8 +82,8 @@ function writeRows(sheet: Worksheet, rows: readonly Row[], hasNumbers: boolean):
       const from = sheet.length
       const common = [...levels, ...names, statement.description, sections]
       sheet.row(...[...common, report.progress, report.issues].map((cell) => value(cell)))
-      levels.forEach((_, column) => merge(column, levels.slice(0, column + 1).join('\n'), from))
-      names.forEach((_, at) => merge(levels.length + at, initiative.id, from))
+      for (const column of levels.keys()) merge(column, levels.slice(0, column + 1).join('\n'), from)
+      for (const at of names.keys()) merge(levels.length + at, initiative.id, from)
       for (const column of [common.length - 2, common.length - 1]) merge(column, `${n}`, from)
     }
   }

@@ -1,4 +1,5 @@
 import type { Plan, PlanNode, RecordId, ReformRecord, Report, SectionRef } from '../reform/record.ts'
+import { yearShort } from '../report/figures.ts'
 
 /** The nodes above, the pillar first; the number of nodes bounds the walk, since a document may print a node under itself. */
 export function pathIn(record: ReformRecord, node: RecordId | null): PlanNode[] {
@@ -18,14 +19,23 @@ export function planOf(record: ReformRecord): Plan | null {
   return record.plans.find((plan) => used.has(plan.id)) ?? record.plans.at(-1) ?? null
 }
 
-/** «…プラン後期アクションプラン»: a half is named together with the plan it is a half of. */
+/** The plan and whose it is, as the first sheets are headed. */
 export function planTitle(record: ReformRecord): string {
-  const plan = planOf(record)
-  const parent = record.plans.find(({ id }) => id === plan?.parent)
-  const isHalf = parent !== undefined && /^(前期|後期|第)/.test(plan?.title ?? '')
-  const said = `${isHalf ? parent.title : ''}${plan?.title ?? '行財政改革'}`
+  const plan = planOf(record)?.title ?? '行財政改革'
   const { name } = record.municipality
-  return name === null || said.includes(name) ? said : `${name} ${said}`
+  return name === null || plan.includes(name) ? plan : `${name} ${plan}`
+}
+
+/** The same on the sheets that follow: a half of a plan (後期実施計画) goes by its own name alone, so that all mean the same plan. */
+export function planName(record: ReformRecord): string {
+  const title = planOf(record)?.title ?? ''
+  return record.initiatives.length > 0 && /^(前期|後期|第)/.test(title) ? title : planTitle(record)
+}
+
+/** «（令和5年度～令和9年度）» behind the plan's title. */
+export function periodText(record: ReformRecord): string {
+  const period = planOf(record)?.period
+  return period ? `（${yearShort(period.from)}～${yearShort(period.to)}）` : ''
 }
 
 /** The years anyone reported on, the first one first; one sheet without a year where nobody did. */
