@@ -1,10 +1,11 @@
 import { filled, isBlank, type Row, textOf } from '../read/page.ts'
+import { looksLikeSections } from '../sections.ts'
 import type { Layout } from './layout.ts'
 import { CHART, ITEM, TITLE } from './organization-changes/lines.ts'
 import { changesListedAs, kindOfList, listedChanges } from './organization-changes/list.ts'
 import { readReorganisation } from './organization-changes/read.ts'
 import { changesIn } from './organization-changes/sentences.ts'
-import { columnsOf } from './organization-changes/table.ts'
+import { changeOfRow, columnsOf } from './organization-changes/table.ts'
 
 /** 組織改正 — a numbered heading a change, sentences or a table of old and new units below it. */
 export const organizationChanges: Layout = {
@@ -38,6 +39,7 @@ const filledFrom = (rows: readonly Row[], from: number, count: number): Row[] =>
 /** Whether a reorganisation begins here: its title or a numbered item, with a change that can be read soon after. */
 export function opensReorganisation(rows: readonly Row[], at: number): boolean {
   const text = rows[at] ? textOf(rows[at] as Row) : ''
+  if (rows[at] && isTableAt(rows[at] as Row, filledFrom(rows, at + 1, 1)[0])) return true
   if (text.length > 80 || (!TITLE.test(text) && !ITEM.test(text))) return false
   if (ITEM.test(text)) return filledFrom(rows, at + 1, 2).some((row) => changesIn(textOf(row)).length > 0)
   const next = filledFrom(rows, at + 1, 14)
@@ -62,5 +64,12 @@ function belongs(rows: readonly Row[], at: number): boolean {
   if (ITEM.test(text) || CHART.test(text) || columnsOf(row) !== null || filled(row).length > 1 || says(row)) return true
   if (row.bullet !== null && (/。$/.test(text) || text.length <= 40)) return true
   const next = filledFrom(rows, at, 8)
-  return next.some((other, i) => says(other) || isListAt(other, next[i + 1]))
+  return next.some((other, i) => says(other) || isTableAt(other, next[i + 1]) || isListAt(other, next[i + 1]))
+}
+
+/** «現行 | 改正後» over the names of units. */
+function isTableAt(row: Row, next: Row | undefined): boolean {
+  const columns = columnsOf(row)
+  const read = columns && next ? changeOfRow(next, columns) : null
+  return read !== null && [...read.change.from, ...read.change.to].every(looksLikeSections)
 }

@@ -52,7 +52,7 @@ const unitsOf = (text: string): string[] =>
   /^\s*[-－―ー—–（(]*\s*(なし|新設|廃止|（新設）|（廃止）)?\s*[)）]?\s*$/.test(text)
     ? []
     : text
-        .split(/[\n、，,・／/]|(?<=[課室局部係所])\s+/)
+        .split(/[\n、，,・／/]|(?<=[課室係所])\s+|(?<=[局部])\s+(?=\S+[局部](?:\s|$))/)
         .map((piece) => piece.trim())
         .filter((piece) => piece !== '')
 
