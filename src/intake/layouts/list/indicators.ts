@@ -1,10 +1,12 @@
 import type { Indicator } from '../../../reform/record.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { splitItems } from '../../../vocabulary/items.ts'
+import { readTarget } from '../../../vocabulary/target.ts'
 import { UNITS } from '../../../vocabulary/units.ts'
 import type { Draft } from '../../draft.ts'
 import type { Cell } from '../../read/page.ts'
 import { isFigure } from '../table/figure-cell.ts'
+import type { Column } from '../table/header.ts'
 import { ROW_KIND } from '../table/judgement.ts'
 import { readTargetCells } from '../targets.ts'
 import { addActual, addTarget, readBaseline, type Said } from './indicator-values.ts'
@@ -26,7 +28,7 @@ export function readIndicator(
   const figures = figuresOf(row, kind?.said ?? null)
   const hasFigures = figures.targets.length + figures.actuals.length > 0 || figures.baseline !== null
   let last: Indicator | null = null
-  for (const said of figures.name ? unpacked(figures) : namedByTarget(figures, draft)) {
+  for (const said of figures.name ? unpacked(figures) : namedByTarget(figures, row, draft)) {
     last = known(said, of, draft) ?? newIndicator((said.name as { text: string }).text, of, draft)
     enter(last, said, draft)
   }
@@ -115,12 +117,21 @@ function figuresOf(row: ListRow, kind: string | null): Figures {
     else if (column.role === 'target') figures.targets.push(said)
     else if (column.role === 'actual') figures.actuals.push(said)
     else if (column.role === 'fiscalYear' && column.year !== null) {
-      const phase = column.phase ?? kind ?? ''
+      const phase = column.phase ?? kind ?? (isBeforeResults(column, row) ? '実績' : '')
       if (/^(目標|計画)/.test(phase)) figures.targets.push(said)
       else if (/^(実績|見込|決算)/.test(phase)) figures.actuals.push(said)
     }
   }
   return figures
+}
+
+/** «R1 | R2 | R3 | R4（見込み） | 目標値（R7）»: years without a word, before one that has a result, have results too. */
+function isBeforeResults({ year }: Column, row: ListRow): boolean {
+  const columns = [...row.cells.keys()]
+  const results = columns.flatMap((c) =>
+    c.year !== null && (c.role === 'actual' || /^(?:見込|実績|決算)/.test(c.phase ?? '')) ? [c.year] : [],
+  )
+  return columns.some((c) => c.role === 'target') && results.some((result) => year !== null && year < result)
 }
 
 /** «① 受講者数 ② 満足度» beside «① 50人 ② 80％»: as many items in each cell, one indicator for each. */
@@ -143,7 +154,7 @@ function unpacked(figures: Figures): Figures[] {
 }
 
 /** «受診率 45％以上»: a target that says what it measures needs no column for the name. */
-function namedByTarget(figures: Figures, draft: Draft): Figures[] {
+function namedByTarget(figures: Figures, row: ListRow, draft: Draft): Figures[] {
   const [first, ...others] = figures.targets
   if (!first) return []
   const { found, left } = readTargetCells([first.cell], first.column.year)
@@ -157,8 +168,20 @@ function namedByTarget(figures: Figures, draft: Draft): Figures[] {
     baseline: only ? figures.baseline : null,
     targets: [{ ...first, text: yardstick.targets.at(-1)?.raw ?? first.text }, ...(only ? others : [])],
     // of several results in one cell each belongs to the yardstick it names
-    actuals: only ? figures.actuals : figures.actuals.flatMap((said) => resultOf(said, yardstick.name, yardstick.key)),
+    actuals: only
+      ? resultsOf(figures, yardstick.unit, row)
+      : figures.actuals.flatMap((said) => resultOf(said, yardstick.name, yardstick.key)),
   }))
+}
+
+/** A figure of the same unit in the column of what was done is the result of the only target beside it. */
+function resultsOf(figures: Figures, unit: string | null, row: ListRow): Said[] {
+  if (figures.actuals.length > 0 || unit === null) return figures.actuals
+  const done = [...row.cells].filter(([column, cell]) => column.role === 'progress' && isFigure(cell.text))
+  const [only] = done
+  const item = only ? readTarget(only[1].text) : null
+  const isSame = item?.unit === unit || (unit.endsWith('円') && item?.unit?.endsWith('円'))
+  return only && done.length === 1 && isSame ? [{ column: only[0], cell: only[1], text: only[1].text }] : []
 }
 
 function resultOf(said: Said, name: string, key: string | null): Said[] {
