@@ -2,11 +2,13 @@ import type { Figure, Initiative, Report } from '../reform/record.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { Draft } from './draft.ts'
 import { joinEvaluations } from './join-evaluations.ts'
+import { joinParts } from './join-parts.ts'
 
 const SAID = ['progress', 'issues', 'revision'] as const
 
 /** 同じ報告・評価の重なり — a workbook that has a list and a form of each initiative prints one report twice; it is one. */
 export function joinReports(draft: Draft): void {
+  joinParts(draft)
   joinEvaluations(draft)
   for (const initiative of draft.record.initiatives) {
     const kept: Report[] = []

@@ -27,7 +27,7 @@ function formSheet(record: ReformRecord, initiative: Initiative, { name, years }
   sheet.row(title(`${planName(record)} 取組調書`, GRID))
   headRows(sheet, record, initiative)
   marksRows(sheet, initiative)
-  publishedRow(sheet, initiative)
+  publishedRows(sheet, initiative)
   const { parts, reports } = initiative
   indicatorRows(sheet, indicatorsOf(record, 'initiative', initiative.id))
   // with several parts, what was reported on one of them stands under it
@@ -75,10 +75,13 @@ function marksRows(sheet: Worksheet, { marks }: Initiative): void {
   }
 }
 
-function publishedRow(sheet: Worksheet, { published }: Initiative): void {
-  if (published.length === 0) return
-  const said = published.map(({ where, title: page, url }) => [where, page, url].filter((text) => text !== null).join('：'))
-  sheet.row(label('情報公開', 5), value(said.join('\n'), GRID - 5))
+/** A row for each place of publication, under its own name where that says what it is; ○ where only the place is named. */
+function publishedRows(sheet: Worksheet, { published }: Initiative): void {
+  for (const [where, pages] of Map.groupBy(published, (page) => page.where)) {
+    const heading = /^(市|町|村)?(ウェブサイト|ウェブページ)$|^情報公開$/.test(where) ? where : `情報公開（${where}）`
+    const said = pages.map((page) => [page.title, page.url].filter((text) => text !== null).join(' ') || '○')
+    sheet.row(label(heading, 5), value(said.join('\n'), GRID - 5))
+  }
 }
 
 function partRows(sheet: Worksheet, part: Part, years: readonly string[], isOneOfSeveral: boolean): void {

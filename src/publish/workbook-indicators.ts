@@ -7,12 +7,12 @@ const UNIT = 2
 const FIGURE = 2
 const FIGURES_A_ROW = 6
 
-type Column = { heading: string; content: (indicator: Indicator) => Content }
+export type FigureColumn = { heading: string; content: (indicator: Indicator) => Content }
 
 /** 指標の表 — name and unit, then the baseline, targets and actuals year by year; a long row of years goes on in a table below. */
 export function indicatorRows(sheet: Worksheet, indicators: readonly Indicator[]): void {
   if (indicators.length === 0) return
-  const columns = columnsOf(indicators)
+  const columns = figureColumns(indicators)
   for (let from = 0; from === 0 || from < columns.length; from += FIGURES_A_ROW) {
     const shown = columns.slice(from, from + FIGURES_A_ROW)
     const width = FIGURE + Math.floor((14 - shown.length * FIGURE) / Math.max(1, shown.length))
@@ -28,10 +28,11 @@ export function indicatorRows(sheet: Worksheet, indicators: readonly Indicator[]
   }
 }
 
-function columnsOf(indicators: readonly Indicator[]): Column[] {
+/** What is known of these indicators: where they start from, then targets and actuals year by year. */
+export function figureColumns(indicators: readonly Indicator[]): FigureColumn[] {
   const baselines = indicators.flatMap(({ baseline }) => (baseline ? [baseline] : []))
   const dates = new Set(baselines.map((baseline) => baseline.asOf))
-  const columns: Column[] = [...dates].map((asOf) => ({
+  const columns: FigureColumn[] = [...dates].map((asOf) => ({
     heading: `現況値${asOf === null ? '' : `（${periodText(asOf)}）`}`,
     content: ({ baseline }) => (baseline?.asOf === asOf ? printed(baseline) : null),
   }))

@@ -3,13 +3,14 @@ import type { ReformRecord } from '../reform/record.ts'
 import { carryOverSheets } from './workbook-carry-over.ts'
 import { effectSheets } from './workbook-effects.ts'
 import { evaluationSheets } from './workbook-evaluations.ts'
+import { indicatorSheets, seriesSheets } from './workbook-figures.ts'
 import { formSheets } from './workbook-form.ts'
 import { progressSheets } from './workbook-progress.ts'
 import { planTitle } from './workbook-record.ts'
 import { reorganisationSheets } from './workbook-reorganisations.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 取組み整理表, 効果額, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 取組み整理表, 効果額, 指標一覧, 数値の推移, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
@@ -18,6 +19,8 @@ export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
     ...evaluationSheets(record),
     ...carryOverSheets(record),
     ...effectSheets(record),
+    ...indicatorSheets(record),
+    ...seriesSheets(record),
     ...reorganisationSheets(record),
     ...formSheets(record),
   ]
