@@ -39,6 +39,7 @@ export class Draft {
   /** Says where `target[key]` (an array index counts as a key) was read from. */
   from(target: object, key: string | number, from: Place | readonly Place[]): void {
     const all = (Array.isArray(from) ? from : [from]) as readonly Place[]
+    if (all.length === 0) return // a value without a place is not one with an empty list of places
     const ofTarget = this.places.get(target) ?? new Map<string, string[]>()
     this.places.set(target, ofTarget)
     const known = ofTarget.get(String(key)) ?? []

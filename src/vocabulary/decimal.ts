@@ -6,9 +6,12 @@ export type Decimal = Brand<string, 'Decimal'>
 
 const PLAIN = /^-?\d+(\.\d+)?$/
 
-/** The decimal of a plain half-width number; null for anything else (commas, signs of other kinds, words). */
+/**
+ * The decimal of a plain half-width number; null for anything else (commas, signs of other kinds, words). «007» is 7:
+ * JSON knows no leading zeros, and a record that was printed and read back must be the same.
+ */
 export function toDecimal(text: string): Decimal | null {
-  return PLAIN.test(text) ? (text as Decimal) : null
+  return PLAIN.test(text) ? (text.replace(/^(-?)0+(?=\d)/, '$1') as Decimal) : null
 }
 
 export const decimalOf = (integer: number): Decimal => new Big(integer).toFixed() as Decimal

@@ -4,12 +4,12 @@ import { NUMERAL_PATTERN, readNumeral, scaled } from './number-words.ts'
 import { foldInPlace } from './same-length.ts'
 import { MONEY_UNITS } from './units.ts'
 
-/** 円換算 — an amount and its printed unit as integer yen; null where the unit is not money or the yen are not whole. */
+/** 円換算 — an amount and its printed unit as integer yen; null where the unit is not money, the yen are not whole, or too many to be exact. */
 export function yenOf(value: Decimal, unit: string | null): number | null {
   const power = unit === null ? undefined : MONEY_UNITS[unit.normalize('NFKC')]
   if (power === undefined) return null
   const yen = new Big(value).times(new Big(10).pow(power))
-  return yen.eq(yen.round(0)) ? yen.toNumber() : null
+  return yen.eq(yen.round(0)) && yen.abs().lte(Number.MAX_SAFE_INTEGER) ? yen.toNumber() : null
 }
 
 /** 金額の単位を揃える — «5,600万円» said of «12億3,400万円» (円) is 56000000; other units must be the same. */
