@@ -71,6 +71,7 @@ function headsFrom(rows: readonly Row[], start: number): Heads | null {
 
 function runAt(rows: readonly Row[], at: number): Heads | null {
   const labels: Heads['labels'] = []
+  const roles = new Set<string>()
   let i = at
   for (; i < rows.length; i += 1) {
     const row = rows[i] as Row
@@ -78,10 +79,11 @@ function runAt(rows: readonly Row[], at: number): Heads | null {
     const [cell] = filled(row)
     const said = cell && filled(row).length === 1 ? readSaid(cell) : null
     if (said?.kind !== 'label') break
+    if (roles.has(said.label.role)) return null // headings are said once each; a long run of labels is looked at once, not from every line of it
+    roles.add(said.label.role)
     labels.push({ label: said.label, cell: said.cell })
   }
-  const roles = new Set(labels.map((l) => l.label.role))
-  return labels.length >= 3 && roles.size === labels.length && roles.has('title') ? { at, end: i, labels } : null
+  return labels.length >= 3 && roles.has('title') ? { at, end: i, labels } : null
 }
 
 function recordsOf(rows: readonly Row[], heads: Heads): Line[][] {
