@@ -127,13 +127,13 @@ function evaluationRows(sheet: Worksheet, { evaluations }: Initiative): void {
   }
 }
 
+/** «令和6年度予算額 | 150千円»: under the words of the plan, with the year where they do not say it. */
 function costRows(sheet: Worksheet, { costs }: Initiative): void {
   for (const { fiscalYear, stage, label: item, fund, unit, raw } of costs) {
-    const year = fiscalYear === null ? '' : yearShort(fiscalYear)
-    sheet.row(
-      label(`${year}${stage ? `${stage}額` : '事業費'}${inBrackets([item, fund])}`, 8),
-      value(unit && !raw.includes(unit) ? `${raw}${unit}` : raw, GRID - 8),
-    )
+    const named = item ?? (stage ? `${stage}額` : '事業費')
+    const year = fiscalYear === null || /\d年度?|[RH]\d/.test(named) ? '' : yearShort(fiscalYear)
+    const heading = `${year}${named}${fund !== null && !named.includes(fund) ? inBrackets([fund]) : ''}`
+    sheet.row(label(heading, 8), value(unit && !raw.includes(unit) ? `${raw}${unit}` : raw, GRID - 8))
   }
 }
 

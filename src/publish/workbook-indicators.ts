@@ -39,18 +39,23 @@ export function figureColumns(indicators: readonly Indicator[]): FigureColumn[] 
   const periods = new Set(indicators.flatMap(({ targets, actuals }) => [...targets, ...actuals].map(periodOf)))
   for (const period of [...periods].toSorted((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1))) {
     const when = period === null ? '' : periodText(period)
-    const has = (of: readonly (Target | Actual)[]): boolean => of.some((figure) => periodOf(figure) === period)
-    const at = <F extends Target | Actual>(of: readonly F[]): Content => {
-      const figures = of.filter((figure) => periodOf(figure) === period)
-      const [only] = figures
-      return figures.length === 1 && only ? printed(only) : figures.map((figure) => figure.raw).join('\n') || null
+    const inPeriod = <F extends Target | Actual>(of: readonly F[]): F[] => of.filter((figure) => periodOf(figure) === period)
+    const add = (word: string, of: (indicator: Indicator) => readonly (Target | Actual)[]): void => {
+      // two figures for one period stand in two columns: joined in one cell they would be no numbers any more
+      const most = Math.max(0, ...indicators.map((indicator) => of(indicator).length))
+      for (let nth = 0; nth < most; nth += 1)
+        columns.push({ heading: `${when}${word}`, content: (indicator) => figureText(of(indicator)[nth]) })
     }
-    if (indicators.some(({ targets }) => has(targets))) columns.push({ heading: `${when}目標`, content: ({ targets }) => at(targets) })
-    if (indicators.some(({ actuals }) => has(actuals))) columns.push({ heading: `${when}実績`, content: ({ actuals }) => at(actuals) })
+    const hasTwo = indicators.some(({ targets }) => inPeriod(targets).length > 1)
+    const isInterim = (target: Target): boolean => hasTwo && !target.final
+    add('中間目標', ({ targets }) => inPeriod(targets).filter(isInterim))
+    add('目標', ({ targets }) => inPeriod(targets).filter((target) => !isInterim(target)))
+    add('実績', ({ actuals }) => inPeriod(actuals))
   }
   return columns
 }
 
+const figureText = (figure: Target | Actual | undefined): Content => (figure ? printed(figure) : null)
 const periodOf = (figure: Target | Actual): string | null => (figure.fiscalYear === null ? figure.asOf : String(figure.fiscalYear))
 const periodText = (period: string): string => (/^\d{4}$/.test(period) ? yearShort(Number(period)) : dateText(period))
 
