@@ -1,5 +1,6 @@
 import type { Check, DocumentRecord } from '../reform/record.ts'
 import { account } from './account.ts'
+import { divideAligned } from './aligned.ts'
 import { readCover } from './cover.ts'
 import { Draft } from './draft.ts'
 import { isPageNumberRow } from './furniture.ts'
@@ -11,6 +12,7 @@ import { segment } from './segment.ts'
 
 /** 文書の理解 — pages → draft → the document's record: what it says, where, what is a guess, and what was not read. */
 export function understand(document: ReadDocument): DocumentRecord {
+  for (const page of document.pages) divideAligned(page)
   const draft = new Draft()
   readCover(
     document.pages.flatMap((page) => page.rows),
