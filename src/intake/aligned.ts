@@ -67,7 +67,7 @@ const suitsAll = (cells: readonly Cell[], header: readonly Cell[]): boolean =>
     const role = readLabel((header[i] as Cell).text)?.role
     if (role === 'section' || role === 'relatedSection') return cell.text.split(/[ 　]+/).every(looksLikeSections)
     if (role === 'number') return NUMBER.test(cell.text)
-    if (role === 'evaluation') return cell.text.length <= 8
+    if (role === 'evaluation') return /^\S{1,8}$/.test(cell.text)
     return !cell.text.split(/[ 　]/).some((piece) => /[課室]$/.test(piece) && looksLikeSections(piece))
   })
 
