@@ -17,7 +17,7 @@ export function joinReports(draft: Draft): void {
       if (same) fill(draft, same, report)
       else kept.push(report)
     }
-    initiative.reports = kept.filter((report) => !takesOutAll(report, kept))
+    initiative.reports = kept.filter((report) => !takesOutAll(draft, report, kept))
     for (const report of initiative.reports) report.figures = onceEach(report)
   }
 }
@@ -47,26 +47,47 @@ function fill(draft: Draft, known: Report, other: Report): void {
 }
 
 /**
- * «【市民課】… 【税務課】…» in the one cell of a form: what each section reports in rows of its own is not said once more.
- * True where nothing is left.
+ * «【市民課】… 【税務課】…» in the one cell of a form: what each section reports in rows of its own is not said once more, and
+ * what only the form asks of a section goes to its report. True where nothing is left.
  */
-function takesOutAll(report: Report, all: readonly Report[]): boolean {
-  const covers = ({ parts }: Report): boolean => report.parts.length === 0 || parts.every((part) => report.parts.includes(part))
-  const others = all.filter((other) => other !== report && other.fiscalYear === report.fiscalYear && covers(other))
-  const repeated = report.section !== null ? [] : SAID.filter((key) => isRepeated(report[key], others, key))
-  for (const key of repeated) report[key] = null
-  if (report.progress === null && repeated.includes('progress')) report.figures = []
-  return repeated.length > 0 && SAID.every((key) => report[key] === null)
+function takesOutAll(draft: Draft, report: Report, all: readonly Report[]): boolean {
+  if (report.section !== null) return false
+  const others = all.filter((other) => other !== report && other.fiscalYear === report.fiscalYear)
+  const taken = SAID.filter((key) => isRepeated(report, others, key) || goesTo(draft, report, others, key))
+  for (const key of taken) report[key] = null
+  if (taken.includes('progress')) report.figures = []
+  return taken.length > 0 && SAID.every((key) => report[key] === null)
 }
 
+type Key = (typeof SAID)[number]
+
 /** Whether a text is what others say, one after the other, under the names of their sections. */
-function isRepeated(text: string | null, others: readonly Report[], key: (typeof SAID)[number]): boolean {
-  const said = others.flatMap((other) => (other[key] === null ? [] : [{ text: foldTight(other[key]), section: other.section }]))
-  if (text === null || said.length === 0) return false
-  const longestFirst = said.toSorted((a, b) => b.text.length - a.text.length)
-  const rest = longestFirst.reduce((left, one) => left.replace(one.text, ''), foldTight(text))
-  const names = said.map(({ section }) => `[【〔［<(]?${escaped(foldTight(section ?? ''))}[】〕］>)]?`)
+function isRepeated(report: Report, others: readonly Report[], key: Key): boolean {
+  if (report[key] === null) return false
+  let rest = foldTight(report[key])
+  const found: Report[] = []
+  const told = others.filter((other) => other[key] !== null)
+  for (const other of told.toSorted((a, b) => (b[key] as string).length - (a[key] as string).length)) {
+    const text = foldTight(other[key] as string)
+    if (!rest.includes(text)) continue
+    rest = rest.replace(text, '')
+    found.push(other)
+  }
+  // one other text alone is the same one only where it is of the same parts
+  const [only] = found
+  const covers = report.parts.length === 0 || (only?.parts.every((part) => report.parts.includes(part)) ?? false)
+  if (found.length === 0 || (found.length === 1 && !covers)) return false
+  const names = found.map(({ section }) => `[【〔［<(]?${escaped(foldTight(section ?? ''))}[】〕］>)]?`)
   return new RegExp(`^(${names.join('|')})*$`).test(rest)
+}
+
+/** «【公共施設課】…»: a text under the name of one section, whose own report says nothing of the kind. */
+function goesTo(draft: Draft, report: Report, others: readonly Report[], key: Key): boolean {
+  const named = /^[【〔［]([^】〕］]{2,30})[】〕］]\s*([^【〔［].*)$/s.exec(report[key] ?? '')
+  const owner = named && others.find((other) => other[key] === null && foldTight(other.section ?? '') === foldTight(named[1] as string))
+  if (!owner) return false
+  draft.put(owner, key, named[2] as string, draft.placesOf(report, key))
+  return true
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')

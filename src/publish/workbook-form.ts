@@ -86,8 +86,8 @@ function publishedRows(sheet: Worksheet, { published }: Initiative): void {
 
 function partRows(sheet: Worksheet, part: Part, years: readonly string[], isOneOfSeveral: boolean): void {
   if (part.title !== null) {
-    const sections = part.sections.length > 0 ? ` ＜${sectionsText(part.sections).replaceAll('\n', '、')}＞` : ''
-    sheet.row(value(`${part.title}${sections}`, GRID))
+    const sections = part.sections.length > 0 ? sectionsText(part.sections).replaceAll('\n', '、') : '－'
+    sheet.row(value(`${part.title} ＜${sections}＞`, GRID))
   } else if (isOneOfSeveral && part.sections.length > 0) sheet.row(label('担当課', 5), value(sectionsText(part.sections), GRID - 5))
   if (part.description !== null) sheet.row(label('内容', 5), value(part.description, GRID - 5))
   if (part.goal !== null) sheet.row(label('目指す姿', 5), value(part.goal, GRID - 5))

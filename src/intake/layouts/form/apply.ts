@@ -114,7 +114,9 @@ const WRITERS: Partial<Record<string, Writer>> = {
   },
   reason: (form, initiative, field) => (initiative.evaluations.length > 0 ? WRITERS.comment?.(form, initiative, field) === true : false),
   published: (form, initiative, { label, cells }) => {
-    for (const cell of cells) addPages(cell, label.text, initiative, form.draft)
+    // «情報公開（広報紙）» names the place in brackets
+    const where = /^[^（(]+[（(](.+)[）)]$/.exec(label.text)?.[1] ?? label.text
+    for (const cell of cells) addPages(cell, where, initiative, form.draft)
     return true
   },
   indicator: (form, _initiative, field) => addIndicator(form, field),

@@ -123,7 +123,7 @@ export function addPages(cell: Cell, where: string, initiative: Initiative, draf
       .replace(/^[-・]\s*/, '')
       .replace(url ?? '', '')
       .trim()
-    addPublished(initiative, { where, title: title === '' ? null : title, url }, [cell], draft)
+    addPublished(initiative, { where, title: title === '' || isMark(title) ? null : title, url }, [cell], draft)
   }
 }
 

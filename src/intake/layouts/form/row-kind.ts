@@ -65,9 +65,11 @@ const OTHER_LEVEL = /^((?:重点|基本|改革|推進|取組|個別)?(?:目標|�
 export function partHeading(row: Row): { title: string; sections: string } | null {
   const cells = filled(row)
   if (cells.length !== 1) return null
-  const said = /^(.{1,60}?)\s*[<＜〈‹【〔［]\s*([^<>＜＞〈〉‹›【】]{2,60})\s*[>＞〉›】〕］]$/.exec(cells[0]?.text ?? '')
-  if (!said || !looksLikeSections(said[2] as string)) return null
-  return { title: (said[1] as string).replace(/^[■●◆□◇▼○]+\s*/, '').trim(), sections: said[2] as string }
+  const said = /^(.{1,60}?)\s*[<＜〈‹【〔［]\s*([^<>＜＞〈〉‹›【】]{1,60})\s*[>＞〉›】〕］]$/.exec(cells[0]?.text ?? '')
+  // «＜－＞»: a part that nobody is named for
+  const isNobodys = /^[-－―ー–—]{1,2}$/.test(said?.[2]?.trim() ?? '')
+  if (!said || !(isNobodys || looksLikeSections(said[2] as string))) return null
+  return { title: (said[1] as string).replace(/^[■●◆□◇▼○]+\s*/, '').trim(), sections: isNobodys ? '' : (said[2] as string) }
 }
 
 /** The roles that the labels and fields of a row name. */

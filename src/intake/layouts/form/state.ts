@@ -128,7 +128,10 @@ export function partFor(form: Form, initiative: Initiative): Part {
 
 /** The report of a fiscal year for these parts: the one that is known, or a new one. */
 export function reportFor(initiative: Initiative, year: number | null, parts: readonly RecordId[]): Report {
-  const known = initiative.reports.find((r) => r.fiscalYear === year && (parts.length === 0 || r.parts.join() === parts.join()))
+  // what a list says of one section is a report of its own, and none that a form goes on with
+  const known = initiative.reports.find(
+    (r) => r.fiscalYear === year && r.section === null && (parts.length === 0 || r.parts.join() === parts.join()),
+  )
   if (known) return known
   const report: Report = { parts: [...parts], section: null, fiscalYear: year, progress: null, issues: null, revision: null, figures: [] }
   initiative.reports.push(report)

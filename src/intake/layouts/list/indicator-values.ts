@@ -29,11 +29,11 @@ export function addTarget(indicator: Indicator, { column, cell, text }: Said, dr
     value: said.value,
     answer: said.answer,
     raw: text,
-    final: (column.year === null && ofReport === null) || /最終/.test(column.texts.join('')),
+    final: (column.year === null && ofReport === null && !/中間/.test(column.texts.join(''))) || /最終/.test(column.texts.join('')),
     ...(said.maintain ? { maintain: true } : {}),
   }
   draft.claim(cell, 'fields')
-  if (indicator.targets.some((t) => t.fiscalYear === target.fiscalYear)) return
+  if (indicator.targets.some((t) => t.fiscalYear === target.fiscalYear && (t.fiscalYear !== null || t.final === target.final))) return
   indicator.targets.push(target)
   draft.from(target, 'value', cell)
   unitFrom(indicator, column, said.unit)

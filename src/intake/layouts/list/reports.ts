@@ -103,7 +103,9 @@ export function splitBySection(text: string, sections: readonly SectionRef[]): {
   const marks = [...text.matchAll(MARK)].flatMap((said) => {
     const name = said[1] as string
     const known = sections.find((s) => foldTight(s.name) === foldTight(name) || foldTight(s.office ?? '') === foldTight(name))
-    if (!known && !(sections.length !== 1 && looksLikeSections(name))) return []
+    // in front of the text, a section that is not the one beside it reported before a reorganisation
+    const isFormer = said.index === 0 && /(課|室|局)$/.test(name)
+    if (!known && !(looksLikeSections(name) && (sections.length !== 1 || isFormer))) return []
     return [{ start: said.index, end: said.index + said[0].length, section: known?.name ?? name.trim() }]
   })
   if (marks.length === 0) return [{ section: null, text: text.trim() }]

@@ -43,7 +43,9 @@ export function changeOfRow(row: Row, columns: Columns): { change: Change; cells
   const stated = SAID.find(([pattern]) => pattern.test(printed))?.[1] ?? null
   const kind = stated ?? byCount(from, to)
   if (kind === null) return null
-  const what = kind === '移管' && printed !== '' ? printed : null
+  // «移管（…に関する業務）» says both in one cell
+  const said = /^[^（(]{2,4}[（(](.+)[）)]$/s.exec(printed.trim())?.[1] ?? (kind === '移管' && printed.trim() !== kind ? printed : null)
+  const what = said || null
   const reason = cellAt(columns.reason)?.text || null
   return { change: { kind, from, to, what, reason, guessed: stated === null }, cells: filled(row) }
 }
