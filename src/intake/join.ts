@@ -1,5 +1,6 @@
 import type { Initiative, Part, Plan, PlanNode, RecordId } from '../reform/record.ts'
 import { foldTight } from '../vocabulary/folding.ts'
+import { remembering } from '../vocabulary/remembering.ts'
 import { similarity } from '../vocabulary/similarity.ts'
 import type { Draft } from './draft.ts'
 import type { Cell } from './read/page.ts'
@@ -39,7 +40,7 @@ export function readNumbered(printed: string): { level: string | null; number: s
 }
 
 const sameNumber = (a: string | null, b: string | null): boolean => a !== null && b !== null && bareNumber(a) === bareNumber(b)
-const bareNumber = (number: string): string => foldTight(number).replace(/[().、．]/g, '')
+const bareNumber = remembering((number: string): string => foldTight(number).replace(/[().、．]/g, ''))
 
 /** The node printed as `printed` under `parent`: the one that is known, or a new one. A heading spelt a little differently is the same. */
 export function nodeOf(
@@ -85,11 +86,8 @@ export function initiativeOf(
   from: Cell | readonly Cell[],
   place: { plan: RecordId | null; node: RecordId | null; number?: string | null },
 ): Initiative {
-  const tight = foldTight(title)
-  const same = (i: Initiative): boolean => i.plan === place.plan && tightTitle(i) === tight
-  const known =
-    draft.record.initiatives.find((i) => same(i) && (i.node === place.node || i.node === null || place.node === null)) ??
-    draft.record.initiatives.find(same)
+  const same = initiativesTitled(draft, title).filter((i) => i.plan === place.plan)
+  const known = same.find((i) => i.node === place.node || i.node === null || place.node === null) ?? same[0]
   if (known) {
     draft.from(known, 'title', from)
     if (known.node === null) known.node = place.node
@@ -117,14 +115,18 @@ export function initiativeOf(
   return initiative
 }
 
-const tightTitles = new WeakMap<Initiative, { title: string; tight: string }>()
-/** The folded title, kept: a list of thousands asks for each of them at every row. */
-function tightTitle(initiative: Initiative): string {
-  const known = tightTitles.get(initiative)
-  if (known?.title === initiative.title) return known.tight
-  const tight = foldTight(initiative.title)
-  tightTitles.set(initiative, { title: initiative.title, tight })
-  return tight
+const titled = new WeakMap<Draft, { seen: number; byTitle: Map<string, Initiative[]> }>()
+/** A list of thousands asks at every row: each initiative is filed once, under the title it keeps. */
+function initiativesTitled(draft: Draft, title: string): readonly Initiative[] {
+  const { initiatives } = draft.record
+  const known = titled.get(draft) ?? { seen: 0, byTitle: new Map<string, Initiative[]>() }
+  titled.set(draft, known)
+  for (; known.seen < initiatives.length; known.seen += 1) {
+    const initiative = initiatives[known.seen] as Initiative
+    const tight = foldTight(initiative.title)
+    known.byTitle.set(tight, [...(known.byTitle.get(tight) ?? []), initiative])
+  }
+  return known.byTitle.get(foldTight(title)) ?? []
 }
 
 /** A new part of an initiative. */

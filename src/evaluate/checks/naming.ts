@@ -12,9 +12,21 @@ export const duplicates: CheckKind = (looking) => {
     const plain = foldTight(it.title)
     return { title: it.title, plan: it.plan, plain, letters: new Set(plain), pointer: `/initiatives/${i}/title` }
   })
-  const twins = titled.flatMap((a, i) => titled.slice(i + 1).flatMap((b) => (isTwin(a, b) ? [twinRemark(looking, a, b)] : [])))
-  return [...twins, ...renamed(looking)]
+  const twins = titled.length > MOST_COMPARED ? sameTitles(titled) : [...pairsOf(titled).filter(([a, b]) => isTwin(a, b))]
+  return [...twins.map(([a, b]) => twinRemark(looking, a, b)), ...renamed(looking)]
 }
+
+/** 1,000 titles are half a million pairs; no plan has more, and in what has, only equal titles are told. */
+const MOST_COMPARED = 1_000
+
+function* pairsOf(all: readonly Titled[]): Generator<[Titled, Titled]> {
+  for (const [i, a] of all.entries()) for (let j = i + 1; j < all.length; j += 1) yield [a, all[j] as Titled]
+}
+
+const sameTitles = (all: readonly Titled[]): [Titled, Titled][] =>
+  [...Map.groupBy(all, ({ plan, plain }) => `${plan} ${plain}`).values()].flatMap(([first, ...again]) =>
+    first && first.plain.length >= 4 ? again.map((b): [Titled, Titled] => [first, b]) : [],
+  )
 
 type Titled = { title: string; plan: string | null; plain: string; letters: Set<string>; pointer: string }
 
@@ -88,18 +100,23 @@ function familyCheck(looking: Looking, family: readonly Numbered[]): Check[] {
           }),
         ]
       : []
-  const twice = read.filter((n, i) => read.findIndex((o) => o.place === n.place) < i)
-  return [...gaps, ...twice.map((n) => twiceRemark(looking, n, read))]
+  const twice = [...Map.groupBy(read, ({ place }) => place).values()].filter((same) => same.length > 1)
+  return [...gaps, ...twice.map((same) => twiceRemark(looking, same))]
 }
 
-function twiceRemark(looking: Looking, again: Numbered & { place: number }, all: readonly (Numbered & { place: number })[]): Check {
-  const same = all.filter((n) => n.place === again.place)
-  const message = `番号${again.number}が二つの項目に付いています（「${same.map((n) => n.title).join('」「')}」）。`
+const MOST_NAMED = 5
+
+function twiceRemark(looking: Looking, same: readonly Numbered[]): Check {
+  const again = same[1] as Numbered
+  const named = same.slice(0, MOST_NAMED)
+  const told = `「${named.map((n) => n.title).join('」「')}」${same.length > MOST_NAMED ? 'など' : ''}`
+  const count = same.length === 2 ? '二つ' : `${same.length}個`
+  const message = `番号${again.number}が${count}の項目に付いています（${told}）。`
   return checked('numbering', 'remark', {
     stated: again.number,
     computed: null,
     message,
-    at: looking.placesOf(...same.map((n) => n.pointer)),
+    at: looking.placesOf(...named.map((n) => n.pointer)),
   })
 }
 

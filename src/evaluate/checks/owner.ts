@@ -45,12 +45,12 @@ type Named = { title: string; sections: string[]; pointer: string }
 
 /** The same initiative with one section in a table and another one on a slide. */
 function sameOnEveryPage(looking: Looking): Check[] {
-  const slides = slidesOf(looking.record)
+  const slides = Map.groupBy(slidesOf(looking.record), ({ title }) => foldTight(title))
   const told = new Set<string>()
   return tablesOf(looking.record).flatMap((table) =>
-    slides.flatMap((slide) => {
+    (slides.get(foldTight(table.title)) ?? []).flatMap((slide) => {
       const key = `${foldTight(table.title)} ${slide.sections.map(foldTight).sort().join(' ')}`
-      if (foldTight(slide.title) !== foldTight(table.title) || told.has(key) || agree(table.sections, slide.sections)) return []
+      if (told.has(key) || agree(table.sections, slide.sections)) return []
       told.add(key)
       const [here, there] = [table.sections.join('、'), slide.sections.join('、')]
       const message = `「${table.title}」の所管が、一覧では「${here}」、別の箇所では「${there}」と書かれています。どちらが正しいか確かめてください。`
