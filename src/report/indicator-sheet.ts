@@ -1,4 +1,4 @@
-import { achievement } from '../evaluate/achievement.ts'
+import { achievement, meets } from '../evaluate/achievement.ts'
 import { isDueLater } from '../evaluate/indicator-year.ts'
 import { progressOf } from '../evaluate/progress.ts'
 import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
@@ -66,7 +66,9 @@ function comparatorWord(printed: Baseline | Target | Actual): string {
 
 /** A bare number gets its unit; 「85%以上を維持」 and 「R4：20件」 are shown as they are printed. */
 function toldPrinted(printed: Baseline | Target | Actual | null, unit: string | null, index: EditionIndex, pointer: string): Told {
-  const places = ['raw', 'value', ''].flatMap((key) => index.sources(key ? `${pointer}/${key}` : pointer))
+  const own = ['raw', 'value', ''].flatMap((key) => index.sources(key ? `${pointer}/${key}` : pointer))
+  // A slide that says «51.2% → 70%» is one place for the whole list of targets.
+  const places = own.length > 0 || printed === null ? own : index.sources(pointer.replace(/\/\d+$/, ''))
   const sources = places.filter((s, i) => places.findIndex((o) => o.anchor === s.anchor && o.document === s.document) === i)
   const told = toldMeasured(printed, unit, sources)
   if (told.answer !== 'number' || !printed?.value) return told
@@ -88,20 +90,21 @@ function actualNote(actual: Actual | undefined): string | null {
 
 type Judged = Pick<IndicatorYear, 'met' | 'metText' | 'pending' | 'against' | 'guessed' | 'rate' | 'noRate' | 'progress' | 'noProgress'>
 
-function judged(indicator: Indicator, year: number | null): Judged {
-  const unknown = noRateText('not-reported')
-  if (year === null)
-    return {
-      met: null,
-      metText: metText(null),
-      pending: false,
-      against: null,
-      guessed: false,
-      rate: null,
-      noRate: unknown,
-      progress: null,
-      noProgress: unknown,
-    }
+/** A year without an actual: still to come where it lies after the year reported on, otherwise not reported. */
+function unreported(year: number | null, reportedYear: number | null): Judged {
+  const pending = year !== null && reportedYear !== null && year > reportedYear
+  const why = pending ? PENDING : noRateText('not-reported')
+  const none = { met: null, against: null, guessed: false, rate: null, progress: null }
+  return { ...none, metText: pending ? PENDING : metText(null), pending, noRate: why, noProgress: why }
+}
+
+/** «10%以下» from 9.85%: the way from the baseline to the target is no way to go, and a share of it would mislead. */
+function startsThere(indicator: Indicator, target: Target | null): boolean {
+  const from = indicator.baseline?.value ?? null
+  return from !== null && target !== null && meets(from, target, indicator.direction) === true
+}
+
+function judged(indicator: Indicator, year: number): Judged {
   const reached = achievement(indicator, year)
   const progress = progressOf(indicator, year)
   // A target that is due later can be met early, but it is not missed yet.
@@ -117,6 +120,9 @@ function judged(indicator: Indicator, year: number | null): Judged {
     noRate: 'rate' in reached ? null : noRateText(reached.noRate),
     progress: 'rate' in progress ? percentText(progress.rate) : null,
     noProgress: 'rate' in progress ? null : noRateText(progress.noRate),
+    ...(startsThere(indicator, reached.target) && 'rate' in progress
+      ? { progress: null, noProgress: noRateText('baseline-meets-target') }
+      : {}),
   }
 }
 
@@ -136,7 +142,7 @@ function yearsOf(indicator: Indicator, index: EditionIndex): IndicatorYear[] {
       note: actualNote(said),
       final: indicator.targets[target]?.final ?? false,
       reported: year !== null && year === index.year,
-      ...judged(indicator, said ? year : null),
+      ...(said && said.answer !== 'blank' && year !== null ? judged(indicator, year) : unreported(year, index.year)),
     }
   })
 }

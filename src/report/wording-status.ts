@@ -43,6 +43,7 @@ const noRateTexts: Record<string, string> = {
   'direction-unknown': '改善の方向の記載なし',
   'no-baseline': '現況値の記載なし',
   'baseline-is-target': '現況値と目標が同じ',
+  'baseline-meets-target': '現況値が目標を満たしている',
 }
 /** 率を出さない理由 */
 export const noRateText = (reason: string): string => noRateTexts[reason] ?? '率を出せません'
