@@ -6,11 +6,15 @@ import { joinParts } from './join-parts.ts'
 
 const SAID = ['progress', 'issues', 'revision'] as const
 
+/** Sections times years of one initiative are fewer by far; what has more was misread, and comparing all of it takes minutes. */
+const MOST_REPORTS = 500
+
 /** 同じ報告・評価の重なり — a workbook that has a list and a form of each initiative prints one report twice; it is one. */
 export function joinReports(draft: Draft): void {
   joinParts(draft)
   joinEvaluations(draft)
   for (const initiative of draft.record.initiatives) {
+    if (initiative.reports.length > MOST_REPORTS) continue
     const kept: Report[] = []
     for (const report of initiative.reports) {
       const same = kept.find((known) => isSame(initiative, known, report))
@@ -77,8 +81,10 @@ function isRepeated(report: Report, others: readonly Report[], key: Key): boolea
   const [only] = found
   const covers = report.parts.length === 0 || (only?.parts.every((part) => report.parts.includes(part)) ?? false)
   if (found.length === 0 || (found.length === 1 && !covers)) return false
-  const names = found.map(({ section }) => `[【〔［<(]?${escaped(foldTight(section ?? ''))}[】〕］>)]?`)
-  return new RegExp(`^(${names.join('|')})*$`).test(rest)
+  const names = [...new Set(found.map(({ section }) => foldTight(section ?? '')))].filter((name) => name !== '')
+  // taken out one by one, the longest first: an expression of names repeated at will would try every way to divide the text
+  for (const name of names.toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(name, '')
+  return /^[【〔［<(】〕］>)]*$/.test(rest)
 }
 
 /** «【公共施設課】…»: a text under the name of one section, whose own report says nothing of the kind. */
@@ -89,8 +95,6 @@ function goesTo(draft: Draft, report: Report, others: readonly Report[], key: Ke
   draft.put(owner, key, named[2] as string, draft.placesOf(report, key))
   return true
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 /** A figure is said as often as its text says it: two printings of one text do not double it. */
 function onceEach(report: Report): Figure[] {
