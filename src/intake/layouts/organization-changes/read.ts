@@ -130,7 +130,13 @@ function readSentence(text: string, cells: Cell[], state: State): void {
 function readTableRow(row: Row, state: State): void {
   const read = state.columns ? changeOfRow(row, state.columns) : null
   if (!read) return
-  const open = state.open ?? addChange(state, read.cells, { number: null, department: null, text: '' })
+  // a department in a cell of its own heads the rows below it
+  if (read.department !== null) {
+    state.open = state.open?.department === read.department ? state.open : null
+    state.department = read.department
+  }
+  const department = state.columns?.department === null ? null : state.department
+  const open = state.open ?? addChange(state, read.cells, { number: null, department, text: '' })
   state.open = open
   addTo(open, read.change, read.cells, state.draft)
 }

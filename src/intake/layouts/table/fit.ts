@@ -26,7 +26,7 @@ export function suits(text: string, column: Column): number {
       return isSentence ? -2 : isName ? -3 : NUMBERED.test(text) ? 0 : text.length <= 45 ? 1.5 : 0
     case 'pillar':
     case 'theme':
-      return isSentence ? -2 : isName ? -3 : NUMBERED.test(text) ? 2 : 0.3
+      return isSentence ? -2 : NUMBERED.test(text) ? 2 : isName ? -3 : 0.3
     case 'description':
     case 'progress':
     case 'issues':
