@@ -10,7 +10,8 @@ const ALIKE = 0.85
 export const duplicates: CheckKind = (looking) => {
   const titled = looking.record.initiatives.map((it, i): Titled => {
     const plain = foldTight(it.title)
-    return { title: it.title, plan: it.plan, plain, letters: new Set(plain), pointer: `/initiatives/${i}/title` }
+    const [letters, sorted] = [new Set(plain), [...plain].sort().join('')]
+    return { title: it.title, plan: it.plan, plain, letters, sorted, pointer: `/initiatives/${i}/title` }
   })
   const twins = titled.length > MOST_COMPARED ? sameTitles(titled) : [...pairsOf(titled).filter(([a, b]) => isTwin(a, b))]
   return [...twins.map(([a, b]) => twinRemark(looking, a, b)), ...renamed(looking)]
@@ -28,7 +29,7 @@ const sameTitles = (all: readonly Titled[]): [Titled, Titled][] =>
     first && first.plain.length >= 4 ? again.map((b): [Titled, Titled] => [first, b]) : [],
   )
 
-type Titled = { title: string; plan: string | null; plain: string; letters: Set<string>; pointer: string }
+type Titled = { title: string; plan: string | null; plain: string; letters: Set<string>; sorted: string; pointer: string }
 
 function isTwin(a: Titled, b: Titled): boolean {
   if (a.plan !== b.plan || a.plain.length < 4 || Math.abs(a.plain.length - b.plain.length) > 6) return false
@@ -36,9 +37,10 @@ function isTwin(a: Titled, b: Titled): boolean {
   // Cheap, and true of all that are alike: 300 titles make 45,000 pairs.
   let shared = 0
   for (const letter of b.letters) if (a.letters.has(letter)) shared += 1
-  if (shared < b.letters.size * 0.7 || similarity(a.plain, b.plain) < ALIKE) return false
+  if (shared < b.letters.size * 0.7) return false
   // 「…（個人市民税）」 and 「…（法人市民税）」, 第1期 and 第2期 differ where it matters.
-  return sorted(a.plain) === sorted(b.plain) || !/[(（0-9]/.test(a.plain + b.plain)
+  if (a.sorted !== b.sorted && /[(（0-9]/.test(a.plain + b.plain)) return false
+  return similarity(a.plain, b.plain) >= ALIKE
 }
 
 function twinRemark(looking: Looking, a: Titled, b: Titled): Check {
@@ -49,7 +51,6 @@ function twinRemark(looking: Looking, a: Titled, b: Titled): Check {
       : `取組「${a.title}」と「${b.title}」は名前がよく似ています。同じ取組か確かめてください。`
   return checked('duplicate', 'remark', { stated: a.title, computed: b.title, message, at })
 }
-const sorted = (text: string): string => [...text].sort().join('')
 
 function renamed(looking: Looking): Check[] {
   return looking.record.lineage.flatMap((edge, l) => {
@@ -67,7 +68,11 @@ type Numbered = { number: string; title: string; pointer: string }
 export const numbering: CheckKind = (looking) => {
   const { nodes, initiatives } = looking.record
   const families = new Map<string, Numbered[]>()
-  const add = (family: string, numbered: Numbered) => families.set(family, [...(families.get(family) ?? []), numbered])
+  const add = (family: string, numbered: Numbered) => {
+    const known = families.get(family)
+    if (known) known.push(numbered)
+    else families.set(family, [numbered])
+  }
   initiatives.forEach((it, i) => {
     if (it.number !== null) add(`initiative ${it.plan} ${it.node}`, { number: it.number, title: it.title, pointer: `/initiatives/${i}` })
   })
