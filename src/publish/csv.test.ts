@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCsv } from '../intake/read/csv.ts'
+import { readDocument } from '../intake/read/read-document.ts'
 import { emptyRecord, type ReformRecord } from '../reform/record.ts'
 import { aFullRecord } from '../report/test-record.ts'
 import { csvFiles } from './csv.ts'
@@ -98,5 +99,29 @@ describe('オープンデータの CSV', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  it('役所の文字、改行、数式の始まりも、ファイルとして読めば一字も違わず、数は数のまま', async () => {
+    const start = fc.constantFrom('', '=', '+', '-', '@', '＝', '＋', '－', '＠', "'=", '\t=', '"', '-1,234', '▲5')
+    const said = fc.string({
+      unit: fc.constantFrom(...'①㈱髙﨑～－−―〜‐纊塚德𠮷ｶﾞ　 ，,"\'\n;；=＋改革取組7０％円'.split(/(?:)/u)),
+      maxLength: 12,
+    })
+    const texts = fc.array(fc.tuple(start, said), { minLength: 20, maxLength: 20 })
+    const property = fc.asyncProperty(texts, fc.integer(), async (all, amountYen) => {
+      const wanted = all.map(([head, tail]) => `${head}${tail}終`)
+      const effects = wanted.map((scope) => ({
+        ...{ estimate: '計画策定時', of: null, scope, fiscalYear: 2024, amountYen, quantity: '-1.50', unit: '千円' },
+        ...{ side: null, basis: null, status: null, raw: '-5,000' },
+      }))
+      const text = file({ ...emptyRecord(), effects: effects as ReformRecord['effects'] }, 'effects')
+      expect(text).not.toMatch(/計画策定時,,,"?[=＝@＠]/)
+      const read = await readDocument({ name: 'effects.csv', bytes: new TextEncoder().encode(text) })
+      if (!read.ok) throw new Error(read.problem.kind)
+      const rows = (read.value.pages[0]?.rows ?? []).slice(1).map((row) => row.cells.map((cell) => cell.raw))
+      expect(rows.map((row) => row[3])).toEqual(wanted)
+      for (const row of rows) expect([row[8], row[9]]).toEqual([String(amountYen), '-1.50'])
+    })
+    await fc.assert(property, { numRuns: 50, seed: 990019 })
   })
 })

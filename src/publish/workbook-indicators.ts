@@ -38,13 +38,12 @@ export function figureColumns(indicators: readonly Indicator[]): FigureColumn[] 
   }))
   const periods = new Set(indicators.flatMap(({ targets, actuals }) => [...targets, ...actuals].map(periodOf)))
   for (const period of [...periods].toSorted((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1))) {
-    const when = period === null ? '' : periodText(period)
     const inPeriod = <F extends Target | Actual>(of: readonly F[]): F[] => of.filter((figure) => periodOf(figure) === period)
     const add = (word: string, of: (indicator: Indicator) => readonly (Target | Actual)[]): void => {
       // two figures for one period stand in two columns: joined in one cell they would be no numbers any more
       const most = Math.max(0, ...indicators.map((indicator) => of(indicator).length))
       for (let nth = 0; nth < most; nth += 1)
-        columns.push({ heading: `${when}${word}`, content: (indicator) => figureText(of(indicator)[nth]) })
+        columns.push({ heading: headingOf(period, word), content: (indicator) => figureText(of(indicator)[nth]) })
     }
     const hasTwo = indicators.some(({ targets }) => inPeriod(targets).length > 1)
     const isInterim = (target: Target): boolean => hasTwo && !target.final
@@ -53,6 +52,12 @@ export function figureColumns(indicators: readonly Indicator[]): FigureColumn[] 
     add('実績', ({ actuals }) => inPeriod(actuals))
   }
   return columns
+}
+
+/** «令和5年度目標», but «目標（2010.4）»: the era year of a date would be taken for a fiscal year, which begins in April. */
+function headingOf(period: string | null, word: string): string {
+  if (period === null) return word
+  return /^\d{4}$/.test(period) ? `${periodText(period)}${word}` : `${word}（${period.replace(/-0?/g, '.')}）`
 }
 
 const figureText = (figure: Target | Actual | undefined): Content => (figure ? printed(figure) : null)

@@ -9,9 +9,22 @@ import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 type Said = { site: PlanSite; context: PageContext; checks: readonly CheckTold[]; caption: string; captionUnseen?: boolean; none?: string }
 
+const SHORT = 14
+
+/** A short figure is not broken over two lines; what is missing is no dash, which would be an answer. */
+function Compared({ text }: { text: string | null }): ReactNode {
+  if (text === null) return <span className="none">なし</span>
+  return (
+    <span className={text.length <= SHORT ? 'whole' : undefined}>
+      <Signed text={text} />
+    </span>
+  )
+}
+
 /** 検算の表 — what the document states, what it comes to, and where both stand. */
 export function CheckTable({ site, context, checks, caption, captionUnseen, none }: Said): ReactNode {
   const figures = checks.some((c) => c.stated !== null || c.computed !== null)
+  const remarks = checks.every((c) => c.verdict === 'remark')
   return (
     <Scroll label={caption}>
       <Table
@@ -25,12 +38,12 @@ export function CheckTable({ site, context, checks, caption, captionUnseen, none
           { header: '種類', cell: (c) => c.kind, names: true },
           ...(figures
             ? [
-                { header: '文書の記載', cell: (c: CheckTold) => <Signed text={c.stated ?? '－'} /> },
-                { header: '計算した値', cell: (c: CheckTold) => <Signed text={c.computed ?? '－'} /> },
+                { header: '文書の記載', cell: (c: CheckTold) => <Compared text={c.stated} /> },
+                { header: remarks ? '比べたもの' : '計算した値', cell: (c: CheckTold) => <Compared text={c.computed} /> },
               ]
             : []),
           { header: '説明', cell: (c) => c.message, wide: true },
-          { header: '出典', cell: (c) => <Sources sources={sourceLinks(site, context, c.sources)} /> },
+          { header: '出典', cell: (c) => <Sources named sources={sourceLinks(site, context, c.sources)} /> },
         ]}
       />
     </Scroll>

@@ -54,6 +54,7 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
         {' ／ 現況値：'}
         <Value told={sheet.baseline.value} />
         {sheet.baseline.value.answer !== 'not-said' && `［${sheet.baseline.when}］`}
+        <Sources sources={sourceLinks(site, context, sheet.baseline.value.sources)} />
       </p>
       <Scroll label={`${sheet.name}の目標と実績`}>
         <Table

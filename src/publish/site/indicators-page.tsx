@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react'
 import { inOrder } from '../../kit/in-order.ts'
 import { Scroll, Table } from '../../kit/table.tsx'
-import { Value } from '../../kit/told.tsx'
+import { Sources, Value } from '../../kit/told.tsx'
 import { countText, yearText } from '../../report/figures.ts'
 import { indicatorSheet } from '../../report/indicator-sheet.ts'
 import { numbered } from '../../report/initiative-sheet.ts'
 import { type SeriesTold, seriesTold } from '../../report/series.ts'
 import { PlanFrame } from './frame.tsx'
 import { Figure, IndicatorSection, MetBadge } from './indicator-section.tsx'
-import type { PageContext, PlanSite } from './plan-site.ts'
+import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 type At = { site: PlanSite; context: PageContext }
 
-function SeriesTable({ series }: { series: SeriesTold }): ReactNode {
+type Point = SeriesTold['points'][number]
+
+function SeriesTable({ site, context, series }: At & { series: SeriesTold }): ReactNode {
   const caption = [series.name, series.breakdown].filter(Boolean).join('・')
   return (
     <Table
@@ -22,7 +24,8 @@ function SeriesTable({ series }: { series: SeriesTold }): ReactNode {
       columns={[
         { header: '時点', cell: (p) => p.when, names: true },
         { header: '値', cell: (p) => <Value told={p.value} />, numeric: true },
-        { header: '区分', cell: (p) => p.status ?? '' },
+        ...(series.points.some((p) => p.status !== null) ? [{ header: '区分', cell: (p: Point) => p.status ?? '' }] : []),
+        { header: '出典', cell: (p) => <Sources sources={sourceLinks(site, context, p.value.sources)} /> },
       ]}
     />
   )
@@ -87,7 +90,7 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
         <section>
           <h2>そのほかの数値</h2>
           {inOrder(series).map(({ key, it }) => (
-            <SeriesTable key={key} series={it} />
+            <SeriesTable key={key} site={site} context={context} series={it} />
           ))}
         </section>
       )}

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { Badge, Chip } from '../../kit/badge.tsx'
 import { Gantt } from '../../kit/gantt.tsx'
+import { Signed } from '../../kit/signed.tsx'
 import { Definitions, Scroll, Table } from '../../kit/table.tsx'
 import { Sources, ToldProse } from '../../kit/told.tsx'
 import type { Initiative } from '../../reform/record.ts'
-import type { ReportTold } from '../../report/initiative-reports.ts'
+import type { FigureTold, ReportTold } from '../../report/initiative-reports.ts'
 import { type InitiativeSheet, initiativeSheet, type PartSheet } from '../../report/initiative-sheet.ts'
 import { sourcesOfInitiative } from '../../report/sources.ts'
 import { CheckTable } from './check-table.tsx'
@@ -94,8 +95,9 @@ function Report({ site, context, report }: Omit<At, 'sheet'> & { report: ReportT
           keyOf={(_, i) => String(i)}
           columns={[
             { header: '項目', cell: (f) => f.label, names: true },
-            { header: '値', cell: (f) => f.text, numeric: true },
-            { header: '補足', cell: (f) => f.note ?? '' },
+            { header: '値', cell: (f) => <Signed text={f.text} />, numeric: true },
+            ...(report.figures.some((f) => f.note !== null) ? [{ header: '補足', cell: (f: FigureTold) => f.note ?? '' }] : []),
+            { header: '出典', cell: (f) => <Sources sources={sourceLinks(site, context, f.sources)} /> },
           ]}
         />
       )}
@@ -130,7 +132,8 @@ function Judgements({ site, context, sheet }: At): ReactNode {
           columns={[
             { header: '年度', cell: (c) => c.when, names: true },
             { header: '区分', cell: (c) => c.label },
-            { header: '金額', cell: (c) => c.amount, numeric: true },
+            { header: '金額', cell: (c) => <Signed text={c.amount} />, numeric: true },
+            { header: '出典', cell: (c) => <Sources sources={sourceLinks(site, context, c.sources)} /> },
           ]}
         />
       )}
@@ -143,7 +146,8 @@ function Judgements({ site, context, sheet }: At): ReactNode {
             { header: '年度', cell: (e) => e.when, names: true },
             { header: '見積時点', cell: (e) => e.estimate },
             { header: '区分', cell: (e) => [e.side, e.status].filter(Boolean).join('・') },
-            { header: '効果', cell: (e) => e.amount, numeric: true },
+            { header: '効果', cell: (e) => <Signed text={e.amount} />, numeric: true },
+            { header: '出典', cell: (e) => <Sources sources={sourceLinks(site, context, e.sources)} /> },
           ]}
         />
       )}

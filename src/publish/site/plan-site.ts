@@ -49,9 +49,17 @@ export function planSite(editions: Edition[], downloads: Download[]): PlanSite {
   }
 }
 
-/** 出典 → links from this page to the lines. */
-export const sourceLinks = (site: PlanSite, context: PageContext, sources: readonly SourceRef[]) =>
-  sources.map((s) => ({
-    place: s.place,
-    href: context.link(context.path, site.at('source', s.document, s.page) + (s.anchor ? `#${s.anchor}` : '')),
-  }))
+const lineOf = (s: SourceRef): number => Number(s.anchor.slice(1)) || 0
+
+/** 出典 → links from this page to the lines, in the order of the documents. */
+export function sourceLinks(site: PlanSite, context: PageContext, sources: readonly SourceRef[]) {
+  const { documents } = site.edition
+  const place = (s: SourceRef) => documents.findIndex((d) => d.sha256 === s.document)
+  return sources
+    .toSorted((a, b) => place(a) - place(b) || lineOf(a) - lineOf(b))
+    .map((s) => ({
+      place: s.place,
+      document: documents.length > 1 ? (documents[place(s)]?.name ?? null) : null,
+      href: context.link(context.path, site.at('source', s.document, s.page) + (s.anchor ? `#${s.anchor}` : '')),
+    }))
+}
