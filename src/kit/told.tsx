@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { inOrder } from './in-order.ts'
 import { Signed } from './signed.tsx'
 
-export type SourceHref = { href: string; place: string }
+/** `document`: its name, where there are several to mistake it for */
+export type SourceHref = { href: string; place: string; document: string | null }
 export type ToldValue = { text: string; answer: 'number' | 'text' | 'not-applicable' | 'blank' | 'not-said'; guessed: boolean }
 
 /** 値 — a dash, an empty cell, a text, a number and «not said» look and sound different. */
@@ -51,26 +52,40 @@ export function ToldProse({ told }: { told: ToldValue }): ReactNode {
   )
 }
 
-/** 出典へのリンク — small, after what it proves; many places are shown as the first and the last. */
-export function Sources({ sources }: { sources: readonly SourceHref[] }): ReactNode {
-  const [first] = sources
-  const last = sources.findLast((s) => s.href !== first?.href) ?? first
-  if (!first || !last) return null
+const MOST_PLACES = 3
+
+/** The places in one document: a few are listed, many are shown as the first and the last. */
+function Places({ sources }: { sources: readonly SourceHref[] }): ReactNode {
+  const every = sources.filter((s, i) => sources.findIndex((o) => o.href === s.href) === i)
+  const many = every.length > MOST_PLACES
+  const shown = many ? [every[0] as SourceHref, every.at(-1) as SourceHref] : every
+  return shown.map((s, i) => (
+    <Fragment key={s.href}>
+      {i > 0 && (many ? '～' : '、')}
+      <a href={s.href} title={s.document ?? undefined}>
+        <span className="unseen">{s.document ? `出典 ${s.document} ` : '出典 '}</span>
+        {s.place}
+      </a>
+    </Fragment>
+  ))
+}
+
+/**
+ * 出典へのリンク — small, after what it proves. Heard, each says which document it opens; seen, the documents are named
+ * where several prove one value, or where the reader is to compare them (`named`).
+ */
+export function Sources({ sources, named = false }: { sources: readonly SourceHref[]; named?: boolean }): ReactNode {
+  if (sources.length === 0) return null
+  const documents = [...Map.groupBy(sources, (s) => s.document)]
   return (
     <span className="sources">
-      <a href={first.href}>
-        <span className="unseen">出典 </span>
-        {first.place}
-      </a>
-      {last !== first && (
-        <>
-          ～
-          <a href={last.href}>
-            <span className="unseen">出典 </span>
-            {last.place}
-          </a>
-        </>
-      )}
+      {documents.map(([document, places], i) => (
+        <Fragment key={document}>
+          {i > 0 && '、'}
+          {document && (named || documents.length > 1) && <span aria-hidden="true">{`${document} `}</span>}
+          <Places sources={places} />
+        </Fragment>
+      ))}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Initiative, Verdict } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
+import { dateText, yearText } from './figures.ts'
 import type { SourceRef } from './source-pages.ts'
 import { checkKindName } from './wording-checks.ts'
 
@@ -14,6 +15,18 @@ export type CheckTold = {
 }
 export type CheckList = Record<Verdict, CheckTold[]>
 
+const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g
+const YEAR = /(?<!\d)((?:19|20)\d{2})年度/g
+
+/** 和暦と西暦 — what a check says of days and years; what it quotes from the document stays as it is printed there. */
+function withEras(text: string): string {
+  const own = (said: string) => said.replace(DAY, (day) => dateText(day)).replace(YEAR, (_, year: string) => yearText(Number(year)))
+  return text
+    .split(/(「[^」]*」)/)
+    .map((part) => (part.startsWith('「') && !/^「\d{4}年度の合計/.test(part) ? part : own(part)))
+    .join('')
+}
+
 /** 検算の一覧 — every check with its place, in the order of the edition. */
 export function checksTold(index: EditionIndex): CheckTold[] {
   return index.edition.checks.map((check, i) => ({
@@ -21,8 +34,8 @@ export function checksTold(index: EditionIndex): CheckTold[] {
     kind: checkKindName(check.kind),
     verdict: check.verdict,
     stated: check.stated,
-    computed: check.computed,
-    message: check.message,
+    computed: check.computed === null ? null : withEras(check.computed),
+    message: withEras(check.message),
     sources: check.at.flatMap(index.finder.at),
   }))
 }

@@ -17,6 +17,8 @@ export type EffectTold = {
 export type EffectCell = { text: string; status: string | null; sources: SourceRef[] }
 export type EffectRow = {
   scope: string
+  /** the initiative whose amounts these are */
+  initiative: string | null
   /** as printed; empty where the document says nothing for that year */
   cells: EffectCell[][]
   /** null where the row is not a term of the total (a part of another row, or a lasting effect said before) */
@@ -28,6 +30,8 @@ export type EffectRow = {
 /** 効果額の表 — one estimate: printed rows over fiscal years, with computed totals beside the printed ones. */
 export type EffectTable = {
   estimate: string
+  /** false: the amounts are only reported */
+  estimated: boolean
   unit: string
   years: { year: number; name: string }[]
   rows: EffectRow[]
@@ -38,7 +42,10 @@ export type EffectTable = {
 }
 export type EffectChart = { unit: string; desc: string; years: string[]; series: { label: string; values: (number | null)[] }[] }
 
-const NO_ESTIMATE = '見積時点の記載なし（報告された額）'
+const NO_ESTIMATE = '報告された額'
+/** said where a table has no estimate to be named by */
+export const NO_ESTIMATE_MEANING =
+  '「報告された額」は、いつの見積りかが文書に書かれていない額です。見積時点の書かれた額と同じものを含むことがあるため、見積時点の違う額は足し合わせていません。'
 const nameOf = (estimate: string | null): string => estimate ?? NO_ESTIMATE
 
 /** The unit most amounts are printed in. */
@@ -73,6 +80,7 @@ function rowsOf(effects: Effect[], totals: EffectTotals, unit: string, years: nu
     const printed = index.edition.record.effectTotals.find((t) => t.estimate === first.estimate && t.scope === first.scope)
     return {
       scope,
+      initiative: first.of && 'initiative' in first.of ? (index.initiative(first.of.initiative)?.id ?? null) : null,
       cells: years.map((year) =>
         own
           .filter((e) => e.fiscalYear === year)
@@ -91,6 +99,7 @@ function tableOf(totals: EffectTotals, index: EditionIndex): EffectTable {
   const years = [...new Set(said.map((e) => e.fiscalYear as number))].toSorted((a, b) => a - b)
   return {
     estimate: nameOf(totals.estimate),
+    estimated: totals.estimate !== null,
     unit,
     years: years.map((year) => ({ year, name: yearText(year) })),
     rows: rowsOf(said, totals, unit, years, index),
@@ -136,6 +145,12 @@ export function effectChart(index: EditionIndex): EffectChart | null {
     return `${nameOf(totals.estimate)}：${said.join('、')}`
   })
   return { unit, desc: `単位は${unit}。${spoken.join('。')}`, years: years.map((y) => yearShort(y).replace('年度', '')), series }
+}
+
+/** 「96.4%」 — 実績 ÷ 計画 over the settled years, for the head of the overview. */
+export function effectRateText(index: EditionIndex): string | null {
+  const rate = effectAgainstPlan(index.edition.record)?.rate
+  return rate ? percentText(rate) : null
 }
 
 /** 計画額に対する実績 — over the years that are settled; null where no two estimates can be compared. */

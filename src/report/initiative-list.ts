@@ -14,7 +14,7 @@ export type InitiativeRow = {
   theme: string | null
   sections: string[]
   status: StatusTold
-  /** 「2／3」 — indicators that met their target, of those that can be judged */
+  /** 「3件中2件達成」 — indicators that met their target, of those that can be judged */
   indicators: string
   keys: Record<FacetKind, string[]>
   folded: string
@@ -49,7 +49,7 @@ export function initiativeRows(index: EditionIndex): (InitiativeRow & { names: R
       sections: initiative.sections.map(sectionText),
       status,
       indicators:
-        judged.length === 0 ? '指標なし' : known.length === 0 ? '判定不能' : `${known.filter(Boolean).length}／${known.length} 達成`,
+        judged.length === 0 ? '指標なし' : known.length === 0 ? '判定不能' : `${known.length}件中${known.filter(Boolean).length}件達成`,
       keys: {
         section: sections.map(keyOf),
         pillar: pillar ? [pillar.id] : [],

@@ -4,7 +4,7 @@ import { changeText, isMoney, numberText, yearText, yenText } from './figures.ts
 import type { SourceRef } from './source-pages.ts'
 import { type Told, toldText, withUnit } from './told.ts'
 
-export type FigureTold = { label: string; text: string; note: string | null }
+export type FigureTold = { label: string; text: string; note: string | null; sources: SourceRef[] }
 export type ReportTold = {
   when: string
   section: string | null
@@ -19,7 +19,7 @@ export type CostTold = { when: string; label: string; amount: string; sources: S
 
 const yearOrNot = (year: number | null): string => (year === null ? '年度の記載なし' : yearText(year))
 
-function figureTold(figure: Figure): FigureTold {
+function figureTold(figure: Figure, sources: SourceRef[]): FigureTold {
   const said = [
     figure.numerator && figure.denominator ? `${numberText(figure.numerator)}／${numberText(figure.denominator)}` : null,
     figure.previous ? `前の値 ${withUnit(numberText(figure.previous), figure.unit)}` : null,
@@ -27,7 +27,7 @@ function figureTold(figure: Figure): FigureTold {
   ].filter((s) => s !== null)
   const label = figure.group ? `${figure.group}：${figure.label}` : figure.label
   const text = figure.value ? withUnit(numberText(figure.value), figure.unit) : figure.raw
-  return { label, text, note: said.length > 0 ? said.join('、') : null }
+  return { label, text, note: said.length > 0 ? said.join('、') : null, sources }
 }
 
 /** 年度ごとの報告 — the newest first. */
@@ -42,7 +42,7 @@ export function reportsTold(initiative: Initiative, index: EditionIndex): Report
     progress: toldText(report.progress, index.sources(`${at}/reports/${i}/progress`)),
     issues: toldText(report.issues, index.sources(`${at}/reports/${i}/issues`)),
     revision: toldText(report.revision, index.sources(`${at}/reports/${i}/revision`)),
-    figures: report.figures.map(figureTold),
+    figures: report.figures.map((f, j) => figureTold(f, index.sources(`${at}/reports/${i}/figures/${j}/raw`))),
   }))
   return told.toSorted((a, b) => b.year - a.year).map(({ year: _, ...report }) => report)
 }

@@ -8,6 +8,7 @@ import { type Gantt, ganttOf } from './gantt.ts'
 import { type IndicatorSheet, indicatorSheet } from './indicator-sheet.ts'
 import { type CostTold, costsTold, type EvaluationTold, evaluationsTold, type ReportTold, reportsTold } from './initiative-reports.ts'
 import { type StatusTold, statusTold } from './initiative-status.ts'
+import type { SourceRef } from './source-pages.ts'
 import { type Told, toldText } from './told.ts'
 import { roleName } from './wording-fields.ts'
 
@@ -41,7 +42,7 @@ export type InitiativeSheet = {
   costs: CostTold[]
   effects: EffectTold[]
   lineage: LineageTold[]
-  roadmap: { when: string; text: string }[]
+  roadmap: { when: string; text: string; sources: SourceRef[] }[]
   checks: CheckTold[]
 }
 
@@ -105,9 +106,9 @@ export function initiativeSheet(initiative: Initiative, index: EditionIndex): In
     costs: costsTold(initiative, index),
     effects: effectsOfInitiative(initiative, index),
     lineage: lineageOfInitiative(initiative, index),
-    roadmap: index.edition.record.roadmap
-      .filter((r) => r.initiative === initiative.id)
-      .map((r) => ({ when: roadmapWhen(r), text: r.text })),
+    roadmap: index.edition.record.roadmap.flatMap((r, i) =>
+      r.initiative === initiative.id ? [{ when: roadmapWhen(r), text: r.text, sources: index.sources(`/roadmap/${i}/text`) }] : [],
+    ),
     checks: checksOfInitiative(initiative, index),
   }
 }

@@ -2,7 +2,7 @@ import { achievement } from '../evaluate/achievement.ts'
 import { indicatorStatus } from '../evaluate/status.ts'
 import { type CheckTold, checkList } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
-import { type EffectChart, type EffectTable, effectAgainstPlanText, effectChart, effectTables } from './effect-tables.ts'
+import { type EffectChart, type EffectTable, effectAgainstPlanText, effectChart, effectRateText, effectTables } from './effect-tables.ts'
 import { periodText, yearText } from './figures.ts'
 import { type IndicatorYear, indicatorSheet } from './indicator-sheet.ts'
 import { type InitiativeList, initiativeList, statusCounts } from './initiative-list.ts'
@@ -18,7 +18,10 @@ export type BelowPlan = {
   year: IndicatorYear
   /** the target it is measured against: of the year, or the next one that comes due */
   target: Told
+  /** the year of that target, where it is another year than the reported one */
+  targetWhen: string | null
   reason: string
+  guessed: boolean
 }
 export type PillarRow = { id: string; title: string; text: string | null; initiatives: number; counts: StatusCounts }
 
@@ -36,7 +39,7 @@ export type PlanOverview = {
   counts: StatusCounts
   pillars: PillarRow[]
   withoutPillar: number
-  effects: { chart: EffectChart | null; tables: EffectTable[]; against: string | null }
+  effects: { chart: EffectChart | null; tables: EffectTable[]; against: string | null; rate: string | null }
   belowPlan: BelowPlan[]
   fails: CheckTold[]
   remarks: CheckTold[]
@@ -54,8 +57,20 @@ function belowPlan(index: EditionIndex): BelowPlan[] {
     const due = achievement(indicator, year).target?.fiscalYear ?? year
     const target = sheet.years.find((y) => y.when === yearText(due))?.target ?? said?.target
     if (!said || !target) return []
+    const targetWhen = due === year ? null : yearText(due)
     const of = initiative && { id: initiative.id, title: numbered(initiative) }
-    return [{ initiative: of, indicator: sheet.name, id: sheet.id, year: said, target, reason: judged.reason }]
+    return [
+      {
+        initiative: of,
+        indicator: sheet.name,
+        id: sheet.id,
+        year: said,
+        target,
+        targetWhen,
+        reason: judged.reason,
+        guessed: judged.guessed,
+      },
+    ]
   })
 }
 
@@ -88,7 +103,7 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
     counts: statusCounts(list.rows),
     pillars: pillarRows(list, index),
     withoutPillar: list.rows.filter((r) => r.pillar === null).length,
-    effects: { chart: effectChart(index), tables: effectTables(index), against: effectAgainstPlanText(index) },
+    effects: { chart: effectChart(index), tables: effectTables(index), against: effectAgainstPlanText(index), rate: effectRateText(index) },
     belowPlan: belowPlan(index),
     fails: checks.fails,
     remarks: checks.remark,

@@ -3,6 +3,7 @@ import type { EditionIndex } from './edition-index.ts'
 import { dateText } from './figures.ts'
 import { numbered } from './initiative-sheet.ts'
 import { type StatusTold, statusTold } from './initiative-status.ts'
+import type { SourceRef } from './source-pages.ts'
 
 export type TreeLeaf = { id: string; title: string; status: StatusTold }
 export type TreeNode = {
@@ -10,7 +11,7 @@ export type TreeNode = {
   level: string | null
   title: string
   text: string | null
-  events: { when: string; text: string }[]
+  events: { when: string; text: string; sources: SourceRef[] }[]
   children: TreeNode[]
   initiatives: TreeLeaf[]
 }
@@ -27,9 +28,11 @@ export function planTree(index: EditionIndex): PlanTree {
     level: node.level,
     title: numbered(node),
     text: node.text,
-    events: index.edition.record.events
-      .filter((e) => e.node === node.id)
-      .map((e) => ({ when: e.at ? dateText(e.at) : '時期の記載なし', text: e.text })),
+    events: index.edition.record.events.flatMap((e, i) =>
+      e.node === node.id
+        ? [{ when: e.at ? dateText(e.at) : '時期の記載なし', text: e.text, sources: index.sources(`/events/${i}/text`) }]
+        : [],
+    ),
     children: index.childrenOf(node.id).map(told),
     initiatives: leaves(node.id),
   })

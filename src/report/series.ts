@@ -1,5 +1,6 @@
 import type { EditionIndex } from './edition-index.ts'
 import { dateText } from './figures.ts'
+import type { SourceRef } from './source-pages.ts'
 import { type Told, toldMeasured } from './told.ts'
 
 export type SeriesTold = {
@@ -8,6 +9,13 @@ export type SeriesTold = {
   breakdown: string | null
   thresholds: string[]
   points: { when: string; value: Told; status: string | null }[]
+}
+
+/** A slide names one place for all points of a series; a table names one for each. */
+function placesOf(index: EditionIndex, series: number, point: number): SourceRef[] {
+  const at = `/series/${series}/points`
+  const keys = [`${at}/${point}/raw`, `${at}/${point}/value`, `${at}/${point}`, at, `/series/${series}/name`]
+  return keys.map((key) => index.sources(key)).find((s) => s.length > 0) ?? []
 }
 
 /** 指標に属さない数値 — headcount, fiscal ratios; each with its own points in time. */
@@ -19,7 +27,7 @@ export function seriesTold(index: EditionIndex): SeriesTold[] {
     thresholds: Object.entries(s.thresholds).map(([name, value]) => `${name}：${value}`),
     points: s.points.map((p, j) => ({
       when: dateText(p.at),
-      value: toldMeasured(p, p.value !== null ? s.unit : null, index.sources(`/series/${i}/points/${j}/raw`)),
+      value: toldMeasured(p, p.value !== null ? s.unit : null, placesOf(index, i, j)),
       status: p.status,
     })),
   }))

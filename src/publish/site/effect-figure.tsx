@@ -25,6 +25,9 @@ export function EffectFigure({ chart }: { chart: EffectChart }): ReactNode {
   )
 }
 
+const Sum = ({ text }: { text: string | undefined }): ReactNode =>
+  text === undefined ? <span className="none">記載なし</span> : <Signed text={text} />
+
 /** 見積時点ごとの合計 — the figures that the chart draws. */
 export function EffectSummary({ tables }: { tables: readonly EffectTable[] }): ReactNode {
   const years = [...new Map(tables.flatMap((t) => t.years.map((y) => [y.year, y.name] as const)))].toSorted(([a], [b]) => a - b)
@@ -52,7 +55,7 @@ export function EffectSummary({ tables }: { tables: readonly EffectTable[] }): R
               <th scope="row">{t.estimate}</th>
               {years.map(([year]) => (
                 <td key={year} className="num">
-                  <Signed text={t.sums[t.years.findIndex((y) => y.year === year)] ?? '－'} />
+                  <Sum text={t.sums[t.years.findIndex((y) => y.year === year)]} />
                 </td>
               ))}
               <td className="num total">

@@ -3,7 +3,14 @@ import { inOrder } from '../../kit/in-order.ts'
 import { Signed } from '../../kit/signed.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Sources } from '../../kit/told.tsx'
-import { type EffectTable, effectAgainstPlanText, effectChart, effectsWithoutYear, effectTables } from '../../report/effect-tables.ts'
+import {
+  type EffectTable,
+  effectAgainstPlanText,
+  effectChart,
+  effectsWithoutYear,
+  effectTables,
+  NO_ESTIMATE_MEANING,
+} from '../../report/effect-tables.ts'
 import { EffectFigure, EffectSummary } from './effect-figure.tsx'
 import { PlanFrame } from './frame.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
@@ -13,13 +20,14 @@ type At = { site: PlanSite; context: PageContext }
 function EstimateTable({ site, context, table }: At & { table: EffectTable }): ReactNode {
   const printed = table.rows.some((r) => r.printedTotal !== null)
   const differs = table.rows.some((r) => r.difference !== null)
+  const ofInitiatives = table.rows.every((r) => r.initiative !== null)
   return (
     <Scroll label={`効果額（${table.estimate}）`}>
       <table className="effects">
         <caption>{`効果額（${table.estimate}）　単位：${table.unit}`}</caption>
         <thead>
           <tr>
-            <th scope="col">区分</th>
+            <th scope="col">{ofInitiatives ? '取組' : '区分'}</th>
             {table.years.map((y) => (
               <th key={y.year} scope="col" className="num">
                 {y.name}
@@ -43,7 +51,9 @@ function EstimateTable({ site, context, table }: At & { table: EffectTable }): R
         <tbody>
           {inOrder(table.rows).map(({ key, it: row }) => (
             <tr key={key}>
-              <th scope="row">{row.scope}</th>
+              <th scope="row">
+                {row.initiative ? <a href={context.link(context.path, site.at('initiative', row.initiative))}>{row.scope}</a> : row.scope}
+              </th>
               {inOrder(row.cells).map(({ key: place, it: cell }) => (
                 <td key={place} className="num">
                   {cell.length === 0 && <span className="none">記載なし</span>}
@@ -107,7 +117,10 @@ export function EffectsPage({ site, context }: At): ReactNode {
   return (
     <PlanFrame site={site} context={context} title="効果額" landscape>
       <h1>効果額</h1>
-      <p>取組によって増える収入と減る支出の額です。▲はマイナスを表します。合計は文書の額を足して計算し直した値です。</p>
+      <p>
+        取組によって増える収入と減る支出の額です。▲はマイナス（かえって費用がかかった、または収入が減った）を表します。合計は文書の額を足して計算し直した値です。
+      </p>
+      {tables.some((t) => !t.estimated) && <p>{NO_ESTIMATE_MEANING}</p>}
       {chart && (
         <section>
           <h2>年度別・見積時点別の合計</h2>

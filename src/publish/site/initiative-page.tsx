@@ -233,7 +233,10 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
           <h2>ロードマップ</h2>
           <ul>
             {sheet.roadmap.map((r) => (
-              <li key={`${r.when}${r.text}`}>{`${r.when}：${r.text}`}</li>
+              <li key={`${r.when}${r.text}`}>
+                {`${r.when}：${r.text}`}
+                <Sources sources={sourceLinks(site, context, r.sources)} />
+              </li>
             ))}
           </ul>
         </section>

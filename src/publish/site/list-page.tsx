@@ -17,7 +17,7 @@ export function InitiativeTable({ site, context, rows, caption }: At & { rows: r
       keyOf={(r) => r.id}
       none="条件に合う取組はありません。条件を減らしてお試しください。"
       columns={[
-        { header: '番号', narrow: true, cell: (r) => r.number ?? '－' },
+        { header: '番号', narrow: true, cell: (r) => r.number ?? <span className="none">なし</span> },
         {
           header: '取組',
           names: true,

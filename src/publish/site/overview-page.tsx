@@ -54,18 +54,19 @@ function Facts({ site, context, told }: At): ReactNode {
       unit: '件',
       href: told.totals.indicators > 0 ? to(site.at('indicators')) : null,
     },
+    { name: '効果額の実績（計画比）', always: false, value: told.effects.rate, unit: '', href: to(site.at('effects')) },
     { name: '計算が合わない箇所', always: true, value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
     { name: '指摘', always: false, value: told.totals.remarks, unit: '件', href: told.totals.remarks > 0 ? to(site.at('remarks')) : null },
   ]
   return (
     <dl className="facts">
       {facts
-        .filter((f) => f.always || f.value > 0)
+        .filter((f) => f.always || (f.value !== null && f.value !== 0))
         .map((f) => (
           <div key={f.name}>
             <dt>{f.href ? <a href={f.href}>{f.name}</a> : f.name}</dt>
             <dd>
-              {countText(f.value)}
+              {typeof f.value === 'number' ? countText(f.value) : f.value}
               <span className="unit">{f.unit}</span>
             </dd>
           </div>
@@ -76,6 +77,8 @@ function Facts({ site, context, told }: At): ReactNode {
 
 function Statuses({ site, context, told }: At): ReactNode {
   const shown = told.counts.filter((c) => c.count > 0)
+  const unknown = shown.some((c) => c.status === 'cannot-tell')
+  if (shown.length === 0) return null
   return (
     <section>
       <h2>{told.year ? `${told.year}の取組の状況` : '取組の状況'}</h2>
@@ -90,9 +93,16 @@ function Statuses({ site, context, told }: At): ReactNode {
           </li>
         ))}
       </ul>
-      {shown.every((c) => c.status === 'cannot-tell') && <p>文書に数値の目標と実績の組がないため、どの取組も状態を判定していません。</p>}
+      {shown.every((c) => c.status === 'cannot-tell') && (
+        <p>
+          {told.year === null
+            ? 'どの年度の報告か文書に書かれていないため、どの取組も状態を判定していません。'
+            : '文書に数値の目標と実績の組がないため、どの取組も状態を判定していません。'}
+        </p>
+      )}
       <p className="quiet">
-        数値の目標と実績、見直しの決定から判定しています。文章からは判定していません。
+        数値の目標と実績、文書に書かれた評価、見直しの決定から判定しています。文章からは判定していません。
+        {unknown && '「判定不能」は、判定に必要な数値が文書にないことを表し、取組が進んでいないという意味ではありません。'}
         <a href={context.link(context.path, site.at('guide'))}>判定のしかた</a>
       </p>
     </section>
@@ -136,16 +146,15 @@ function BelowPlan({ site, context, told }: At): ReactNode {
   if (told.totals.indicators === 0) return null
   return (
     <section>
-      <h2>目標に届いていない指標</h2>
-      <Scroll label="目標に届いていない指標">
+      <h2>{`遅れている指標${told.year === null ? '' : `（${told.year}）`}`}</h2>
+      <p className="quiet">実績が目標に届いていないか、現況値より目標から遠ざかっている指標です。</p>
+      <Scroll label="遅れている指標">
         <Table
           captionUnseen
-          caption={`目標に届いていない指標（${told.year ?? '年度の記載なし'}）`}
+          caption={`遅れている指標（${told.year ?? '年度の記載なし'}）`}
           rows={told.belowPlan}
           keyOf={(b) => b.id}
-          none={
-            told.year === null ? 'どの年度の報告か分からないため、判定していません。' : '目標に届いていないと判定された指標はありません。'
-          }
+          none={told.year === null ? 'どの年度の報告か分からないため、判定していません。' : '遅れていると判定された指標はありません。'}
           columns={[
             { header: '指標', names: true, cell: (b) => b.indicator },
             {
@@ -158,10 +167,27 @@ function BelowPlan({ site, context, told }: At): ReactNode {
                   '計画全体'
                 ),
             },
-            { header: '目標', numeric: true, cell: (b) => <Value told={b.target} /> },
+            {
+              header: '目標',
+              numeric: true,
+              cell: (b) => (
+                <>
+                  <Value told={b.target} />
+                  {b.targetWhen && <small>{b.targetWhen}</small>}
+                </>
+              ),
+            },
             { header: '実績', numeric: true, cell: (b) => <Value told={b.year.actual} /> },
             { header: '達成率', numeric: true, cell: (b) => <Figure text={b.year.rate} why={b.year.noRate} /> },
-            { header: '判定', cell: (b) => b.reason },
+            {
+              header: '判定',
+              cell: (b) => (
+                <>
+                  {b.reason}
+                  {b.guessed && <small className="guess">（方向は推定）</small>}
+                </>
+              ),
+            },
           ]}
         />
       </Scroll>
@@ -193,6 +219,7 @@ export function OverviewPage({ site, context }: Omit<At, 'told'>): ReactNode {
       <BelowPlan {...at} />
       <section>
         <h2>検算の結果</h2>
+        <p className="quiet">文書に印字された合計・割合・差などを計算し直し、合っているかを確かめたものです。</p>
         <CheckTable
           site={site}
           context={context}
@@ -202,7 +229,7 @@ export function OverviewPage({ site, context }: Omit<At, 'told'>): ReactNode {
         />
         {told.remarks.length > 0 && (
           <p>
-            {`このほか、計算の誤りではない指摘が${countText(told.totals.remarks)}件あります。`}
+            {`このほか、計算の誤りではないものの、確認を勧める箇所（指摘）が${countText(told.totals.remarks)}件あります。`}
             <a href={to(site.at('remarks'))}>指摘を見る</a>
           </p>
         )}

@@ -61,7 +61,10 @@ function Node({ site, context, node, depth }: At & { node: TreeNode; depth: numb
       {node.events.length > 0 && (
         <ul className="events">
           {inOrder(node.events).map(({ key, it }) => (
-            <li key={key}>{`${it.when}：${it.text}`}</li>
+            <li key={key}>
+              {`${it.when}：${it.text}`}
+              <Sources sources={sourceLinks(site, context, it.sources)} />
+            </li>
           ))}
         </ul>
       )}
@@ -124,7 +127,9 @@ export function GuidePage({ site, context }: At): ReactNode {
       <h1>この画面の見方</h1>
       <section>
         <h2>状態の判定</h2>
-        <p>取組の状態は、文書に書かれた数値の目標と実績、年度ごとの目標、見直しの決定から決めています。文章の内容からは決めていません。</p>
+        <p>
+          取組の状態は、文書に書かれた数値の目標と実績、年度ごとの目標から決めています。数値で判定できない取組は、文書に書かれた評価（「順調」「遅れ」などの評語）によります。廃止・完了などの見直しの決定があれば「終了」とします。文章の内容からは決めていません。
+        </p>
         <Definitions
           items={STATUSES.map((s): [ReactNode, ReactNode] => [
             <Badge key={s} tone={s}>
@@ -145,6 +150,7 @@ export function GuidePage({ site, context }: At): ReactNode {
               '「85%以上を維持」「10日以内」のような目標です。実績÷目標では良し悪しが分からないため、達成率を出さず、達成したかどうかだけを示します。',
             ],
             ['期限前', '目標の年度がまだ来ていないため、達成・未達成を判定していません。'],
+            ['現況値が目標を満たしている', '計画を作った時点ですでに目標の範囲にあり、目標までの道のりがないため、進捗を出していません。'],
           ]}
         />
       </section>
@@ -156,7 +162,10 @@ export function GuidePage({ site, context }: At): ReactNode {
             ['空欄', '文書に欄はありますが、何も書かれていません。'],
             ['－', '文書に「－」と書かれています。該当しない、または対象外であることを表します。'],
             ['0', '文書に0と書かれています。値がないこととは異なります。'],
-            ['（推定）', '文書にはっきり書かれておらず、読み取りのときに推し量った値です。判定の根拠には使いません。'],
+            [
+              '（推定）',
+              '文書にはっきり書かれておらず、読み取りのときに推し量った値です。これにもとづく判定には、（方向は推定）のように、そのことを添えて示します。',
+            ],
             ['▲', 'マイナスを表します。'],
           ]}
         />
@@ -175,7 +184,7 @@ export function GuidePage({ site, context }: At): ReactNode {
       <section>
         <h2>出典</h2>
         <p>
-          値の横の小さな文字（例：105行目）は、その値を読み取った文書の場所です。選ぶと
+          値の横の小さな文字（例：105行目）は、その値を読み取った文書の場所です。文書が二つ以上あるときは、指すか読み上げると文書の名も分かります。選ぶと
           <a href={context.link(context.path, site.at('sources'))}>出典の文書</a>
           のその行が開きます。
         </p>

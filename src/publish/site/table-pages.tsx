@@ -78,7 +78,7 @@ export function ReorganisationsPage({ site, context }: At): ReactNode {
               { header: '課', cell: (s) => s.name, names: true },
               { header: 'いつから', cell: (s) => s.from },
               { header: 'いつまで', cell: (s) => s.to },
-              { header: '後継の課', cell: (s) => s.successors.join('、') || '－' },
+              { header: '後継・業務を引き継いだ課', cell: (s) => s.successors.join('、') || <span className="none">なし</span> },
             ]}
           />
         </section>
