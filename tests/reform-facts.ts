@@ -1,4 +1,4 @@
-import type { Indicator, Initiative, RecordId, ReformRecord } from '../src/reform/record.ts'
+import type { Indicator, Initiative, RecordId, ReformRecord, Report } from '../src/reform/record.ts'
 
 /** What a record says, fact by fact and without ids, so that two records can be compared whatever their order. */
 export type Facts = Record<string, string[]>
@@ -21,8 +21,11 @@ function initiativeFacts(record: ReformRecord): Facts {
   const each = <T>(of: (initiative: Initiative) => readonly T[], fact: (item: T, initiative: Initiative) => unknown[]): string[] =>
     listed(record.initiatives.flatMap((i) => of(i).map((item) => [plain(i.title), ...fact(item, i)])))
   /** beside a lone section, a report that names none is its report */
-  const sectionOf = (section: string | null, { sections }: Initiative) =>
-    plain(section ?? (sections.length === 1 ? (sections[0]?.name ?? null) : null))
+  const sectionOf = ({ section, parts }: Report, initiative: Initiative) => {
+    const told = initiative.parts.filter((part) => parts.includes(part.id)).flatMap((part) => part.sections)
+    const beside = told.length > 0 ? told : initiative.sections
+    return plain(section ?? (beside.length === 1 ? (beside[0]?.name ?? null) : null))
+  }
   return {
     取組: each(
       (i) => [i],
@@ -46,7 +49,7 @@ function initiativeFacts(record: ReformRecord): Facts {
     ),
     進捗報告: each(
       (i) => i.reports,
-      (r, i) => [r.fiscalYear, sectionOf(r.section, i), plain(r.progress), plain(r.issues), plain(r.revision)],
+      (r, i) => [r.fiscalYear, sectionOf(r, i), plain(r.progress), plain(r.issues), plain(r.revision)],
     ),
     評価: each(
       (i) => i.evaluations,
