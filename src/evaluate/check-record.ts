@@ -12,7 +12,7 @@ import { reachable } from './checks/reachable.ts'
 import { sameTexts } from './checks/same-text.ts'
 import { sums } from './checks/sum.ts'
 import { yearOnYear } from './checks/year-on-year.ts'
-import { type CheckKind, lookingAt } from './looking.ts'
+import { type CheckKind, lookingAt, type Unread } from './looking.ts'
 
 const KINDS: readonly CheckKind[] = [
   effectTables,
@@ -38,7 +38,7 @@ const ORDER: readonly Verdict[] = ['fails', 'cannot-tell', 'holds', 'remark']
  * 検算 — what is wrong first, then what nobody can tell, what holds, and what is worth a look. `fails` is arithmetic only,
  * and only where the reading leaves no doubt.
  */
-export function checkRecord(record: ReformRecord, at: Places): Check[] {
+export function checkRecord(record: ReformRecord & { unread?: Unread[] }, at: Places): Check[] {
   const looking = lookingAt(record, at)
   const all = KINDS.flatMap((kind) => kind(looking))
   return ORDER.flatMap((verdict) => all.filter((check) => check.verdict === verdict))

@@ -3,13 +3,14 @@ import { readDated } from '../vocabulary/dated.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
 import { type Quantity, readQuantities } from '../vocabulary/quantity.ts'
 
-/** 検算の対象 — a record, and where its values stood. */
-export type Looking = { record: ReformRecord; placesOf(...pointers: string[]): string[] }
+/** 検算の対象 — a record, where its values stood, and what of its document was not read. */
+export type Looking = { record: ReformRecord; unread: readonly Unread[]; placesOf(...pointers: string[]): string[] }
+export type Unread = { at: string; text: string }
 /** 検算の一種 — one kind of check over a whole record. */
 export type CheckKind = (looking: Looking) => Check[]
 
 /** Places of a pointer: its own and those below it; where nothing is known of it, those of what it stands in. */
-export function lookingAt(record: ReformRecord, at: Places): Looking {
+export function lookingAt(record: ReformRecord & { unread?: Unread[] }, at: Places): Looking {
   const known = new Map<string, Set<string>>()
   for (const [pointer, places] of Object.entries(at))
     for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
@@ -23,7 +24,7 @@ export function lookingAt(record: ReformRecord, at: Places): Looking {
     const own = at[pointer] ?? [...(known.get(pointer) ?? [])]
     return own.length > 0 ? own : of(pointer.slice(0, pointer.lastIndexOf('/')))
   }
-  return { record, placesOf: (...pointers) => [...new Set(pointers.flatMap(of))] }
+  return { record, unread: record.unread ?? [], placesOf: (...pointers) => [...new Set(pointers.flatMap(of))] }
 }
 
 export const checked = (kind: string, verdict: Verdict, said: Omit<Check, 'kind' | 'verdict'>): Check => ({ kind, verdict, ...said })

@@ -43,12 +43,22 @@ export function sumAgreement(stated: Decimal, terms: readonly Decimal[], unit: D
   return compare(off, allowed) <= 0 ? 'rounded' : 'differs'
 }
 
+/**
+ * 端数切捨ての和 — a total of n cut-off amounts is at most n − 1 units above the sum of what is printed. Nobody sees from
+ * the figures alone whether they were cut off or rounded.
+ */
+export function mayBeCutOff(stated: Decimal, terms: readonly Decimal[], unit: Decimal | 'exact'): boolean {
+  if (unit === 'exact') return false
+  const off = minus(stated, sumOf(terms))
+  return compare(off, '0' as Decimal) > 0 && compare(off, times(unit, decimalOf(terms.length - 1))) <= 0
+}
+
 /** The coarsest last digit of several values. */
 export const coarsest = (values: readonly Decimal[]): Decimal =>
   values.map(lastDigit).reduce((a, b) => (compare(a, b) >= 0 ? a : b), '0' as Decimal)
 
 const MEASURED =
-  /^(?:%|パーセント|ポイント|pt|倍|割|時間|分|秒|日|点|[ckm]?m[²³23]?|㎡|㎥|㎞|㎢|ha|a|t|トン|kg|㎏|g|mg|k?Wh?|kWh|MWh|k?[lL]|[GMT]B|.+円)$/
+  /^(?:%|パーセント|ポイント|pt|倍|割|時間|分|秒|日|点|[ckm]?m[²³23]?|㎡|㎥|㎞|㎢|ha|a|t|トン|kg|㎏|g|mg|k?Wh?|kWh|MWh|k?[lL]|[GMT]B|.+円|[千万億].+)$/
 /** 数え上げた値か — whole numbers of people or things; 千円, % and measures are rounded. */
 export const isCounted = (unit: string | null, values: readonly Decimal[]): boolean =>
   (unit === null || !MEASURED.test(unit.replace(/\/.*$/, ''))) && values.every((v) => printedPlaces(v) === 0)

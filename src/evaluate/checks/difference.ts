@@ -4,7 +4,9 @@ import { absolute, compare, type Decimal, minus } from '../../vocabulary/decimal
 import { similarity } from '../../vocabulary/similarity.ts'
 import { sameUnit } from '../../vocabulary/units.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown, wordsOf } from '../looking.ts'
+import { passageOf } from '../said-in.ts'
 import { agreementOf, isCounted } from '../tolerance.ts'
+import { OTHER_TIME } from '../wording-of-doubt.ts'
 
 /** 差 — «10名の減員» against two dated values of the same unit: R4.4.1 941名, R5.4.1 931名. */
 export const differences: CheckKind = (looking) => [
@@ -49,7 +51,10 @@ function pairCheck(looking: Looking, change: FigureSeen, figures: readonly Figur
   const [earlier, later] = a.day < b.day ? [a, b] : [b, a]
   // An unlabelled pair right behind the sentence continues it; another name may be another set of people.
   const follows = figures.indexOf(a.seen) === figures.indexOf(change) + 1
-  const sure = (a.name === '' && follows) || a.name === change.figure.label
+  const named =
+    (a.name === '' && follows && /合計|全体|全職員|総数|総職員|職員数/.test(change.figure.label)) || a.name === change.figure.label
+  const passage = passageOf(change.report, [change])
+  const sure = named && passage !== null && !OTHER_TIME.test(passage.text)
   return verdictOf(looking, change, { earlier, later }, sure)
 }
 

@@ -25,6 +25,11 @@ describe('割合の検算', () => {
     ['▼女性管理職の割合 21.5%', []],
     ['▼回収率 90.0%（120／150人）', ['fails']],
     ['▼講座の満足度 92.3%（120／150人）', ['cannot-tell']],
+    ['▼印刷用紙の削減率 25.0%（75／100箱）', ['holds']],
+    ['▼印刷用紙の削減率 35.0%（75／100箱）', ['cannot-tell']],
+    ['▼利用者の増加率 25.0%（50／40人）', ['holds']],
+    ['▼電子申請の割合 20.0%（80／100件）', ['cannot-tell']],
+    ['▼申請件数200件 ▼オンライン申請50件 ▼令和4年度の申請件数に占めるオンライン申請の割合 30%', ['cannot-tell']],
   ])('%s', (text, verdicts) => {
     expect(check(text).map((c) => c.verdict)).toEqual(verdicts)
   })
@@ -52,8 +57,10 @@ describe('割合の検算', () => {
 
   it('指標の実績の分子・分母も確かめる', () => {
     const actual = anActual('50.0', { numerator: '1' as Decimal, denominator: '4' as Decimal })
-    const record = aRecord({ indicators: [anIndicator({ unit: '%', actuals: [actual] })] })
-    expect(ratios(looking(record)).map((c) => c.verdict)).toEqual(['fails'])
+    const verdicts = (name: string) =>
+      ratios(looking(aRecord({ indicators: [anIndicator({ name, unit: '%', actuals: [actual] })] }))).map((c) => c.verdict)
+    expect(verdicts('研修参加率')).toEqual(['fails'])
+    expect(verdicts('市民満足度')).toEqual(['cannot-tell'])
   })
 
   it('四捨五入した割合は、いつも一致する', () => {

@@ -1,12 +1,13 @@
 import type { Check, Figure, Indicator } from '../../reform/record.ts'
-import { compare, type Decimal, isPositive, rounded } from '../../vocabulary/decimal.ts'
+import { readDated } from '../../vocabulary/dated.ts'
+import { absolute, compare, type Decimal, isPositive, minus, plus, rounded, times } from '../../vocabulary/decimal.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { sameUnit } from '../../vocabulary/units.ts'
 import { meets } from '../achievement.ts'
 import { directionOf } from '../direction.ts'
 import { targetIn } from '../indicator-year.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown, wordsOf } from '../looking.ts'
-import { agreementOf, percentOf } from '../tolerance.ts'
+import { agreementOf, lastDigit, percentOf } from '../tolerance.ts'
 
 /** 件数からの割合 — a printed percentage against the counts it is made of. */
 export const ratios: CheckKind = (looking) => [...printedCounts(looking), ...actualCounts(looking), ...shares(looking)]
@@ -26,7 +27,7 @@ function printedCounts(looking: Looking): Check[] {
           denominator,
           pointers: [seen.pointer],
           seen,
-          sure: isShareOf(label, raw),
+          sure: isShareOf(label, raw) && !OF_OTHER.test(raw),
         }),
       ]
     }),
@@ -35,6 +36,13 @@ function printedCounts(looking: Looking): Check[] {
 
 /** «82% （120／150人）» is the share of the counts only if it is named one: behind a satisfaction they tell who answered. */
 const isShareOf = (label: string, raw: string): boolean => /[/／][^%％]*[%％]/.test(raw) || /(?:率|割合|比率|比)$/.test(label)
+
+/** Counts of another year, of a target or of who was asked. */
+const OF_OTHER = /前年|昨年|前回|目標|計画|回答(?!率)|平均/
+/** 増減の率 — told against the amount before, or as what is left of it. */
+const OF_CHANGE = /(?:増加?|減少?|伸び|削減|縮減|短縮|低下|上昇|向上|節減|圧縮|解消)率/
+/** Counts that are rounded themselves: 千人, 億円, 約. */
+const ROUNDED = /約|およそ|[千万億](?:人|世帯|件|戸|台|枚|円|㎡|トン|t|kWh)|\d\.\d+\s?(?:[千万億]|時間|㎡|トン|t|km|ha)/
 
 /** 指標の実績 — with numerator and denominator. */
 function actualCounts(looking: Looking): Check[] {
@@ -55,7 +63,7 @@ function actualCounts(looking: Looking): Check[] {
           denominator,
           pointers: [`/indicators/${i}/actuals/${a}`],
           seen: null,
-          sure: true,
+          sure: isShareOf(indicator.name, raw) && !OF_OTHER.test(raw),
         }),
       ]
     }),
@@ -76,7 +84,8 @@ function shares(looking: Looking): Check[] {
       const part = only(counts, (name) => namesPart(name, said[2] as string))
       if (!whole || !part || whole === part || !isPositive(whole.figure.value as Decimal)) return []
       if (compare(part.figure.value as Decimal, whole.figure.value as Decimal) > 0) return []
-      const sure = part.figure.unit === null || sameUnit(part.figure.unit, whole.figure.unit)
+      const alike = part.figure.unit === null || sameUnit(part.figure.unit, whole.figure.unit)
+      const sure = alike && isOfReport(seen) && !OF_OTHER.test(raw)
       const counted = { numerator: part.figure.value as Decimal, denominator: whole.figure.value as Decimal }
       return [
         ratioCheck(looking, {
@@ -91,6 +100,13 @@ function shares(looking: Looking): Check[] {
       ]
     }),
   )
+}
+
+/** 「令和4年度の…に占める割合」 in a report of 令和6年度 speaks of other counts than the undated ones beside it. */
+function isOfReport({ figure, report }: FigureSeen): boolean {
+  const printed = wordsOf(figure)?.asOf ?? /^(?:\d{4}|令和(?:元|\d+)|[RH]\d+)年度/.exec(foldTight(figure.label))?.[0] ?? ''
+  const year = readDated(printed)?.year ?? null
+  return year === null || report.fiscalYear === null || year === report.fiscalYear
 }
 
 const bare = (name: string): string =>
@@ -139,11 +155,30 @@ function ratioCheck(looking: Looking, { name, stated, raw, numerator, denominato
       message: `「${name}」は件数からの計算と一致します（${sum}${agreement === 'truncated' ? '。端数切捨て' : ''}）。`,
     })
   const message = `「${name}」は${shown(stated)}%と書かれていますが、件数から計算すると${computed}です（${sum}）。`
-  if (!sure)
+  const meant = otherReading(`${name} ${raw}`, stated, numerator, denominator)
+  if (meant === 'holds')
+    return checked('ratio', 'holds', { ...said, message: `「${name}」は、件数からの増減の率、または残りの割合として計算と一致します。` })
+  if (!sure || meant === 'doubt')
     return checked('ratio', 'cannot-tell', { ...said, message: `${message}件数がこの割合のものか分からないため、誤りとは言えません。` })
   const flips = seen ? flip(looking, seen, stated, rounded(exact, 20)) : ''
   return checked('ratio', 'fails', { ...said, message: `${message}割合か件数を確かめてください。${flips}` })
 }
+
+/** What else the counts may say: a rate of change, the rest of the whole, one count against the other the other way round. */
+function otherReading(words: string, stated: Decimal, numerator: Decimal, denominator: Decimal): 'holds' | 'doubt' | null {
+  const full = '100' as Decimal
+  const part = percentOf(numerator, denominator)
+  const fits = (percent: Decimal): boolean => agreementOf(absolute(stated), absolute(percent)) !== 'differs'
+  const turned = isPositive(numerator) ? percentOf(denominator, numerator) : null
+  const change = fits(minus(full, part)) || (turned !== null && fits(minus(full, turned)))
+  if (OF_CHANGE.test(words)) return change ? 'holds' : 'doubt'
+  if (change || (turned !== null && fits(turned))) return 'doubt'
+  if (!ROUNDED.test(words)) return null
+  const [n, d] = [times(lastDigit(numerator), HALF), times(lastDigit(denominator), HALF)]
+  const [low, high] = [percentOf(minus(numerator, n), plus(denominator, d)), percentOf(plus(numerator, n), minus(denominator, d))]
+  return compare(stated, low) >= 0 && compare(stated, high) <= 0 ? 'holds' : null
+}
+const HALF = '0.5' as Decimal
 
 /** Whether the right figure changes what was said of the target. */
 function flip({ record }: Looking, { figure, report }: FigureSeen, stated: Decimal, exact: Decimal): string {

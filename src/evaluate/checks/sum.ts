@@ -3,7 +3,9 @@ import { compare, type Decimal, sumOf } from '../../vocabulary/decimal.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { sameUnit } from '../../vocabulary/units.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown } from '../looking.ts'
-import { coarsest, isCounted, isNear, sumAgreement } from '../tolerance.ts'
+import { othersIn, passageOf } from '../said-in.ts'
+import { coarsest, isCounted, isNear, mayBeCutOff, sumAgreement } from '../tolerance.ts'
+import { MOVES, NOT_ALL } from '../wording-of-doubt.ts'
 
 const TOTAL = /^(?:総?合計|計|総計|総数|全体)(?:数|額)?$/
 /** A part of a part, or a list that says it is not complete: nothing may be added up. */
@@ -32,17 +34,41 @@ function groupCheck(looking: Looking, group: string, seen: readonly Seen[]): Che
   const sum = sumOf(parts.map((p) => p.value))
   // A figure over a list is no sum printed as one: far from it, the list says something else.
   if (totals.length === 0 && !isNear(total.value, sum)) return []
-  return [sumCheck(looking, total, parts, endsTheList(total, members))]
+  const inOrder = seen.filter((s) => s === total || members.includes(s))
+  return [sumCheck(looking, total, parts, isAllSaid(total, inOrder))]
 }
 
 /** 「…31人の合計95人」: a sum printed behind its terms says that they are all of them. */
 const endsTheList = (total: Seen, members: readonly Seen[]): boolean => members.at(-1) === total
 
-function sumCheck(looking: Looking, total: Seen, parts: readonly Seen[], closed: boolean): Check {
+/**
+ * Whether the sentence leaves no doubt that these are all the terms: no other number stands among them, no word says that
+ * the list is partial or counts twice, and nothing comes and goes in it.
+ */
+function isAllSaid(total: Seen, members: readonly Seen[]): boolean {
+  const passage = passageOf(total.report, members)
+  if (passage === null || NOT_ALL.test(passage.text)) return false
+  const closed = endsTheList(total, members)
+  const before = passage.spans.at(-1)?.end ?? 0
+  if (othersIn(passage).some((token) => !closed || token.start < before)) return false
+  return total.figure.change == null && !members.some((m) => m.figure.change != null || MOVES.test(m.figure.label))
+}
+
+/** One term is the sum of terms beside it: subtotals stand in the list. */
+function isNested(terms: readonly Decimal[]): boolean {
+  return terms.some((term, i) =>
+    [terms.slice(i + 1), terms.slice(0, i).toReversed()].some((beside) =>
+      beside.some((_, n) => n > 0 && compare(sumOf(beside.slice(0, n + 1)), term) === 0),
+    ),
+  )
+}
+
+function sumCheck(looking: Looking, total: Seen, parts: readonly Seen[], allSaid: boolean): Check {
   const terms = parts.map((p) => p.value)
   const sum = sumOf(terms)
   const counted = isCounted(total.figure.unit, [total.value, ...terms])
-  const agreement = sumAgreement(total.value, terms, counted ? 'exact' : coarsest([total.value, ...terms]))
+  const step = counted ? 'exact' : coarsest([total.value, ...terms])
+  const agreement = sumAgreement(total.value, terms, step)
   const { unit } = total.figure
   const name =
     total.figure.group && TOTAL.test(foldTight(total.figure.label)) ? `${total.figure.group}の${total.figure.label}` : total.figure.label
@@ -53,10 +79,14 @@ function sumCheck(looking: Looking, total: Seen, parts: readonly Seen[], closed:
       ...said,
       message: `「${name}」は内訳の和と一致します（${sumText}${agreement === 'rounded' ? '。四捨五入の差の範囲' : ''}）。`,
     })
-  const sure = closed || (parts.length >= 3 && isNear(total.value, sum))
+  const sure = allSaid && !isNested(terms) && !mayBeCutOff(total.value, terms, step) && isSlip(total.value, terms)
   const message = `「${name}」は${shown(total.value, unit)}と書かれていますが、内訳の和は${shown(sum, unit)}です（${sumText}）。`
   if (sure) return checked('sum', 'fails', { ...said, message: `${message}内訳か合計を確かめてください。` })
   const hint =
     compare(sum, total.value) < 0 ? '内訳がすべて書かれているか分からないため、誤りとは言えません。' : '内訳に重なりがあるかもしれません。'
   return checked('sum', 'cannot-tell', { ...said, message: message + hint })
 }
+
+/** A total far above its terms has others that were not written; one far below counts each of them once. */
+const isSlip = (total: Decimal, terms: readonly Decimal[]): boolean =>
+  isNear(total, sumOf(terms)) || (compare(total, sumOf(terms)) < 0 && terms.every((term) => compare(term, total) < 0))

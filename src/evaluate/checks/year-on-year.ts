@@ -4,7 +4,9 @@ import type { Quantity } from '../../vocabulary/quantity.ts'
 import { similarity } from '../../vocabulary/similarity.ts'
 import { sameUnit } from '../../vocabulary/units.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, indicatorsOf, type Looking, shown, valueBefore, wordsOf } from '../looking.ts'
+import { passageOf } from '../said-in.ts'
 import { coarsest, isCounted, sumAgreement } from '../tolerance.ts'
+import { OTHER_TIME } from '../wording-of-doubt.ts'
 
 /** 前年度比 — «42,182件 <前年度比：16,011件増>» against the value of the year before, printed beside it or known as the baseline. */
 export const yearOnYear: CheckKind = (looking) =>
@@ -42,12 +44,18 @@ function changeCheck(looking: Looking, seen: FigureSeen): Check | null {
   const [before] = befores.filter((b) => b.from !== 'likeness')
   if (!before) return null
   const message = `「${seen.figure.label}」の増減から逆算した前の値は${shown(computed)}ですが（${sum}）、${before.name}は${shown(before.value)}です。`
-  if (before.from === 'same words')
+  if (before.from === 'same words' && isPlainlySaid(seen))
     return checked('year-on-year', 'fails', { ...said(before), message: `${message}値か増減を確かめてください。` })
   return checked('year-on-year', 'cannot-tell', {
     ...said(before),
     message: `${message}比べる時点や対象が異なるかもしれないため、誤りとは言えません。`,
   })
+}
+
+/** No word in the sentence that the change is to another time, or that a value was put right afterwards. */
+function isPlainlySaid(seen: FigureSeen): boolean {
+  const passage = passageOf(seen.report, [seen])
+  return passage !== null && !OTHER_TIME.test(passage.text)
 }
 
 function earlierValues(looking: Looking, { initiative, report, figure }: FigureSeen, words: Quantity): Before[] {
