@@ -55,6 +55,15 @@ function initiativeFacts(record: ReformRecord): Facts {
       (i) => i.evaluations,
       (e) => [e.fiscalYear, e.stage, plain(e.criterion), plain(e.raw), plain(e.comment)],
     ),
+    // a row of marks without any says nothing of those that are off
+    印: each(
+      (i) => i.marks.filter((mark) => mark.on),
+      (m) => [m.scheme, m.name],
+    ),
+    公表先: each(
+      (i) => i.published,
+      (p) => [plain(p.where), plain(p.title), p.url],
+    ),
     事業費: each(
       (i) => i.costs,
       (c) => [c.fiscalYear, c.stage, c.amountYen],

@@ -79,10 +79,12 @@ describe('文書の記録の JSON を読み戻す', () => {
 })
 
 const theirs = existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.txt')) : []
+// a file name that is not there keeps the skipped tests in the list of what was skipped
+const named = theirs.length > 0 ? theirs : ['文書がない']
 describe.skipIf(theirs.length === 0)(`手元の文書の記録${theirs.length > 0 ? '' : '（省略：../shared/documents がない）'}`, () => {
-  it.each(theirs)('帳票のブック %s', (name) => readsBack(join(shared, name)))
+  it.each(named)('帳票のブック %s', (name) => readsBack(join(shared, name)))
 
-  it.each(theirs)('JSON %s', async (name) => {
+  it.each(named)('JSON %s', async (name) => {
     const record = await readFile(join(shared, name))
     expect(said(await read('記録.json', bytesOf(printRecord(record, { places: true }))))).toEqual(said(record))
   })

@@ -79,8 +79,8 @@ function marksRows(sheet: Worksheet, { marks }: Initiative): void {
 function publishedRows(sheet: Worksheet, { published }: Initiative): void {
   for (const [where, pages] of Map.groupBy(published, (page) => page.where)) {
     const heading = /^(市|町|村)?(ウェブサイト|ウェブページ)$|^情報公開$/.test(where) ? where : `情報公開（${where}）`
-    const said = pages.map((page) => [page.title, page.url].filter((text) => text !== null).join(' ') || '○')
-    sheet.row(label(heading, 5), value(said.join('\n'), GRID - 5))
+    const said = pages.map((page) => [page.title, page.url].filter((text) => text !== null).join(' ')).filter((text) => text !== '')
+    sheet.row(label(heading, 5), value(said.join('\n') || '○', GRID - 5))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Badge } from '../../kit/badge.tsx'
 import { inOrder } from '../../kit/in-order.ts'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Sources, Value } from '../../kit/told.tsx'
@@ -6,11 +7,14 @@ import { countText, yearText } from '../../report/figures.ts'
 import { indicatorSheet } from '../../report/indicator-sheet.ts'
 import { numbered } from '../../report/initiative-sheet.ts'
 import { type SeriesTold, seriesTold } from '../../report/series.ts'
+import { metText } from '../../report/wording-status.ts'
 import { PlanFrame } from './frame.tsx'
 import { Figure, IndicatorSection, MetBadge } from './indicator-section.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 type At = { site: PlanSite; context: PageContext }
+
+const NOT_SAID = <span className="none">記載なし</span>
 
 type Point = SeriesTold['points'][number]
 
@@ -34,15 +38,19 @@ function SeriesTable({ site, context, series }: At & { series: SeriesTold }): Re
 export function IndicatorsPage({ site, context }: At): ReactNode {
   const { index } = site
   const rows = index.edition.record.indicators.map((it) => ({ sheet: indicatorSheet(it, index), of: index.initiativeOf(it) }))
-  const lines = rows.flatMap(({ sheet, of }) => {
-    const last = sheet.years.find((y) => y.reported) ?? sheet.years.find((y) => y.final) ?? sheet.years.at(-1)
-    return last ? [{ sheet, of, last }] : []
+  const lines = rows.map(({ sheet, of }) => {
+    const last = sheet.years.find((y) => y.reported) ?? sheet.years.find((y) => y.final) ?? sheet.years.at(-1) ?? null
+    return { sheet, of, last }
   })
   const series = seriesTold(index)
   const whole = rows.filter(({ of }) => of === null)
   return (
     <PlanFrame site={site} context={context} title="指標" landscape>
       <h1>指標</h1>
+      <p>
+        取組や計画の進み具合を測る数値の、目標と実績です。達成率は実績÷目標で、増やすことを目指す指標にだけ出します。
+        <a href={context.link(context.path, site.at('guide'))}>判定のしかた</a>
+      </p>
       <Scroll label="指標の一覧">
         <Table
           caption={`指標の一覧（${countText(lines.length)}件${index.year === null ? '' : `、${yearText(index.year)}`}）`}
@@ -65,16 +73,23 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
             {
               header: '目標',
               numeric: true,
-              cell: ({ last }) => (
-                <>
-                  <Value told={last.target} />
-                  {!last.reported && <small>{last.when}</small>}
-                </>
-              ),
+              cell: ({ last }) =>
+                last ? (
+                  <>
+                    <Value told={last.target} />
+                    {!last.reported && <small>{last.when}</small>}
+                  </>
+                ) : (
+                  NOT_SAID
+                ),
             },
-            { header: '実績', numeric: true, cell: ({ last }) => <Value told={last.actual} /> },
-            { header: '達成率', numeric: true, cell: ({ last }) => <Figure text={last.rate} why={last.noRate} /> },
-            { header: '判定', cell: ({ last }) => <MetBadge year={last} /> },
+            { header: '実績', numeric: true, cell: ({ last }) => (last ? <Value told={last.actual} /> : NOT_SAID) },
+            {
+              header: '達成率',
+              numeric: true,
+              cell: ({ last }) => (last ? <Figure text={last.rate} why={last.noRate} /> : <Figure text={null} why="目標の記載なし" />),
+            },
+            { header: '判定', cell: ({ last }) => (last ? <MetBadge year={last} /> : <Badge tone="cannot-tell">{metText(null)}</Badge>) },
           ]}
         />
       </Scroll>

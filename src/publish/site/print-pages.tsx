@@ -6,7 +6,7 @@ import { Prose, ToldProse } from '../../kit/told.tsx'
 import type { Initiative } from '../../reform/record.ts'
 import { countText } from '../../report/figures.ts'
 import { type FormPart, initiativeForm } from '../../report/initiative-form.ts'
-import { PROGRESS_COLUMNS, type ProgressRow, type ProgressTable, progressTable } from '../../report/progress-table.ts'
+import { PROGRESS_COLUMNS, type ProgressRow, type ProgressTable, progressTable, progressTitle } from '../../report/progress-table.ts'
 import { PlanFrame } from './frame.tsx'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
@@ -47,12 +47,12 @@ function PillarTable({ site, context, table, pillar }: At & { table: ProgressTab
         <tbody>
           {pillar.rows.map((row, i) => (
             <tr key={row.initiative}>
-              {starts[i] !== 0 && <td rowSpan={starts[i]}>{row.theme || '－'}</td>}
+              {starts[i] !== 0 && <td rowSpan={starts[i]}>{row.theme || <span className="none">記載なし</span>}</td>}
               <th scope="row">
                 <a href={context.link(context.path, site.at('initiative', row.initiative))}>{row.title}</a>
               </th>
               <td>{row.description || <span className="none">記載なし</span>}</td>
-              <td>{row.sections}</td>
+              <td>{row.sections || <span className="none">記載なし</span>}</td>
               <td>
                 <Said all={row.progress} />
               </td>
@@ -77,7 +77,7 @@ function run(rows: readonly ProgressRow[], from: number): number {
 export function ProgressTablePage({ site, context, only }: At & { only: string | null }): ReactNode {
   const table = progressTable(site.index)
   const cut = isCut(table)
-  const title = `${table.year}の取組状況`
+  const title = progressTitle(table.year)
   const shown = only === null ? (cut ? [] : table.pillars) : table.pillars.filter((p) => p.id === only)
   const crumbs = only === null ? [] : [{ name: title, href: context.link(context.path, site.at('progressTable')) }]
   return (

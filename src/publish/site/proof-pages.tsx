@@ -23,7 +23,9 @@ export function ChecksPage({ site, context }: At): ReactNode {
   return (
     <PlanFrame site={site} context={context} title="検算の結果" landscape>
       <h1>検算の結果</h1>
-      <p>文書に印字された合計・割合・差などを計算し直した結果です。</p>
+      <p>
+        検算は、文書に印字された合計・割合・差などを計算し直し、合っているかを確かめることです。文書の記載は書き換えず、そのまま示しています。
+      </p>
       {groups.map(([title, verdict, none]) => (
         <section key={verdict}>
           <h2>{`${title}（${countText(checks[verdict].length)}件）`}</h2>
@@ -40,7 +42,7 @@ export function RemarksPage({ site, context }: At): ReactNode {
   return (
     <PlanFrame site={site} context={context} title="指摘">
       <h1>指摘</h1>
-      <p>{verdictMeaning.remark}</p>
+      <p>{`指摘は、${verdictMeaning.remark}番号の抜け、前の年度と同じ文、所管課の違いなどがあります。`}</p>
       <CheckTable
         site={site}
         context={context}
@@ -72,7 +74,7 @@ export function SourcesPage({ site, context }: At): ReactNode {
           },
           { header: '種類', cell: (d) => documentKindName[d.kind] },
           { header: '読み取った日', cell: (d) => dateText(d.readAt) },
-          { header: '読み方', cell: layoutsText },
+          { header: '文書の様式', cell: layoutsText },
           { header: '文字数', numeric: true, cell: (d) => countText(d.accounting.characters) },
           { header: '読み取れなかった文字', numeric: true, cell: (d) => countText(d.accounting.unread) },
         ]}
@@ -92,7 +94,7 @@ function Account({ document }: { document: EditionDocument }): ReactNode {
       items={[
         ['種類', documentKindName[document.kind]],
         ['読み取った日', dateText(document.readAt)],
-        ['読み方', layoutsText(document)],
+        ['文書の様式', layoutsText(document)],
         ['文字数（空白を除く）', `${countText(characters)}字`],
         ...items,
         ['文書の指紋（SHA-256）', <code key="sha">{document.sha256}</code>],
@@ -172,11 +174,12 @@ export function DownloadsPage({ site, context }: At): ReactNode {
           keyOf={(d) => d.file}
           columns={[
             {
-              header: 'ファイル',
+              header: '内容',
               names: true,
-              cell: (d) => <a href={context.link(context.path, site.at('download', d.file))}>{d.file}</a>,
+              wide: true,
+              cell: (d) => <a href={context.link(context.path, site.at('download', d.file))}>{d.title}</a>,
             },
-            { header: '内容', cell: (d) => d.title, wide: true },
+            { header: 'ファイル', cell: (d) => d.file },
             { header: '大きさ', numeric: true, cell: (d) => `${countText(Math.ceil(d.bytes.length / 1024))}KB` },
           ]}
         />

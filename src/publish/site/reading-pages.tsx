@@ -48,6 +48,23 @@ function Leaves({ site, context, leaves }: At & { leaves: TreeLeaf[] }): ReactNo
   ))
 }
 
+function Dated({ site, context, name, items }: At & { name: string; items: TreeNode['events'] }): ReactNode {
+  if (items.length === 0) return null
+  return (
+    <>
+      <p className="who">{name}</p>
+      <ul className="events">
+        {inOrder(items).map(({ key, it }) => (
+          <li key={key}>
+            {`${it.when}：${it.text}`}
+            <Sources sources={sourceLinks(site, context, it.sources)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Node({ site, context, node, depth }: At & { node: TreeNode; depth: number }): ReactNode {
   return (
     <section className={`node depth-${Math.min(depth, 3)}`}>
@@ -58,16 +75,8 @@ function Node({ site, context, node, depth }: At & { node: TreeNode; depth: numb
         node.title,
       )}
       {node.text && <Prose text={node.text} />}
-      {node.events.length > 0 && (
-        <ul className="events">
-          {inOrder(node.events).map(({ key, it }) => (
-            <li key={key}>
-              {`${it.when}：${it.text}`}
-              <Sources sources={sourceLinks(site, context, it.sources)} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Dated site={site} context={context} name="これまでの取組み" items={node.events} />
+      <Dated site={site} context={context} name="ロードマップ" items={node.roadmap} />
       {node.initiatives.length > 0 && (
         <ul className="leaves">
           <Leaves site={site} context={context} leaves={node.initiatives} />
@@ -85,6 +94,7 @@ export function TreePage({ site, context }: At): ReactNode {
   return (
     <PlanFrame site={site} context={context} title="計画の体系">
       <h1>計画の体系</h1>
+      <p>計画の柱から取組までのつながりです。印は、取組の状態です。</p>
       {tree.nodes.map((node) => (
         <Node key={node.id} site={site} context={context} node={node} depth={0} />
       ))}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { inOrder } from '../../kit/in-order.ts'
+import { Sources } from '../../kit/told.tsx'
 import type { Review, ReviewItem, ReviewLink } from '../../reform/record.ts'
 import { reviewKindName } from '../../report/wording-review.ts'
 import { PlanFrame } from './frame.tsx'
-import type { PageContext, PlanSite } from './plan-site.ts'
+import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 type At = { site: PlanSite; context: PageContext }
 
@@ -30,10 +31,13 @@ function Links({ site, context, name, links }: At & { name: string; links: reado
   )
 }
 
-function Item({ site, context, item }: At & { item: ReviewItem }): ReactNode {
+function Item({ site, context, item, pointer }: At & { item: ReviewItem; pointer: string }): ReactNode {
   return (
     <li>
-      <p className="lead">{[item.number, item.text].filter(Boolean).join(' ')}</p>
+      <p className="lead">
+        {[item.number, item.text].filter(Boolean).join(' ')}
+        <Sources sources={sourceLinks(site, context, site.index.sources(`${pointer}/text`))} />
+      </p>
       <Links site={site} context={context} name="新規の取組" links={item.new} />
       <Links site={site} context={context} name="既存の取組" links={item.existing} />
       {item.other.length > 0 && (
@@ -50,7 +54,7 @@ function Item({ site, context, item }: At & { item: ReviewItem }): ReactNode {
   )
 }
 
-function ReviewSection({ site, context, review }: At & { review: Review }): ReactNode {
+function ReviewSection({ site, context, review, pointer }: At & { review: Review; pointer: string }): ReactNode {
   return (['keep', 'problem', 'try'] as const).map((kind) => {
     const items = review.items.filter((i) => i.kind === kind)
     if (items.length === 0) return null
@@ -60,7 +64,7 @@ function ReviewSection({ site, context, review }: At & { review: Review }): Reac
         <h3 className="unseen">{`${review.method}の項目`}</h3>
         <ul className="review">
           {inOrder(items).map(({ key, it }) => (
-            <Item key={key} site={site} context={context} item={it} />
+            <Item key={key} site={site} context={context} item={it} pointer={`${pointer}/items/${review.items.indexOf(it)}`} />
           ))}
         </ul>
       </section>
@@ -73,8 +77,12 @@ export function ReviewPage({ site, context }: At): ReactNode {
   return (
     <PlanFrame site={site} context={context} title="総括">
       <h1>総括</h1>
+      <p>
+        これまでの取組を振り返り、続けること・課題・次に取り組むことに分けたものです。次に取り組むことには、それに応える取組と、［
+        ］に所管課を示します。
+      </p>
       {inOrder(site.edition.record.reviews).map(({ key, it }) => (
-        <ReviewSection key={key} site={site} context={context} review={it} />
+        <ReviewSection key={key} site={site} context={context} review={it} pointer={`/reviews/${key}`} />
       ))}
     </PlanFrame>
   )

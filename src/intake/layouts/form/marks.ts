@@ -117,14 +117,17 @@ function readPages(header: Row, from: number, initiative: Initiative, draft: Dra
 }
 
 export function addPages(cell: Cell, where: string, initiative: Initiative, draft: Draft): void {
-  for (const { text } of splitItems(cell.text)) {
-    const url = /https?:\/\/[^\s）)]+/.exec(text)?.[0] ?? null
-    const title = text
-      .replace(/^[-・]\s*/, '')
-      .replace(url ?? '', '')
-      .trim()
-    addPublished(initiative, { where, title: title === '' || isMark(title) ? null : title, url }, [cell], draft)
-  }
+  // a mark says that it is published there, and not under which title
+  if (isMark(cell.text)) addPublished(initiative, { where, title: null, url: null }, [cell], draft)
+  else
+    for (const { text } of splitItems(cell.text)) {
+      const url = /https?:\/\/[^\s）)]+/.exec(text)?.[0] ?? null
+      const title = text
+        .replace(/^[-・]\s*/, '')
+        .replace(url ?? '', '')
+        .trim()
+      addPublished(initiative, { where, title: title === '' ? null : title, url }, [cell], draft)
+    }
 }
 
 function addPublished(initiative: Initiative, said: Published, from: readonly Cell[], draft: Draft): void {
