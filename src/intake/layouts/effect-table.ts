@@ -72,10 +72,13 @@ function readTable(table: Table, setting: Setting, draft: Draft): void {
     draft,
     columns.filter((c) => c !== scope),
   )
+  let before: Cell | null = null
   for (const row of listRows(table.body, columns, draft)) {
     above.take(row)
-    const name = scopeOf(row, scope)
+    // «実績» below «計画» goes on with the name above it
+    const name: Cell | null = scopeOf(row, scope) ?? (statusOf(row) ? before : null)
     if (name) readRow(row, name, columns, { setting, above }, draft)
+    before = name
   }
 }
 
@@ -95,16 +98,29 @@ function readRow(row: ListRow, name: Cell, columns: readonly Column[], at: { set
   const kind = kindOfRow(row, draft)
   for (const [column, cell] of row.cells)
     if (isAmount(column))
-      addEffect(draft, column, cell, { scope, of, setting: { ...setting, side: kind.side ?? setting.side }, basis: kind.basis })
+      addEffect(draft, column, cell, {
+        scope,
+        of,
+        setting: { ...setting, side: kind.side ?? setting.side },
+        basis: kind.basis,
+        status: kind.status,
+      })
   readTotals(row, columns, scope, setting, draft)
 }
 
+type RowKind = Pick<Effect, 'side' | 'basis' | 'status'>
+const statusOf = (row: ListRow): boolean =>
+  [...row.cells.values()].some((cell) => /^(?:計画|見込み?|実績)(?:額|値)?$/.test(foldTight(cell.text)))
+
 /** «歳入» or «継続» in a cell of its own says it for all amounts of the row. */
-function kindOfRow(row: ListRow, draft: Draft): { side: Effect['side']; basis: Effect['basis'] } {
-  const kind: { side: Effect['side']; basis: Effect['basis'] } = { side: null, basis: null }
+function kindOfRow(row: ListRow, draft: Draft): RowKind {
+  const kind: RowKind = { side: null, basis: null, status: null }
   for (const [column, cell] of row.cells) {
-    const said = /^(歳入|歳出)(?:確保|削減|増加?|面)?$|^(単年度|継続)(?:的?効果)?$/.exec(foldTight(cell.text))
-    if (!said) continue
+    const said = /^(歳入|歳出)(?:確保|削減|増加?|面)?$|^(単年度|継続)(?:的?効果)?$|^(計画|見込み?|実績)(?:額|値)?$/.exec(
+      foldTight(cell.text),
+    )
+    if (!said || (said[3] && isAmount(column))) continue
+    if (said[3]) kind.status = said[3].replace(/^見込$/, '見込み') as Effect['status']
     if (said[1]) kind.side = said[1] as '歳入' | '歳出'
     if (said[2]) kind.basis = said[2] as '単年度' | '継続'
     for (const used of [cell, ...column.cells]) draft.claim(used, 'fields')

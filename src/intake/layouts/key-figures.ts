@@ -22,12 +22,14 @@ export function readKeyFigures(draft: Draft, text: string, cells: readonly Cell[
 }
 
 const PARTICLE = /^(?:は|が|に|で|を|も|の|と|へ)/
+/** «総務部長　平成25年度の620人から…»: who speaks, not what is counted */
+const SPEAKER = /(?:[部課局室所]長|市長|町長|村長|区長|議長|議員|委員|副市長|教育長|会長|事務局|氏|○)$|^[○●QＱA-Z]?\d*番/
 const TOTAL = /^(?:の?(?:合計|計|総計|うち|内訳))/
 
 /** «暮らしやすさが平成19年度には全国42位»: the subject stands before the date, «全国» says which rank. */
 function nameOf(text: string, label: string, start: number): { name: string; breakdown: string | null } | null {
   const bare = label.trim()
-  if (bare === '' || TOTAL.test(bare)) return null
+  if (bare === '' || TOTAL.test(bare) || SPEAKER.test(bare)) return null
   if (!PARTICLE.test(bare)) return bare.length <= 30 && !/[、。]/.test(bare) ? { name: bare, breakdown: null } : null
   const from = text.slice(0, start + label.length + 40)
   const subject = /([^、。「」（）()はが\s]{2,20})[はが](?=(?:平成|令和|昭和|19|20))/.exec(from.slice(Math.max(0, start - 4)))?.[1]

@@ -20,14 +20,15 @@ const ENOUGH_ROWS = 80
  * has its value beside it or below it, and other labels of the same record follow.
  */
 export function formFrom(rows: readonly Row[], start: number): Evidence | null {
-  return evidenceFrom(rows, start, 'title') ?? evidenceFrom(rows, start, 'theme')
+  return evidenceFrom(rows, start, 'title') ?? evidenceFrom(rows, start, 'theme') ?? evidenceFrom(rows, start, 'plan')
 }
 
 /**
  * What the office calls the thing that is tracked: 取組名 and its like, or, in forms that have no such word, what is
- * elsewhere a group of initiatives (改革項目, 推進項目).
+ * elsewhere a group of initiatives (改革項目, 推進項目) or a plan (計画名).
  */
-export const titleRoleOf = (rows: readonly Row[]): Role => (rows.some((_row, i) => hasTitle(rows, i, 'title')) ? 'title' : 'theme')
+export const titleRoleOf = (rows: readonly Row[]): Role =>
+  (['title', 'theme', 'plan'] as const).find((role) => rows.some((_row, i) => hasTitle(rows, i, role))) ?? 'title'
 
 function evidenceFrom(rows: readonly Row[], start: number, role: Role): Evidence | null {
   const first = firstTitle(rows, start, role)
@@ -48,7 +49,7 @@ function evidenceFrom(rows: readonly Row[], start: number, role: Role): Evidence
   }
   if (!saysEnough(evidence, 2)) return null
   // a group without initiatives may be any heading: only one that names its section is a form of its own
-  if (role === 'theme' && (!evidence.roles.has('section') || !saysEnough(evidence, 3))) return null
+  if (role !== 'title' && (!evidence.roles.has('section') || !saysEnough(evidence, 3))) return null
   evidence.length = endOf(rows, last) - start
   return evidence
 }

@@ -1,9 +1,11 @@
 import type { Initiative } from '../../../reform/record.ts'
+import { type FiscalYear, parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
+import type { Label } from '../../labels.ts'
 import type { Cell } from '../../read/page.ts'
 import { readTargetCells, type Yardstick } from '../targets.ts'
 import type { Field } from './field.ts'
-import { addYardstick, indicatorNamed, ownerOf } from './indicators.ts'
+import { addYardstick, guessDirection, indicatorNamed, ownerOf } from './indicators.ts'
 import { type Form, isDash } from './state.ts'
 import { addValue } from './values.ts'
 
@@ -15,6 +17,7 @@ export const isMeasure = (text: string): boolean => {
 
 export function addIndicator(form: Form, field: Field): boolean {
   if (isDash(field.text)) return true
+  if (addChain(form, field)) return true
   const { found } = readTargetCells([{ ...(field.cells[0] as Cell), text: field.text }], field.label.year)
   // «指標名：…» names one; «指標：利用率 20%以上» says its target too
   if (found.length === 1 && found[0]?.targets[0]?.value !== null && found[0]) {
@@ -62,4 +65,26 @@ export function addNameless(form: Form, initiative: Initiative, field: Field): b
   form.draft.from(form.indicator, 'name', form.draft.placesOf(initiative, 'title'))
   form.draft.guess(form.indicator, 'name')
   return addYearValue(form, 'target', field)
+}
+
+/** «利用率　現状 0%（R4）→ 目標 60%（R8）», «手続数 45件（R3）→150件（R8）»: where one starts from and where one wants to be, each with its year. */
+const CHAIN =
+  /^(.*?[^\s\d])[\s:：]*(?:(?:現状|現況|基準|当初)(?:値)?[\s:：]*)?([\d０-９][^→⇒（()）]*)[（(]([^（）()]{2,12})[）)]\s*[→⇒]\s*(?:目標(?:値)?[\s:：]*)?([\d０-９][^→⇒（()）]*)[（(]([^（）()]{2,12})[）)]$/
+
+function addChain(form: Form, { text, cells }: Field): boolean {
+  const [, name, from, fromYear, to, toYear] = CHAIN.exec(text.trim()) ?? []
+  const [start, end] = [from, to].map((figure) => readTarget(figure ?? ''))
+  const [since, until] = [fromYear, toYear].map((year) => parseFiscalYear((year ?? '').replace(/末$/, '')))
+  if (!name || !start?.value || !end?.value || start.name !== '' || end.name !== '' || !since?.ok || !until?.ok) return false
+  if (start.unit !== end.unit) return false
+  const cell = cells[0] as Cell
+  form.indicator = indicatorNamed(form.draft, name.trim(), ownerOf(form), cells)
+  const label = (role: 'baseline' | 'target', year: FiscalYear): { label: Label } => ({
+    label: { role, year, phase: null, unit: null, text: '' },
+  })
+  addValue(form.indicator, 'baseline', { ...cell, text: (from as string).trim() }, since.value, label('baseline', since.value), form.draft)
+  addValue(form.indicator, 'target', { ...cell, text: (to as string).trim() }, until.value, label('target', until.value), form.draft)
+  form.draft.claim(cell, 'fields')
+  guessDirection(form.draft, form.indicator)
+  return true
 }

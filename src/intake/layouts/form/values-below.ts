@@ -16,6 +16,8 @@ export function readValues(row: Row, reader: Reader): void {
   const [first] = cells
   if (first && cells.length === 1 && isNumber(first.text)) {
     form.number = { text: first.text, cell: first }
+    const asked = waiting.find((w) => !w.answered && w.label.role === 'number')
+    if (asked) asked.answered = true
     form.draft.claim(first, 'fields')
     return
   }

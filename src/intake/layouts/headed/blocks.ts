@@ -1,5 +1,5 @@
 import { type Role, readLabel } from '../../labels.ts'
-import { isBlank, type Row } from '../../read/page.ts'
+import { filled, isBlank, type Row } from '../../read/page.ts'
 import { isListHeader } from '../form/claim.ts'
 import { saidIn } from '../form/said.ts'
 import { planNamedIn } from '../table/plan-title.ts'
@@ -24,9 +24,17 @@ const TELLS: ReadonlySet<Role> = new Set([
   'period',
   'schedule',
   'rate',
+  'comment',
+  'decision',
+  'cost',
 ])
 /** Titles of an initiative and labels that name it: then the form has its own word for it. */
 const NAMES: ReadonlySet<Role> = new Set(['title', 'before', 'after'])
+
+/** «項目 | 内容»: the header of a table of labels and values */
+const isPairHeader = (row: Row): boolean =>
+  filled(row).length === 2 &&
+  filled(row).every((cell) => /^(?:項目|内容|区分|記載事項|記載内容|説明|欄)$/.test(cell.text.replace(/\s/g, '')))
 
 const found = new WeakMap<readonly Row[], readonly Block[]>()
 
@@ -55,8 +63,9 @@ function blocksAnew(rows: readonly Row[]): readonly Block[] {
     if (same >= 0) open = open.slice(0, same)
     if (isHead(at)) {
       const to = endOf(rows, at, headings)
-      if (tellsEnough(rows.slice(at + 1, to))) {
-        blocks.push({ heading, rows: rows.slice(at + 1, to), above: open.filter(isNode), from: at, to })
+      const below = rows.slice(at + 1, to).filter((row) => !isPairHeader(row))
+      if (tellsEnough(below, heading)) {
+        blocks.push({ heading, rows: below, above: open.filter(isNode), from: at, to })
         at = to - 1
         continue
       }
@@ -73,7 +82,7 @@ const isNode = ({ cell, title }: Heading): boolean => readLabel(title) === null 
 
 function next(rows: readonly Row[], from: number): number {
   let at = from
-  while (at < rows.length && (isBlank(rows[at] as Row) || (rows[at] as Row).isRule)) at += 1
+  while (at < rows.length && (isBlank(rows[at] as Row) || (rows[at] as Row).isRule || isPairHeader(rows[at] as Row))) at += 1
   return at
 }
 
@@ -99,7 +108,7 @@ function endOf(rows: readonly Row[], from: number, headings: readonly (Heading |
   return rows.length
 }
 
-function tellsEnough(rows: readonly Row[]): boolean {
-  const roles = rows.flatMap((row) => saidIn(row).flatMap((said) => (said.kind === 'value' ? [] : [said.label.role])))
+function tellsEnough(rows: readonly Row[], { beside }: Heading): boolean {
+  const roles = [...beside, ...rows.flatMap((row) => saidIn(row))].flatMap((said) => (said.kind === 'value' ? [] : [said.label.role]))
   return !roles.some((role) => NAMES.has(role)) && new Set(roles.filter((role) => TELLS.has(role))).size >= 2
 }

@@ -14,6 +14,8 @@ export type Scope = {
   of: Effect['of']
   setting: Pick<Setting, 'unit' | 'estimate' | 'side'>
   basis?: Effect['basis']
+  /** what the row says of all its amounts */
+  status?: Effect['status']
 }
 
 /** The fiscal year of a column; «前年度» and «本年度» are told from the year of the report. */
@@ -25,7 +27,7 @@ export function yearOf(column: Column, reportYear: number | null): number | null
 }
 
 /** 効果額のセル → one effect; blank says nothing, «－» is an answer without an amount. */
-export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting, basis = null }: Scope): void {
+export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting, basis = null, status = null }: Scope): void {
   const measured = readMeasured(cell.text)
   if (measured.answer === 'blank') return
   // «1,860時間», «42万円»: a unit in the cell wins over the column's
@@ -45,7 +47,7 @@ export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of,
     unit,
     side: /歳入|収入/.test(words) ? '歳入' : /歳出|支出/.test(words) ? '歳出' : setting.side,
     basis: /単年度/.test(words) ? '単年度' : /継続/.test(words) ? '継続' : basis,
-    status: statusOf(column),
+    status: statusOf(column) ?? status,
     raw: cell.text,
   }
   draft.record.effects.push(effect)

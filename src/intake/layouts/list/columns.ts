@@ -18,7 +18,8 @@ const LEVEL_WORDS = /^(区分|分類|体系|カテゴリー?|項目区分)$/
  */
 export function settleColumns({ header, body }: Pick<Table, 'header' | 'body'>): Column[] {
   const { columns } = header
-  const firstTitle = columns.findIndex((c) => c.role === 'title' && c.year === null)
+  const title = columns.findIndex((c) => c.role === 'title' && c.year === null)
+  const firstTitle = title >= 0 ? title : columns.findLastIndex((c) => c.role === 'theme' || c.role === 'pillar')
   const settled = columns.map((column, index): Column => {
     const texts = textsBelow(column, body)
     const isLeft = firstTitle >= 0 && index < firstTitle

@@ -9,16 +9,18 @@ import type { Column } from '../table/header.ts'
 import { yearOf } from './amounts.ts'
 
 /** A text of a cell in a column: the whole cell, or an item of it. */
-export type Said = { column: Column; cell: Cell; text: string }
+export type Said = { column: Column; cell: Cell; text: string; beside?: readonly Cell[] }
 
-export function readBaseline(indicator: Indicator, { column, cell, text }: Said, draft: Draft): void {
+export function readBaseline(indicator: Indicator, { column, cell, text, beside = [] }: Said, draft: Draft): void {
+  for (const year of beside) draft.claim(year, 'fields')
   const said = sayIn(indicator, column, valueIn(text))
   indicator.baseline = { asOf: column.year === null ? null : String(column.year), value: said.value, answer: said.answer, raw: text }
   draft.from(indicator, 'baseline', cell)
   unitFrom(indicator, column, said.unit)
 }
 
-export function addTarget(indicator: Indicator, { column, cell, text }: Said, draft: Draft): void {
+export function addTarget(indicator: Indicator, { column, cell, text, beside = [] }: Said, draft: Draft): void {
+  for (const year of beside) draft.claim(year, 'fields')
   const said = sayIn(indicator, column, valueIn(text))
   // «年度目標» of a report is the target of its year
   const ofReport = /^(?:当該|本|今)?年度の?目標/.test(column.texts.join('')) ? draft.record.fiscalYear : null
@@ -29,7 +31,10 @@ export function addTarget(indicator: Indicator, { column, cell, text }: Said, dr
     value: said.value,
     answer: said.answer,
     raw: text,
-    final: (column.year === null && ofReport === null && !/中間/.test(column.texts.join(''))) || /最終/.test(column.texts.join('')),
+    final:
+      beside.length > 0 ||
+      (column.year === null && ofReport === null && !/中間/.test(column.texts.join(''))) ||
+      /最終/.test(column.texts.join('')),
     ...(said.maintain ? { maintain: true } : {}),
   }
   draft.claim(cell, 'fields')

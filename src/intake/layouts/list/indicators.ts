@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../reform/record.ts'
+import { type FiscalYear, parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { fold, foldTight } from '../../../vocabulary/folding.ts'
 import { splitItems } from '../../../vocabulary/items.ts'
 import { readTarget } from '../../../vocabulary/target.ts'
@@ -108,13 +109,14 @@ export function rowKind(row: ListRow): { said: string; cells: readonly Cell[] } 
 
 function figuresOf(row: ListRow, kind: string | null): Figures {
   const name = cellOf(row, 'indicator')
+  const [since, until] = [yearBeside(row, /^(?:基準|現状)年(?:度|次)?$/), yearBeside(row, /^目標年(?:度|次)?$/)]
   const figures: Figures = { name: name && { text: nameIn(name), cell: name }, unit: null, baseline: null, targets: [], actuals: [] }
   for (const [column, cell] of row.cells) {
     const said: Said = { column, cell, text: cell.text }
     if (cell.text === '') continue
     if (column.role === 'unit') figures.unit = said
-    else if (column.role === 'baseline') figures.baseline = said
-    else if (column.role === 'target') figures.targets.push(said)
+    else if (column.role === 'baseline') figures.baseline = withYear(said, since)
+    else if (column.role === 'target') figures.targets.push(withYear(said, until))
     else if (column.role === 'actual') figures.actuals.push(said)
     else if (column.role === 'fiscalYear' && column.year !== null) {
       const phase = column.phase ?? kind ?? (isBeforeResults(column, row) ? '実績' : '')
@@ -124,6 +126,18 @@ function figuresOf(row: ListRow, kind: string | null): Figures {
   }
   return figures
 }
+
+/** «目標年度 | 目標値»: the year of a value in a column of its own. */
+function yearBeside(row: ListRow, header: RegExp): { year: FiscalYear; cells: readonly Cell[] } | null {
+  for (const [column, cell] of row.cells) {
+    const year = header.test(foldTight(column.texts.at(-1) ?? '')) ? parseFiscalYear(cell.text) : null
+    if (year?.ok) return { year: year.value, cells: [cell, ...column.cells] }
+  }
+  return null
+}
+
+const withYear = (said: Said, beside: ReturnType<typeof yearBeside>): Said =>
+  beside && said.column.year === null ? { ...said, column: { ...said.column, year: beside.year }, beside: beside.cells } : said
 
 /** «R1 | R2 | R3 | R4（見込み） | 目標値（R7）»: years without a word, before one that has a result, have results too. */
 function isBeforeResults({ year }: Column, row: ListRow): boolean {

@@ -29,7 +29,8 @@ export function planNamedIn(line: string): PlanNamed | null {
   const period = periodIn(line)
   const quoted = /「([^「」]{4,60})」\s*(?:[（(][^）)]*[）)])?\s*(?:に(?:おける|係る|基づく|関する)|の)/.exec(line)?.[1]
   if (quoted && TAIL.test(line.slice(line.indexOf(quoted)))) return { title: quoted, period }
-  const plain = line.replace(/[（(][^）)]*[）)]/g, ' ').replace(new RegExp(`^\\s*${YEAR}年度\\s*の?`), '')
+  const upToPeriod = new RegExp(`^(.*${PLAN})\\s*[（(][^（）()]*${YEAR}[^（）()]*[）)]`).exec(line)?.[1]
+  const plain = (upToPeriod ?? line).replace(/[（(][^）)]*[）)]/g, ' ').replace(new RegExp(`^\\s*${YEAR}年度\\s*の?`), '')
   const tail = TAIL.exec(plain)
   const name = new RegExp(`^(.*${PLAN})`).exec(plain.slice(0, tail ? tail.index : plain.length))?.[1]?.trim()
   if (!name || name.length < 4 || name.length > 50 || ANY_PLAN.test(name) || /[。、「」]/.test(name)) return null
