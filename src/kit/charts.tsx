@@ -5,9 +5,24 @@ import { decimalOf } from '../vocabulary/decimal.ts'
 
 const WIDTH = 560
 const HEIGHT = 260
-const INSIDE = { left: 72, right: 16, top: 28, bottom: 36 }
+const INSIDE = { left: 72, right: 16, top: 28, bottom: 52 }
 
 const grouped = (n: number): string => `${n < 0 ? '▲' : ''}${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')}`
+
+/** 「令和6（2024）」 — the bracket goes under the name, so that neighbours do not touch. */
+function YearLabel({ x, text }: { x: number; text: string }): ReactNode {
+  const [name, bracket] = text.split(/(?=（)/)
+  return (
+    <text x={x} y={HEIGHT - 28} textAnchor="middle" className="axis">
+      {name}
+      {bracket && (
+        <tspan x={x} dy="1.3em">
+          {bracket}
+        </tspan>
+      )}
+    </text>
+  )
+}
 
 type Frame = { id: string; title: string; desc: string; unit: string; children: ReactNode; ticks: number[]; y: (n: number) => number }
 
@@ -79,9 +94,7 @@ export function Bars({ id, title, desc, unit, groups, series }: BarChart): React
               />
             )
           })}
-          <text x={(x(group) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 12} textAnchor="middle" className="axis">
-            {group}
-          </text>
+          <YearLabel x={(x(group) ?? 0) + x.bandwidth() / 2} text={group} />
         </g>
       ))}
     </ChartFrame>
@@ -119,9 +132,7 @@ export function Lines({ id, title, desc, unit, years, series }: LineChart): Reac
   return (
     <ChartFrame id={id} title={title} desc={desc} unit={unit} ticks={ticks} y={y}>
       {years.map(({ key, label }) => (
-        <text key={key} x={at(key)} y={HEIGHT - 12} textAnchor="middle" className="axis">
-          {label}
-        </text>
+        <YearLabel key={key} x={at(key)} text={label} />
       ))}
       {series.map((s) => (
         <g key={s.label} className={s.kind}>

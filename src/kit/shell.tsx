@@ -28,7 +28,12 @@ function NavigationList({ navigation }: { navigation: Navigation }): ReactNode {
           <li key={item.href}>
             <a href={item.href} aria-current={item.here ? 'page' : undefined}>
               {item.name}
-              {item.count && <span className="count">{item.count}</span>}
+              {item.count && (
+                <span className="count">
+                  {item.count}
+                  <span className="unseen">件</span>
+                </span>
+              )}
             </a>
           </li>
         ))}

@@ -144,7 +144,7 @@ export function effectChart(index: EditionIndex): EffectChart | null {
     const said = totals.years.map((y) => `${yearShort(y.fiscalYear)} ${yenText(y.amountYen, unit).replace('▲', 'マイナス')}`)
     return `${nameOf(totals.estimate)}：${said.join('、')}`
   })
-  return { unit, desc: `単位は${unit}。${spoken.join('。')}`, years: years.map((y) => yearShort(y).replace('年度', '')), series }
+  return { unit, desc: `単位は${unit}。${spoken.join('。')}`, years: years.map((y) => yearText(y).replace('年度', '')), series }
 }
 
 /** 「96.4%」 — 実績 ÷ 計画 over the settled years, for the head of the overview. */

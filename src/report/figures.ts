@@ -56,8 +56,9 @@ const EACH_ERA = [
 export function dateText(date: string): string {
   const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date)
   if (!parts) {
-    const year = /^\d{4}$/.test(date) ? parseFiscalYear(date) : null
-    return year?.ok ? yearText(year.value) : date
+    const said = /^(\d{4})(?:年度)?(末|末時点|時点)?$/.exec(date)
+    const year = said?.[1] ? parseFiscalYear(said[1]) : null
+    return year?.ok ? yearText(year.value) + (said?.[2] ?? '') : date
   }
   const era = EACH_ERA.find((e) => date.padEnd(10, '-99') >= e.from)
   if (!era) return date

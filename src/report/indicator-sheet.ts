@@ -173,7 +173,7 @@ function chartOf(indicator: Indicator): IndicatorChart | null {
   const from = Math.min(...said)
   const to = Math.max(...said)
   if (said.length < 2 || from === to || to - from > 30) return null
-  const years = Array.from({ length: to - from + 1 }, (_, i) => ({ key: String(from + i), label: yearShort(from + i).replace('年度', '') }))
+  const years = Array.from({ length: to - from + 1 }, (_, i) => ({ key: String(from + i), label: yearText(from + i).replace('年度', '') }))
   const spoken = series.map((s) => `${s.label}：${s.points.map((p) => `${yearShort(Number(p.x))} ${p.y}`).join('、')}`)
   return { id: anchorOf(indicator), desc: spoken.join('。'), years, series }
 }

@@ -57,7 +57,7 @@ export const numbered = (said: { number: string | null; title: string }): string
 
 /** 「令和8年度（2026）5月から」 — an end that is not written is said to be not written. */
 export function roadmapWhen({ from, to, month }: RoadmapItem): string {
-  if (from === null && to === null) return '時期の記載なし'
+  if (from === null && to === null) return month === null ? '時期の記載なし' : `${month}月（年の記載なし）`
   const start = from === null ? '' : dateText(from) + (month === null ? '' : `${month}月`)
   return to === from ? start : `${start}～${to === null ? '（終期の記載なし）' : dateText(to)}`
 }

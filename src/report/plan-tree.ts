@@ -1,7 +1,7 @@
 import type { Initiative, PlanNode } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { dateText } from './figures.ts'
-import { numbered } from './initiative-sheet.ts'
+import { numbered, roadmapWhen } from './initiative-sheet.ts'
 import { type StatusTold, statusTold } from './initiative-status.ts'
 import type { SourceRef } from './source-pages.ts'
 
@@ -12,6 +12,7 @@ export type TreeNode = {
   title: string
   text: string | null
   events: { when: string; text: string; sources: SourceRef[] }[]
+  roadmap: { when: string; text: string; sources: SourceRef[] }[]
   children: TreeNode[]
   initiatives: TreeLeaf[]
 }
@@ -31,6 +32,11 @@ export function planTree(index: EditionIndex): PlanTree {
     events: index.edition.record.events.flatMap((e, i) =>
       e.node === node.id
         ? [{ when: e.at ? dateText(e.at) : '時期の記載なし', text: e.text, sources: index.sources(`/events/${i}/text`) }]
+        : [],
+    ),
+    roadmap: index.edition.record.roadmap.flatMap((r, i) =>
+      r.node === node.id && r.initiative === null
+        ? [{ when: roadmapWhen(r), text: r.text, sources: index.sources(`/roadmap/${i}/text`) }]
         : [],
     ),
     children: index.childrenOf(node.id).map(told),

@@ -16,6 +16,7 @@ export type ProgressRow = {
 export type ProgressTable = { year: string; pillars: { id: string; title: string; rows: ProgressRow[]; characters: number }[] }
 
 const NO_PILLAR = 'none'
+const NO_YEAR = '年度の記載なし'
 
 export function progressTable(index: EditionIndex): ProgressTable {
   const pillars = new Map<string, ProgressTable['pillars'][number]>()
@@ -43,14 +44,19 @@ export function progressTable(index: EditionIndex): ProgressTable {
     of.rows.push(row)
     of.characters += [row.description, ...row.progress.map((p) => p.text), ...row.issues.map((p) => p.text)].join('').length
   }
-  return { year: index.year === null ? '年度の記載なし' : yearText(index.year), pillars: [...pillars.values()] }
+  // Initiatives that a later document added stand with their theme, not after the last one.
+  for (const pillar of pillars.values()) pillar.rows = [...Map.groupBy(pillar.rows, (row) => row.theme).values()].flat()
+  return { year: index.year === null ? NO_YEAR : yearText(index.year), pillars: [...pillars.values()] }
 }
+
+/** 「令和6年度（2024）の取組状況」; a table whose year is not said does not pretend to have one. */
+export const progressTitle = (year: string): string => (year === NO_YEAR ? '取組状況（年度の記載なし）' : `${year}の取組状況`)
 
 export const PROGRESS_COLUMNS = (year: string): string[] => [
   '改革項目',
   '具体的取組',
   '内容',
   '所管課',
-  `${year}の取組状況`,
+  progressTitle(year),
   '今後の課題・方向性',
 ]

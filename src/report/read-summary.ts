@@ -16,7 +16,7 @@ const COUNTED: [keyof DocumentRecord, string][] = [
 ]
 
 /** 読み取りの要約 — what was found in a document, in the words of a terminal. */
-export function readSummary(document: DocumentRecord): string {
+export function readSummary(document: DocumentRecord): string[] {
   const { accounting, checks } = document
   const found = COUNTED.map(([list, name]) => [name, (document[list] as unknown[]).length] as const).filter(([, count]) => count > 0)
   const count = (verdict: Check['verdict']): number => checks.filter((c) => c.verdict === verdict).length
@@ -28,5 +28,5 @@ export function readSummary(document: DocumentRecord): string {
     `  検算：合う ${count('holds')}　合わない ${count('fails')}　判断できない ${count('cannot-tell')}　指摘 ${count('remark')}`,
     `  ${accounting.characters.toLocaleString('ja-JP')}字のうち読み取れなかった文字 ${accounting.unread.toLocaleString('ja-JP')}字（${share}%）`,
     ...checks.filter((c) => c.verdict === 'fails').map((c) => `  合わない：${c.message}（${c.at.join('、')}）`),
-  ].join('\n')
+  ]
 }

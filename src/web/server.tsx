@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { MissingPage } from '../publish/site/home-pages.tsx'
 import { drawn } from '../publish/site/site.tsx'
 import { brokenText } from '../report/wording-site.ts'
+import { oneLine } from '../vocabulary/one-line.ts'
 import { paths } from './paths.ts'
 import { Portal, type PortalOptions } from './portal.tsx'
 import { isLoopbackHost, SECURITY_HEADERS } from './security.ts'
@@ -31,8 +32,8 @@ export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
   app.onError((error, c) => {
     const incident = randomBytes(4).toString('hex').toUpperCase()
     // The address may hold anything a caller sends: no line break of theirs starts a line of ours (S-11).
-    const asked = `${c.req.method} ${JSON.stringify(c.req.path)}`
-    ;(options.log ?? console.error)(`[${incident}] ${asked} ${error.stack ?? error.message}`)
+    const asked = `${c.req.method} ${oneLine(JSON.stringify(c.req.path))}`
+    ;(options.log ?? console.error)(`[${incident}] ${asked} ${stackOf(error)}`)
     return c.html(
       drawn(
         <MissingPage context={portal.context('/')} title="表示できません">
@@ -52,6 +53,9 @@ export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
   app.all('*', (c) => c.html(portal.missing('/'), 404))
   return { app, portal }
 }
+
+/** The message of an error may quote a document: what stands in it begins no line and clears no screen. */
+const stackOf = (error: Error): string => (error.stack ?? error.message).split('\n').map(oneLine).join('\n    ')
 
 export function startServer(options: ServerOptions): Promise<RunningServer> {
   const { app, portal } = appOf(options)

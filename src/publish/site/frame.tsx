@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Crumb, type Navigation, Shell } from '../../kit/shell.tsx'
 import { countText, dateText } from '../../report/figures.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
-import { SITE_NAME } from '../../report/wording-site.ts'
+import { INVENTED, isInvented, SITE_NAME } from '../../report/wording-site.ts'
 import { sitePaths } from './paths.ts'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
@@ -71,7 +71,7 @@ export function PlanFrame({ site, context, title, crumbs = [], landscape, childr
       stylesheet={context.stylesheet}
       crumbs={trail}
       navigation={navigationOf(site, context)}
-      tag={`公表版 第${edition.number}版`}
+      tag={`${isInvented(edition.municipality.code) ? `${INVENTED} ・ ` : ''}公表版 第${edition.number}版`}
       landscape={landscape}
       foot={<EditionFoot site={site} context={context} />}
     >

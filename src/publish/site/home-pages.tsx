@@ -1,11 +1,35 @@
 import type { ReactNode } from 'react'
 import { countText, dateText, periodText } from '../../report/figures.ts'
-import { SITE_NAME } from '../../report/wording-site.ts'
+import { emptyWords, INVENTED, isInvented, SITE_NAME } from '../../report/wording-site.ts'
 import { HomeFrame } from './frame.tsx'
 import { sitePaths } from './paths.ts'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
 export type MunicipalitySite = { code: string; name: string; plans: PlanSite[] }
+
+/** Nothing is published yet: who may publish is told how; a folder of files has nobody to tell. */
+function Empty({ served }: { served: boolean }): ReactNode {
+  if (!served) return <p className="none">{emptyWords.none}</p>
+  return (
+    <>
+      <p className="none">{emptyWords.none}</p>
+      <p>{emptyWords.lead}</p>
+      <ul>
+        <li>
+          {emptyWords.page} <code>/staff/imports/</code>
+        </li>
+        <li>
+          {emptyWords.command}
+          {emptyWords.commands.map((command) => (
+            <div key={command}>
+              <code>{command}</code>
+            </div>
+          ))}
+        </li>
+      </ul>
+    </>
+  )
+}
 
 export function HomePage({ municipalities, context }: { municipalities: MunicipalitySite[]; context: PageContext }): ReactNode {
   return (
@@ -13,7 +37,7 @@ export function HomePage({ municipalities, context }: { municipalities: Municipa
       <h1>{SITE_NAME}</h1>
       <p className="goal">自治体の行財政改革の計画と、その進み具合を、元の文書までたどれる形で公表しています。</p>
       <h2>自治体の一覧</h2>
-      {municipalities.length === 0 && <p className="none">公表された計画はまだありません。</p>}
+      {municipalities.length === 0 && <Empty served={context.served} />}
       <ul className="cards-list">
         {municipalities.map((m) => (
           <li key={m.code}>
@@ -21,7 +45,7 @@ export function HomePage({ municipalities, context }: { municipalities: Municipa
               <a href={context.link(context.path, sitePaths.municipality(m.code))}>{m.name}</a>
             </h3>
             <p>{m.plans.map((p) => p.index.root.title).join('、')}</p>
-            <p className="quiet">{`団体コード ${m.code}`}</p>
+            <p className="quiet">{`団体コード ${m.code}${isInvented(m.code) ? `（${INVENTED}）` : ''}`}</p>
           </li>
         ))}
       </ul>
@@ -35,6 +59,7 @@ export function MunicipalityPage({ municipality, context }: { municipality: Muni
   return (
     <HomeFrame context={context} title={municipality.name} crumbs={crumbs}>
       <h1>{`${municipality.name}の行財政改革`}</h1>
+      {isInvented(municipality.code) && <p>{`${INVENTED}です。実在する自治体の計画や数値ではありません。`}</p>}
       <h2>公表している計画</h2>
       <ul className="cards-list">
         {municipality.plans.map((plan) => (

@@ -71,7 +71,7 @@ export function UploadPage({ stylesheet, why, said }: { stylesheet: string; why:
       <form method="post" action={paths.staff.imports()} encType="multipart/form-data" className="staff">
         <p className="field">
           <label htmlFor="files">文書のファイル（必須）</label>
-          <small id="files-help">いくつでも選べます。一つ20MBまでです。</small>
+          <small id="files-help">一度に100ファイルまで選べます。一つ20MB、合わせて200MBまでです。</small>
           <input id="files" name="files" type="file" multiple required accept=".xlsx,.csv,.txt,.tsv,.md" aria-describedby="files-help" />
         </p>
         <TargetFields said={said} />
