@@ -29,7 +29,10 @@ export async function runImport({ values, positionals }: Arguments): Promise<num
 async function print(reads: readonly ReadReform[], values: Arguments['values']): Promise<void> {
   const wanted = values.json || values.out !== undefined
   const lines = wanted ? reads.map((read) => `${printRecord(read.document, { places: values.places ?? false })}\n`).join('') : ''
-  if (values.json) await new Promise<void>((done) => process.stdout.write(lines, () => done()))
+  if (values.json) await new Promise<void>((done) => process.stdout.write(harmless(lines), () => done()))
   if (values.out) await writeFile(typedPath(values.out), lines)
-  for (const read of reads) say(readSummary(read.document))
+  for (const read of reads) say(...readSummary(read.document))
 }
+
+/** JSON escapes the control codes below the blank, not those above the letters; a terminal obeys both. The JSON says the same. */
+const harmless = (json: string): string => json.replace(/[\x7f-\x9f]/g, (code) => `\\u00${code.charCodeAt(0).toString(16)}`)

@@ -43,7 +43,7 @@ async function main(argv: string[]): Promise<number> {
   const args = parsed(rest)
   if (!command || args === null || args.values.help) {
     if (name && !command && !name.startsWith('-')) say(`「${name}」という命令はありません。`)
-    say(USAGE)
+    say(...USAGE.split('\n'))
     return name === '--help' || name === '-h' || args?.values.help ? 0 : COULD_NOT
   }
   return (await command())(args)

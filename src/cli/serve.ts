@@ -48,7 +48,7 @@ async function serveUntilStopped(store: Store): Promise<number> {
     return COULD_NOT
   }
   const address = server.url.replace('127.0.0.1', 'localhost')
-  say(`改革を動かしています： ${address}\n文書の取込み： ${address}/staff/imports/\n止めるには Ctrl-C を押してください。`)
+  say(`改革を動かしています： ${address}`, `文書の取込み： ${address}/staff/imports/`, '止めるには Ctrl-C を押してください。')
   await stopped()
   say('止めています…')
   await server.close()

@@ -1,8 +1,9 @@
 import { isAbsolute, resolve } from 'node:path'
+import { oneLine } from '../vocabulary/one-line.ts'
 
-/** Messages go to standard error: standard output belongs to the JSON. */
-export const say = (text: string): void => {
-  process.stderr.write(`${text}\n`)
+/** Messages go to standard error: standard output belongs to the JSON. Each is one line, whatever a title or a file name says. */
+export const say = (...lines: readonly string[]): void => {
+  for (const line of lines) process.stderr.write(`${oneLine(line)}\n`)
 }
 
 /** 進み具合 — a bar on a terminal, nothing when piped. */
@@ -11,7 +12,7 @@ export function progress(what: string, total: number): { step: (name: string) =>
   const draw = (name: string): void => {
     if (!process.stderr.isTTY) return
     const filled = Math.round((done / Math.max(1, total)) * 20)
-    process.stderr.write(`\r\x1b[K${what} [${'#'.repeat(filled)}${'-'.repeat(20 - filled)}] ${done}/${total} ${name}`)
+    process.stderr.write(`\r\x1b[K${what} [${'#'.repeat(filled)}${'-'.repeat(20 - filled)}] ${done}/${total} ${oneLine(name)}`)
   }
   return {
     step: (name) => {
