@@ -23,8 +23,8 @@ function Compared({ text }: { text: string | null }): ReactNode {
 
 /** 検算の表 — what the document states, what it comes to, and where both stand. */
 export function CheckTable({ site, context, checks, caption, captionUnseen, none }: Said): ReactNode {
-  const figures = checks.some((c) => c.stated !== null || c.computed !== null)
-  const remarks = checks.every((c) => c.verdict === 'remark')
+  // A remark says in words what it compares.
+  const figures = checks.some((c) => c.verdict !== 'remark' && (c.stated !== null || c.computed !== null))
   return (
     <Scroll label={caption}>
       <Table
@@ -39,7 +39,7 @@ export function CheckTable({ site, context, checks, caption, captionUnseen, none
           ...(figures
             ? [
                 { header: '文書の記載', cell: (c: CheckTold) => <Compared text={c.stated} /> },
-                { header: remarks ? '比べたもの' : '計算した値', cell: (c: CheckTold) => <Compared text={c.computed} /> },
+                { header: '計算した値', cell: (c: CheckTold) => <Compared text={c.computed} /> },
               ]
             : []),
           { header: '説明', cell: (c) => c.message, wide: true },

@@ -53,7 +53,7 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
       </p>
       <Scroll label="指標の一覧">
         <Table
-          caption={`指標の一覧（${countText(lines.length)}件${index.year === null ? '' : `、${yearText(index.year)}`}）`}
+          caption={`${index.year === null ? '' : `${yearText(index.year)}の`}指標の一覧（${countText(lines.length)}件）`}
           rows={lines}
           keyOf={({ sheet }) => sheet.id}
           none="指標の記載はありません。"

@@ -3,6 +3,7 @@ import { Badge } from '../../kit/badge.tsx'
 import { Band } from '../../kit/charts.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Value } from '../../kit/told.tsx'
+import { NO_ESTIMATE_MEANING } from '../../report/effect-tables.ts'
 import { countText, dateText } from '../../report/figures.ts'
 import { type PlanOverview, planOverview } from '../../report/plan-overview.ts'
 import { CheckTable } from './check-table.tsx'
@@ -54,7 +55,7 @@ function Facts({ site, context, told }: At): ReactNode {
       unit: '件',
       href: told.totals.indicators > 0 ? to(site.at('indicators')) : null,
     },
-    { name: '効果額の実績（計画比）', always: false, value: told.effects.rate, unit: '', href: to(site.at('effects')) },
+    { name: '効果額（計画比）', always: false, value: told.effects.rate, unit: '', href: to(site.at('effects')) },
     { name: '計算が合わない箇所', always: true, value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
     { name: '指摘', always: false, value: told.totals.remarks, unit: '件', href: told.totals.remarks > 0 ? to(site.at('remarks')) : null },
   ]
@@ -146,7 +147,7 @@ function BelowPlan({ site, context, told }: At): ReactNode {
   if (told.totals.indicators === 0) return null
   return (
     <section>
-      <h2>{`遅れている指標${told.year === null ? '' : `（${told.year}）`}`}</h2>
+      <h2>{told.year === null ? '遅れている指標' : `${told.year}に遅れている指標`}</h2>
       <p className="quiet">実績が目標に届いていないか、現況値より目標から遠ざかっている指標です。</p>
       <Scroll label="遅れている指標">
         <Table
@@ -210,6 +211,7 @@ export function OverviewPage({ site, context }: Omit<At, 'told'>): ReactNode {
           <h2>効果額</h2>
           <EffectFigure chart={told.effects.chart} />
           {told.effects.against && <p>{told.effects.against}</p>}
+          {told.effects.tables.some((t) => !t.estimated) && <p className="quiet">{NO_ESTIMATE_MEANING}</p>}
           <EffectSummary tables={told.effects.tables} />
           <p>
             <a href={to(site.at('effects'))}>効果額の表をすべて見る</a>
