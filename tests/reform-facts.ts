@@ -103,7 +103,7 @@ function figureFacts(record: ReformRecord): Facts {
   }
 }
 
-function otherFacts({ effects, effectTotals, lineage, organizationChanges, series }: ReformRecord): Facts {
+function otherFacts({ effects, effectTotals, lineage, organizationChanges, reviews, series }: ReformRecord): Facts {
   const ends = (all: { title: string }[]) => all.map(({ title }) => plain(title))
   return {
     効果額: listed(
@@ -118,6 +118,7 @@ function otherFacts({ effects, effectTotals, lineage, organizationChanges, serie
         o.changes.map((c) => [o.effective, plain(o.department), c.kind, c.from, c.to, plain(c.what), plain(c.reason)]),
       ),
     ),
+    総括: listed(reviews.flatMap((r) => r.items.map((item) => [item.kind, plain(item.number), plain(item.text)]))),
     数値の系列: listed(series.flatMap((s) => s.points.map((p) => [plain(s.name), s.unit, p.at, p.value ?? plain(p.raw)]))),
   }
 }

@@ -62,7 +62,11 @@ function headingOf(period: string | null, word: string): string {
 
 const figureText = (figure: Target | Actual | undefined): Content => (figure ? printed(figure) : null)
 const periodOf = (figure: Target | Actual): string | null => (figure.fiscalYear === null ? figure.asOf : String(figure.fiscalYear))
-const periodText = (period: string): string => (/^\d{4}$/.test(period) ? yearShort(Number(period)) : dateText(period))
+/** Without the western year in brackets: the heading is in brackets itself. What is no date stands as it is printed. */
+function periodText(period: string): string {
+  if (/^\d{4}$/.test(period)) return yearShort(Number(period))
+  return /^\d{4}-\d{2}/.test(period) ? dateText(period).replace(/（\d{4}年?）/g, '') : period
+}
 
 const WORDS = { '>=': '以上', '<=': '以下', '<': '未満', '>': '超', '=': '' } as const
 

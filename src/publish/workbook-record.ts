@@ -63,8 +63,11 @@ export function saidBySections(
     .join('\n')
 }
 
-/** «DX推進課（スマートシティ推進室）», «財政課（とりまとめ）»: as plans print their sections, one a line. */
-export const sectionsText = (sections: readonly SectionRef[]): string =>
-  sections
-    .map(({ name, office, role }) => `${name}${office ? `（${office}）` : ''}${role === 'coordinator' ? '（とりまとめ）' : ''}`)
-    .join('\n')
+/** «DX推進課（スマートシティ推進室）», «財政課（とりまとめ）», «（関係課：総務課、管財課）»: as plans print their sections, one a line. */
+export function sectionsText(sections: readonly SectionRef[]): string {
+  const named = ({ name, office, role }: SectionRef): string =>
+    `${name}${office ? `（${office}）` : ''}${role === 'coordinator' ? '（とりまとめ）' : ''}`
+  const related = sections.filter(({ role }) => role === 'related')
+  const own = sections.filter((section) => !related.includes(section)).map(named)
+  return [...own, ...(related.length > 0 ? [`（関係課：${related.map(named).join('、')}）`] : [])].join('\n')
+}

@@ -8,15 +8,17 @@ import { formSheets } from './workbook-form.ts'
 import { progressSheets } from './workbook-progress.ts'
 import { planTitle } from './workbook-record.ts'
 import { reorganisationSheets } from './workbook-reorganisations.ts'
+import { reviewSheets } from './workbook-review.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 取組み整理表, 効果額, 指標一覧, 数値の推移, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 取組み整理表, 効果額, 指標一覧, 数値の推移, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
   const sheets = [
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
     ...evaluationSheets(record),
+    ...reviewSheets(record),
     ...carryOverSheets(record),
     ...effectSheets(record),
     ...indicatorSheets(record),
