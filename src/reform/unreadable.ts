@@ -15,4 +15,5 @@ export type Unreadable =
   | { kind: 'not-supported'; type: string }
   | { kind: 'too-wide'; columns: number; limit: number }
   | { kind: 'too-many-cells' }
+  | { kind: 'too-long'; count: number; limit: number; unit: '字' | '行' }
   | { kind: 'too-slow'; seconds: number }

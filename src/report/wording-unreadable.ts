@@ -55,6 +55,8 @@ export function unreadableText(problem: Unreadable): string {
       return `表の列が多すぎます（${problem.columns.toLocaleString('ja-JP')} 列、上限は ${problem.limit.toLocaleString('ja-JP')} 列）。区切り文字が正しいか、表の右の遠くに文字が残っていないかを確かめてください。`
     case 'too-many-cells':
       return '表のセルが多すぎて読み取れません。必要なシートや範囲だけを残して保存し直すか、分けてください。'
+    case 'too-long':
+      return `文書が長すぎます（${problem.count.toLocaleString('ja-JP')} ${problem.unit}、上限は ${problem.limit.toLocaleString('ja-JP')} ${problem.unit}）。計画や取組状況の部分だけを残して保存し直すか、分けてください。`
     case 'too-slow':
       return `${problem.seconds} 秒たっても読み終わりませんでした。必要なシートや範囲だけを残して保存し直してください。`
   }

@@ -17,7 +17,7 @@ describe('文書の種類は、名前ではなく中身で決まる', () => {
     { name: '一覧.txt', bytes: workbook, kind: 'xlsx', characters: 5 },
     { name: '計画.xlsx', bytes: utf8('改革の方針\n\n 窓口を見直す。'), kind: 'txt', characters: 12 },
     { name: '覚書.txt', bytes: utf8('一,二\n三,四\n五,六\n"七,八\n九,十'), kind: 'txt', characters: 16 },
-    { name: '長い.csv', bytes: utf8('一,二\n'.repeat(300_000)), kind: 'csv', characters: 600_000 },
+    { name: '長い.csv', bytes: utf8('一,二\n'.repeat(100_000)), kind: 'csv', characters: 200_000 },
     { name: '計画', bytes: Uint8Array.from(Buffer.from('8ee6916788ea9797', 'hex')), kind: 'txt', characters: 4 },
   ])('$name は $kind', async ({ name, bytes, kind, characters }) => {
     const read = await readDocument({ name, bytes })
@@ -60,6 +60,16 @@ describe('文書の種類は、名前ではなく中身で決まる', () => {
       title: '1 万列のタブの表',
       bytes: utf8(`はじめに\n\n${'あ\t'.repeat(9_999)}い\n\nおわりに`),
       problem: { kind: 'too-wide', columns: 10_000, limit: 1_000 },
+    },
+    {
+      title: '110万字の文',
+      bytes: utf8(`${'改革'.repeat(1_000)}\n`.repeat(550)),
+      problem: { kind: 'too-long', count: 1_100_000, limit: 1_000_000, unit: '字' },
+    },
+    {
+      title: '12万行の文',
+      bytes: utf8('改革\n'.repeat(120_000)),
+      problem: { kind: 'too-long', count: 120_000, limit: 100_000, unit: '行' },
     },
     { title: '縦線だけの 10 MB', bytes: utf8(`${'|'.repeat(900)}\n`.repeat(11_000)), problem: { kind: 'too-many-cells' } },
     { title: '空行ばかりの 5 MB', bytes: utf8(`改革${'\n'.repeat(5_000_000)}計画`), problem: { kind: 'too-many-cells' } },

@@ -6,8 +6,8 @@ import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { delimiterOf, isNamedCsv, readCsv } from './csv.ts'
 import { detect } from './detect.ts'
 import { tooBig } from './extent.ts'
-import { LARGEST_FILE, WIDEST_TABLE } from './limits.ts'
-import type { Page, ReadDocument } from './page.ts'
+import { LARGEST_FILE, MOST_CHARACTERS, MOST_ROWS, WIDEST_TABLE } from './limits.ts'
+import { isBlank, type Page, type ReadDocument } from './page.ts'
 import { readText } from './text.ts'
 import { readWorkbook } from './xlsx.ts'
 
@@ -20,6 +20,8 @@ export async function readDocument(file: { name: string; bytes: Uint8Array }): P
   const read = await readPages(name, bytes)
   if (!read.ok) return read
   if (read.value.characters === 0) return no({ kind: 'empty' })
+  const long = tooLong(read.value)
+  if (long) return no(long)
   const columns = widestRow(read.value.pages)
   if (columns > WIDEST_TABLE) return no({ kind: 'too-wide', columns, limit: WIDEST_TABLE })
   return ok({ name, sha256: createHash('sha256').update(bytes).digest('hex'), ...read.value })
@@ -54,6 +56,13 @@ function countLines(text: string): number {
   let characters = 0
   for (const line of text.split('\n')) characters += countCharacters(line)
   return characters
+}
+
+function tooLong({ pages, characters }: Read): Unreadable | null {
+  if (characters > MOST_CHARACTERS) return { kind: 'too-long', count: characters, limit: MOST_CHARACTERS, unit: '字' }
+  let rows = 0
+  for (const page of pages) for (const row of page.rows) if (!isBlank(row)) rows += 1
+  return rows > MOST_ROWS ? { kind: 'too-long', count: rows, limit: MOST_ROWS, unit: '行' } : null
 }
 
 function widestRow(pages: readonly Page[]): number {
