@@ -139,8 +139,10 @@ function nameOf(words: string): { name: string; asOf: string | null; per: string
   if (date?.start === 0 && /^(?:時点|現在)?$/.test(plain.slice(date.end).trim()))
     return { name: '', asOf: trimmed.slice(0, date.end), per: null }
   const lead = date?.start === 0 ? /^(?:[:=]|までに|末までに|まで|時点|現在|に|の|末の|は|、|\s)+/.exec(plain.slice(date.end)) : null
-  const asOf = date && lead ? trimmed.slice(0, date.end) : null
-  const rest = date && lead ? trimmed.slice(date.end + lead[0].length) : trimmed
+  // «平成32年度末残高»: the date ends with its own 末
+  const after = lead?.[0] ?? (date?.start === 0 && /末$/.test(plain.slice(0, date.end)) ? '' : null)
+  const asOf = date && after !== null ? trimmed.slice(0, date.end) : null
+  const rest = date && after !== null ? trimmed.slice(date.end + after.length) : trimmed
   const { words: bare, per } = withoutPeriod(rest)
   const name = tidy(bare.replace(/(?:は|が|を)$/, ''))
     .replace(/^(?:成果|活動)?指標[:：]\s*/, '')

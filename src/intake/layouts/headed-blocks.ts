@@ -68,8 +68,10 @@ function readBlock({ heading, rows, above }: Block, draft: Draft, plan: RecordId
   readForm([title, ...rows], draft, plan, node)
 }
 
-function openNode({ cell, level, printed }: Heading, parent: RecordId | null, draft: Draft, plan: RecordId | null): RecordId {
+function openNode({ cell, level, number, printed }: Heading, parent: RecordId | null, draft: Draft, plan: RecordId | null): RecordId {
   const known = draft.record.nodes.find((n) => n.parent === parent && n.plan === plan && draft.placesOf(n, 'title').includes(cell.at))
   if (known) return known.id
-  return nodeOf(draft, printed, cell, { plan, parent, level }).id
+  const node = nodeOf(draft, printed, cell, { plan, parent, level })
+  if (number !== null && node.number !== null) node.number = number
+  return node.id
 }
