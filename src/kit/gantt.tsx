@@ -34,8 +34,10 @@ export function Gantt({ gantt, caption }: { gantt: GanttTable; caption: string }
   return (
     <table className="gantt">
       <caption>
-        {caption}
-        {open && <small>右が点線で薄くなる帯は、いつまで続くか文書に書かれていません（終期の記載なし）。</small>}
+        <span className="stays">
+          {caption}
+          {open && <small>右が点線で薄くなる帯は、いつまで続くか文書に書かれていません（終期の記載なし）。</small>}
+        </span>
       </caption>
       <thead>
         <tr>

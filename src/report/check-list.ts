@@ -19,7 +19,7 @@ const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g
 const YEAR = /(?<!\d)((?:19|20)\d{2})年度/g
 
 /** 和暦と西暦 — what a check says of days and years; what it quotes from the document stays as it is printed there. */
-function withEras(text: string): string {
+export function withEras(text: string): string {
   const own = (said: string) => said.replace(DAY, (day) => dateText(day)).replace(YEAR, (_, year: string) => yearText(Number(year)))
   return text
     .split(/(「[^」]*」)/)

@@ -121,7 +121,7 @@ function factsOf(document: DocumentRecord): DraftReview['facts'] {
   const { accounting, guesses } = document
   return [
     ['種類', documentKindName[document.document.kind]],
-    ['読み方', document.document.layouts.map(layoutName).join('、') || '－'],
+    ['文書の様式', document.document.layouts.map(layoutName).join('、') || '記載なし'],
     ['文字数', `${countText(accounting.characters)}字（うち読み取れなかった文字 ${countText(accounting.unread)}字）`],
     ['推定した値', `${countText(guesses.length)}件`],
   ]

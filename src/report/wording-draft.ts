@@ -30,6 +30,8 @@ export const changeKindName = { added: '追加', changed: '変更' } as const
 /** 取込みの画面の文 */
 export const importWords = {
   title: '文書を取り込む',
+  done: '取り込みました',
+  publication: '公表の結果',
   waitingGone: 'この取込みは、すでに終わったか、取りやめられています。もう一度ファイルを選んでください。',
   noFile: 'ファイルを選んでください。',
   tooManyFiles: (most: number) => `一度に取り込めるのは ${most} ファイルまでです。分けて取り込んでください。`,

@@ -98,6 +98,7 @@ export function fieldText(pointer: string): string {
       if (said.length > 0) said[said.length - 1] += String(Number(segment) + 1)
     } else if (!QUIET.has(segment)) said.push(fieldNames[segment] ?? segment)
   }
+  if (said.length === 0 && pointer.endsWith('/text')) return '本文'
   return said.join('・') || '値'
 }
 

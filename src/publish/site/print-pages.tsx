@@ -102,7 +102,10 @@ export function ProgressTablePage({ site, context, only }: At & { only: string |
   )
 }
 
-function PartRows({ part }: { part: FormPart }): ReactNode {
+const hasTargets = (part: FormPart): boolean => part.targets.length > 0 || part.goal !== null
+
+/** `alone`: no part has a target, and each says so; otherwise a part without one leaves it to those that have. */
+function PartRows({ part, alone }: { part: FormPart; alone: boolean }): ReactNode {
   return (
     <section className="form-part">
       {(part.title || part.sections) && <h3>{[part.title, part.sections && `＜${part.sections}＞`].filter(Boolean).join(' ')}</h3>}
@@ -111,31 +114,33 @@ function PartRows({ part }: { part: FormPart }): ReactNode {
           <Gantt gantt={part.gantt} caption="行動計画" />
         </Scroll>
       )}
-      <table className="form">
-        <caption>目標値</caption>
-        <tbody>
-          {part.goal && (
-            <tr>
-              <th scope="row">目指す姿</th>
-              <td>
-                <Prose text={part.goal} />
-              </td>
-            </tr>
-          )}
-          {inOrder(part.targets).map(({ key, it }) => (
-            <tr key={key}>
-              <th scope="row">{it.indicator}</th>
-              <td>{it.target}</td>
-            </tr>
-          ))}
-          {part.targets.length === 0 && !part.goal && (
-            <tr>
-              <th scope="row">目標値</th>
-              <td className="none">記載なし</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      {(alone || hasTargets(part)) && (
+        <table className="form">
+          <caption>目標値</caption>
+          <tbody>
+            {part.goal && (
+              <tr>
+                <th scope="row">目指す姿</th>
+                <td>
+                  <Prose text={part.goal} />
+                </td>
+              </tr>
+            )}
+            {inOrder(part.targets).map(({ key, it }) => (
+              <tr key={key}>
+                <th scope="row">{it.indicator}</th>
+                <td>{it.target}</td>
+              </tr>
+            ))}
+            {!hasTargets(part) && (
+              <tr>
+                <th scope="row">目標値</th>
+                <td className="none">記載なし</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }
@@ -190,12 +195,12 @@ export function FormPage({ site, context, initiative }: At & { initiative: Initi
       </table>
       <h2>行動計画と目標値</h2>
       {inOrder(form.parts).map(({ key, it }) => (
-        <PartRows key={key} part={it} />
+        <PartRows key={key} part={it} alone={!form.parts.some(hasTargets)} />
       ))}
       <h2>進捗状況</h2>
       <Scroll label="進捗状況">
         <table className="form">
-          <caption>進捗状況</caption>
+          <caption className="unseen">進捗状況</caption>
           <thead>
             <tr>
               <th scope="col">年度</th>

@@ -54,7 +54,7 @@ export function RemarksPage({ site, context }: At): ReactNode {
   )
 }
 
-const layoutsText = (d: EditionDocument): string => d.layouts.map(layoutName).join('、') || '－'
+const layoutsText = (d: EditionDocument): string => d.layouts.map(layoutName).join('、') || '記載なし'
 
 export function SourcesPage({ site, context }: At): ReactNode {
   return (

@@ -82,17 +82,19 @@ export function UploadPage({ stylesheet, why, said }: { stylesheet: string; why:
 }
 
 export function DonePage({
+  title,
   lines,
   stylesheet,
   publish,
 }: {
+  title: string
   lines: string[]
   stylesheet: string
   publish: { municipality: string; plan: string }[]
 }): ReactNode {
   return (
-    <StaffFrame title="取り込みました" stylesheet={stylesheet}>
-      <h1>取り込みました</h1>
+    <StaffFrame title={title} stylesheet={stylesheet}>
+      <h1>{title}</h1>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -107,6 +109,8 @@ export function DonePage({
       ))}
       <p>
         <a href={paths.staff.imports()}>続けて取り込む</a>
+        {' ・ '}
+        <a href={paths.home()}>公開の画面を見る</a>
       </p>
     </StaffFrame>
   )

@@ -61,12 +61,12 @@ export function staffImports(options: StaffOptions): Hono {
   })
   app.get(paths.staff.done(':id'), (c) => {
     const found = desk.done.get(idOf(c))
-    return found ? show(c, <DonePage {...found} stylesheet={options.stylesheet} />) : showGone(desk, c)
+    return found ? show(c, <DonePage title={importWords.done} {...found} stylesheet={options.stylesheet} />) : showGone(desk, c)
   })
   app.post(paths.staff.publication(), async (c) => {
     const form = await c.req.formData()
     const line = await publish(options, String(form.get('municipality') ?? ''), String(form.get('plan') ?? ''))
-    return show(c, <DonePage lines={[line]} publish={[]} stylesheet={options.stylesheet} />)
+    return show(c, <DonePage title={importWords.publication} lines={[line]} publish={[]} stylesheet={options.stylesheet} />)
   })
   return app
 }

@@ -3,6 +3,7 @@ import { Badge } from '../../kit/badge.tsx'
 import { inOrder } from '../../kit/in-order.ts'
 import { Definitions, Table } from '../../kit/table.tsx'
 import type { Check } from '../../reform/record.ts'
+import { withEras } from '../../report/check-list.ts'
 import { type DraftEntry, type DraftReview, type DraftValue, draftReview } from '../../report/draft-review.ts'
 import { countText } from '../../report/figures.ts'
 import { checkKindName } from '../../report/wording-checks.ts'
@@ -96,7 +97,7 @@ function Checks({ checks }: { checks: readonly Check[] }): ReactNode {
       columns={[
         { header: '結果', cell: (c) => <Badge tone={c.verdict}>{verdictName[c.verdict]}</Badge> },
         { header: '種類', names: true, cell: (c) => checkKindName(c.kind) },
-        { header: '説明', wide: true, cell: (c) => c.message },
+        { header: '説明', wide: true, cell: (c) => withEras(c.message) },
         { header: '文書の場所', cell: (c) => placesText(c.at) },
       ]}
     />
