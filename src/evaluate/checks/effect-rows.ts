@@ -10,7 +10,14 @@ export type EffectValue = { value: Decimal; pointer: string }
 export type EffectRow = {
   scope: string
   cells: Map<number, EffectValue>
+  /** a year in which nothing is printed; 「－」 is printed and says that there is nothing */
   missing: boolean
+  /** 千円 and 万円 are one unit here, 時間 and 人 are others */
+  unit: string
+  /** うち・再掲・外数 — printed between the rows, but no term of what they add up to */
+  aside: boolean
+  /** 累計・残高・率 — a state of each year, which no sum makes */
+  state: boolean
   total: EffectValue | null
   differenceYen: number | null
 }
@@ -55,7 +62,12 @@ function tableOf(record: ReformRecord, seen: readonly Seen[], estimate: string |
     // A printed total names its row by the words alone.
     const alone = [...byRow.values()].filter(([first]) => first?.effect.scope === scope).length === 1
     const printed = totals && alone ? totalOf(record, estimate, scope) : { total: null, differenceYen: null }
-    return { ...rowOf(own, years.length), ...printed, scope: nameOf(record, (own[0] as Seen).effect, alone) }
+    return {
+      ...rowOf(own, years.length),
+      ...printed,
+      ...kindOf(own),
+      scope: nameOf(record, (own[0] as Seen).effect, alone),
+    }
   })
   const unit = seen.find(({ effect }) => effect.unit !== null)?.effect.unit ?? null
   const statuses = new Set(seen.map(({ effect }) => effect.status))
@@ -68,14 +80,27 @@ function nameOf(record: ReformRecord, { scope, of }: Effect, alone: boolean): st
   return alone || !node ? scope : `${node.title} ${scope}`
 }
 
+const ASIDE =
+  /^[(（※・\-ー*]*(?:うち|内[数訳書]|再掲|外[数書]|参考|別掲)|[(（](?:再掲|うち[^)）]*|内数|内書|外数|外書|参考|別掲)[^)）]*[)）]$/
+const STATE = /累計|累積|残高|平均|割合|率$|(?:前年度?|対前年)比/
+
+function kindOf(seen: readonly Seen[]): Pick<EffectRow, 'unit' | 'aside' | 'state'> {
+  const name = foldTight((seen[0] as Seen).effect.scope)
+  const isMoney = seen.some(({ effect }) => effect.amountYen !== null || MONEY_UNITS[effect.unit?.normalize('NFKC') ?? ''] !== undefined)
+  const unit = isMoney ? '円' : (seen.find(({ effect }) => effect.unit !== null)?.effect.unit ?? '')
+  return { unit, aside: ASIDE.test(name), state: STATE.test(name) }
+}
+
 function rowOf(seen: readonly Seen[], years: number): Pick<EffectRow, 'cells' | 'missing'> {
   const cells = new Map<number, EffectValue>()
   for (const { effect, pointer } of seen) {
     const value = effect.amountYen === null ? effect.quantity : decimalOf(effect.amountYen)
-    if (value !== null) cells.set(effect.fiscalYear as number, { value, pointer })
+    if (value !== null || NOTHING.test(effect.raw)) cells.set(effect.fiscalYear as number, { value: value ?? ('0' as Decimal), pointer })
   }
   return { cells, missing: cells.size < years }
 }
+
+const NOTHING = /^[-－―—‐–ー]$/
 
 function totalOf(record: ReformRecord, estimate: string | null, scope: string): Pick<EffectRow, 'total' | 'differenceYen'> {
   const at = record.effectTotals.findIndex((t) => t.estimate === estimate && t.scope === scope)
@@ -87,6 +112,7 @@ function totalOf(record: ReformRecord, estimate: string | null, scope: string): 
 /** The step amounts are printed in, in yen: 1000 for «1,234» 千円, 100000 for «1.5» 百万円. */
 function stepOf(effects: readonly Effect[]): Decimal {
   const steps = effects.map((e) => {
+    if (e.amountYen === null) return 1
     const power = MONEY_UNITS[e.unit?.normalize('NFKC') ?? '円'] ?? 0
     return 10 ** Math.max(0, power - (e.quantity ? printedPlaces(e.quantity) : 0))
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anEffect, anId, aRecord } from '../../../town/story/builders.ts'
 import type { EffectTotal } from '../../reform/record.ts'
+import { decimalOf } from '../../vocabulary/decimal.ts'
 import { lookingAt } from '../looking.ts'
 import { effectTables } from './effect-table.ts'
 
@@ -33,7 +34,108 @@ describe('効果額の表の検算', () => {
       ],
       ['row-total holds', 'row-total holds', 'row-total holds', 'column-total holds', 'column-total holds', 'column-total holds'],
     ],
-    ['行の合計が違う', [['1 柱', [10, 20], 40]], ['row-total fails']],
+    [
+      '行の合計が違う',
+      [
+        ['1 柱', [10, 20], 30],
+        ['2 柱', [10, 20], 40],
+      ],
+      ['row-total holds', 'row-total fails'],
+    ],
+    ['ただ一つの合計が大きく違えば、範囲が異なるかもしれない', [['1 柱', [10, 20], 40]], ['row-total cannot-tell']],
+    [
+      'うち・再掲の行は足さない',
+      [
+        ['寄附', [10, 20]],
+        ['（うち企業版）', [5, 5]],
+        ['広告', [7, 9]],
+        ['広告（再掲）', [7, 9]],
+        ['計', [17, 39]],
+      ],
+      ['column-total holds', 'column-total fails'],
+    ],
+    [
+      '累計の行は横に足さない',
+      [
+        ['寄附', [10, 20], 30],
+        ['累計', [10, 30], 30],
+      ],
+      ['row-total holds'],
+    ],
+    [
+      '収入から経費を引いた計',
+      [
+        ['増収額', [30, 40]],
+        ['必要経費', [20, 10]],
+        ['計', [10, 30]],
+      ],
+      ['column-total holds', 'column-total holds'],
+    ],
+    [
+      '柱の行とその内訳が並ぶ表',
+      [
+        ['1 歳入', [17, 29, 17]],
+        ['寄附', [10, 20, 10]],
+        ['広告', [7, 9, 7]],
+        ['2 歳出', [3, 4, 3]],
+        ['点検', [3, 4, 3]],
+        ['合計', [20, 44, 20]],
+      ],
+      ['column-total holds', 'column-total fails', 'column-total holds'],
+    ],
+    [
+      '書かれていない行が合計に含まれる',
+      [
+        ['寄附', [10, 20], 30],
+        ['広告', [7, 9], 16],
+        ['合計', [17, 49], 66],
+      ],
+      [
+        'row-total holds',
+        'row-total holds',
+        'row-total holds',
+        'column-total holds',
+        'column-total cannot-tell',
+        'column-total cannot-tell',
+      ],
+    ],
+    [
+      '書かれていない年度が合計に含まれる',
+      [
+        ['寄附', [10, 20], 50],
+        ['広告', [7, 9], 16],
+        ['点検', [1, 2], 3],
+        ['合計', [18, 31], 69],
+      ],
+      [
+        ...['cannot-tell', 'holds', 'holds', 'cannot-tell'].map((v) => `row-total ${v}`),
+        ...['holds', 'holds', 'holds'].map((v) => `column-total ${v}`),
+      ],
+    ],
+    [
+      '切り捨てた額の和かもしれない差',
+      [
+        ['寄附', [10, 10]],
+        ['広告', [7, 7]],
+        ['点検', [1, 1]],
+        ['再編', [2, 2]],
+        ['売却', [2, 2]],
+        ['計', [22, 26]],
+      ],
+      ['column-total holds', 'column-total cannot-tell'],
+    ],
+    [
+      '切捨てでも説明できない差',
+      [
+        ['寄附', [10, 10]],
+        ['広告', [7, 7]],
+        ['点検', [1, 1]],
+        ['再編', [2, 2]],
+        ['売却', [2, 2]],
+        ['計', [22, 27]],
+      ],
+      ['column-total holds', 'column-total fails'],
+    ],
     [
       '列の合計が違う',
       [
@@ -120,6 +222,45 @@ describe('効果額の表の検算', () => {
     expect(verdicts({ ...twice, effects: [...twice.effects, ...twice.effects] })).toEqual([])
   })
 
+  it.each([
+    ['※主な取組のみ掲載しているため、内訳と合計は一致しない。', 'line 9', 'column-total cannot-tell'],
+    ['1,500', 'line 3', 'column-total cannot-tell'],
+    ['12.5%', 'line 3', 'column-total fails'],
+    ['（続き）', 'line 3', 'column-total fails'],
+  ])('読み取れていない「%s」', (text, at, says) => {
+    const printed = table([
+      ['寄附', [10, 20]],
+      ['広告', [7, 9]],
+      ['計', [17, 49]],
+    ])
+    const places = Object.fromEntries(printed.effects.map((_, i) => [`/effects/${i}/raw`, [`line ${1 + 3 * Math.floor(i / 2)}`]]))
+    const record = { ...aRecord({ ...printed }), unread: [{ at, text }] }
+    expect(effectTables(lookingAt(record, places)).map((c) => `${c.kind} ${c.verdict}`)).toEqual(['column-total holds', says])
+  })
+
+  it('「－」は何もないと書かれた欄で、その行の他の年度は足す', () => {
+    const dash = anEffect({ scope: '電力', amountYen: null, raw: '－', fiscalYear: 2023, of: null })
+    const rows = [
+      dash,
+      anEffect({ scope: '電力', thousandYen: 20, fiscalYear: 2024, of: null }),
+      ...[7, 9].map((n, i) => anEffect({ scope: '広告', thousandYen: n, fiscalYear: 2023 + i, of: null })),
+      ...[7, 39].map((n, i) => anEffect({ scope: '計', thousandYen: n, fiscalYear: 2023 + i, of: null })),
+    ]
+    expect(verdicts({ effects: rows, effectTotals: [] })).toEqual(['column-total holds', 'column-total fails'])
+  })
+
+  it('時間や人の行は、金額の合計に足さない', () => {
+    const rows = [
+      ...[10, 20].map((n, i) => anEffect({ scope: '窓口', thousandYen: n, fiscalYear: 2023 + i, of: null })),
+      ...[90, 90].map((n, i) =>
+        anEffect({ scope: '会議', amountYen: null, quantity: decimalOf(n), unit: '時間', fiscalYear: 2023 + i, of: null }),
+      ),
+      ...[7, 9].map((n, i) => anEffect({ scope: '広告', thousandYen: n, fiscalYear: 2023 + i, of: null })),
+      ...[17, 39].map((n, i) => anEffect({ scope: '計', thousandYen: n, fiscalYear: 2023 + i, of: null })),
+    ]
+    expect(verdicts({ effects: rows, effectTotals: [] })).toEqual(['column-total holds', 'column-total fails'])
+  })
+
   it('書かれた値と計算した値を、表の単位で示す', () => {
     expect(check(table([['1 柱', [10, 20], 1040]]))[0]).toMatchObject({ stated: '1,040千円', computed: '30千円' })
   })
@@ -129,8 +270,15 @@ describe('効果額の表の検算', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 2, max: 999 }), (terms, off) => {
         const total = terms.reduce((a, b) => a + b, 0)
-        expect(verdicts(table([['1 柱', terms, total]]))).toEqual(['row-total holds'])
-        expect(verdicts(table([['1 柱', terms, total + off]]))).toEqual(['row-total fails'])
+        const sums = (stated: number) =>
+          verdicts(
+            table([
+              ['1 柱', terms, stated],
+              ['2 柱', [1, 2], 3],
+            ]),
+          )
+        expect(sums(total)).toEqual(['row-total holds', 'row-total holds'])
+        expect(sums(total + off)).toEqual(['row-total fails', 'row-total holds'])
       }),
     )
   })

@@ -1,112 +1,88 @@
 import type { Check } from '../../reform/record.ts'
-import { type Decimal, decimalOf, minus, sumOf, times } from '../../vocabulary/decimal.ts'
+import { type Decimal, decimalOf, minus, times } from '../../vocabulary/decimal.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { isTotalScope } from '../effect-totals.ts'
 import { type CheckKind, checked, type Looking } from '../looking.ts'
 import { sumAgreement } from '../tolerance.ts'
+import type { NoteSays } from '../wording-of-doubt.ts'
+import { isGrand, readingsOf, type TotalReading, totalsIn } from './effect-readings.ts'
 import { type EffectRow, type EffectTable, type EffectValue, effectTablesOf, printedIn } from './effect-rows.ts'
+import { BLANK, checkOf, confirms, type Judged, judged, negated, PARTIAL, settled, UNREAD } from './effect-sums.ts'
+import { hasUnreadBeside, hasUnreadRow, notesOf } from './effect-unread.ts'
 
 /** 効果額の表 — row totals, column totals, and the difference to the earlier estimate. */
 export const effectTables: CheckKind = (looking) => {
   const tables = effectTablesOf(looking.record)
+  const notes = notesOf(looking)
   return tables.flatMap((table, i) => [
-    ...doubted(rowTotals(looking, table), false),
-    ...doubted(columnTotals(looking, table), table.rows.filter((r) => isTotalScope(r.scope)).length > 1),
+    ...rowTotals(looking, table, notes),
+    ...columnTotals(looking, table, tables, notes),
     ...differences(looking, table, tables.slice(0, i)),
   ])
 }
 
-/**
- * Where no sum of three or more agrees, a row or a column has not been read, or the total covers something else; where
- * subtotals stand between the rows, most sums have to agree before one that does not is called wrong.
- */
-function doubted(checks: Check[], nested: boolean): Check[] {
-  const fails = checks.filter((c) => c.verdict === 'fails').length
-  const holds = checks.filter((c) => c.verdict === 'holds').length
-  if (nested ? holds >= 2 * fails : checks.length < 3 || fails < checks.length) return checks
-  const hint = '合わない合計が多いため、読み取れていない欄があるか、合計の範囲が異なると見られます。'
-  return checks.map((c) =>
-    c.verdict !== 'fails' ? c : { ...c, verdict: 'cannot-tell', message: c.message.replace('各欄か合計を確かめてください。', hint) },
-  )
-}
-
-type Sum = { kind: string; name: string; stated: EffectValue; terms: readonly EffectValue[]; doubt: string | null }
-
-function rowTotals(looking: Looking, table: EffectTable): Check[] {
-  return table.rows.flatMap((row) => {
+function rowTotals(looking: Looking, table: EffectTable, notes: NoteSays): Check[] {
+  const all = table.rows.flatMap((row) => {
     const terms = table.years.flatMap((year) => row.cells.get(year) ?? [])
-    const doubt = row.missing ? '空欄があるため、誤りとは言えません。' : null
-    return row.total && terms.length >= 2
-      ? [sumCheck(looking, table, { kind: 'row-total', name: `${row.scope}の合計`, stated: row.total, terms, doubt })]
-      : []
+    if (!row.total || terms.length < 2 || row.state) return []
+    const unread = hasUnreadBeside(looking, row) || (isTotalScope(row.scope) && hasUnreadRow(looking, table))
+    const doubt = row.missing ? BLANK : unread ? UNREAD : null
+    return [judged(table, { kind: 'row-total', name: `${row.scope}の合計`, row, stated: row.total, terms, doubt }, notes.rounded)]
+  })
+  const whole = all.find((j) => isTotalScope(j.sum.row.scope) && isGrand(j.sum.row)) ?? null
+  const items = all.filter((j) => j === whole || !isTotalScope(j.sum.row.scope))
+  const subtotals = all.filter((j) => !items.includes(j))
+  const agreeing = items.filter(confirms).length
+  return [...settled(items, { whole }), ...settled(subtotals, { more: agreeing })].map((j) => checkOf(looking, table, j))
+}
+
+type Columns = { total: EffectRow; reading: TotalReading; all: Judged[]; whole: Judged | null }
+
+/** Of the rows that a total may add up, those with which it agrees most often. */
+function columnTotals(looking: Looking, table: EffectTable, tables: readonly EffectTable[], notes: NoteSays): Check[] {
+  const siblings = tables.filter((t) => t !== table && t.estimate === table.estimate)
+  const doubt = notes.incomplete ? PARTIAL : hasUnreadRow(looking, table) ? UNREAD : null
+  const columns = totalsIn(table).flatMap((total): (Columns & { more: number })[] => {
+    const found = readingsOf(table, total).map((reading) => {
+      const more = siblings.flatMap((t) => twinOf(t, total, reading, notes)).filter(confirms).length
+      return { ...columnsOf(table, total, reading, notes, doubt), more }
+    })
+    const [first, ...others] = found.filter(({ all }) => all.length > 0)
+    if (!first) return []
+    const count = (c: typeof first): number => c.all.filter(confirms).length * 100 + c.more
+    return [others.reduce((best, c) => (count(c) > count(best) ? c : best), first)]
+  })
+  const single = columns.filter(({ total, all }) => totalsIn(table).filter(isGrand).length < 2 || !isGrand(total) || all.some(confirms))
+  return single.flatMap((c) => {
+    const alike = single.filter((o) => o !== c && !isGrand(o.total) && !isGrand(c.total) && o.reading.name === c.reading.name)
+    const more = c.more + alike.flatMap((o) => o.all).filter(confirms).length
+    return settled(c.all, { more, whole: c.whole, natural: c.reading.natural }).map((j) => checkOf(looking, table, j))
   })
 }
 
-const GRAND = /^(?:総?合計|総計|計|効果額(?:合計|計)|全体)(?:額)?$/
-
-/** The rows that a total row adds up: all others for 「合計」, those since the total before it for 「歳入計」 and 「小計」. */
-function columnTotals(looking: Looking, table: EffectTable): Check[] {
-  const totals = table.rows.filter((r) => isTotalScope(r.scope))
-  const grand = totals.filter((r) => GRAND.test(foldTight(r.scope)))
-  return totals.flatMap((total) => {
-    const isGrand = GRAND.test(foldTight(total.scope))
-    if (isGrand && grand.length > 1) return []
-    const rows = isGrand ? table.rows.filter((r) => !isTotalScope(r.scope)) : rowsAbove(table, total)
-    return rows.length < 2 ? [] : columnsOf(looking, table, total, rows)
-  })
+/** The same total read the same way in the table of 見込額 beside that of 実績額. */
+function twinOf(table: EffectTable, total: EffectRow, reading: TotalReading, notes: NoteSays): Judged[] {
+  const twin = totalsIn(table).find((r) => foldTight(r.scope) === foldTight(total.scope))
+  const same = twin && readingsOf(table, twin).find((r) => r.name === reading.name)
+  return twin && same ? columnsOf(table, twin, same, notes, null).all : []
 }
 
-function rowsAbove({ rows }: EffectTable, total: EffectRow): EffectRow[] {
-  const end = rows.indexOf(total)
-  const start = rows.slice(0, end).findLastIndex((r) => isTotalScope(r.scope))
-  return rows.slice(start + 1, end)
-}
-
-function columnsOf(looking: Looking, table: EffectTable, total: EffectRow, rows: readonly EffectRow[]): Check[] {
-  const checkOf = (name: string, stated: EffectValue | null, terms: EffectValue[]): Check[] => {
-    const doubt = terms.length < rows.length ? '空欄があるため、誤りとは言えません。' : null
-    return stated && terms.length >= 2 ? [sumCheck(looking, table, { kind: 'column-total', name, stated, terms, doubt })] : []
+function columnsOf(table: EffectTable, total: EffectRow, reading: TotalReading, notes: NoteSays, doubt: string | null): Columns {
+  const rows = reading.plus.length + reading.minus.length
+  const sumOf = (name: string, stated: EffectValue | null, cellOf: (r: EffectRow) => EffectValue | null): Judged[] => {
+    const terms = [...reading.plus.flatMap((r) => cellOf(r) ?? []), ...reading.minus.flatMap((r) => cellOf(r) ?? []).map(negated)]
+    if (!stated || terms.length < 2) return []
+    const why = terms.length < rows ? BLANK : doubt
+    return [judged(table, { kind: 'column-total', name, row: total, stated, terms, doubt: why }, notes.rounded)]
   }
-  const columns = table.years.flatMap((year) =>
-    checkOf(
-      `${year}年度の${total.scope}`,
-      total.cells.get(year) ?? null,
-      rows.flatMap((r) => r.cells.get(year) ?? []),
-    ),
+  const years = table.years.flatMap((year) =>
+    sumOf(`${year}年度の${total.scope}`, total.cells.get(year) ?? null, (r) => r.cells.get(year) ?? null),
   )
-  return [
-    ...columns,
-    ...checkOf(
-      `合計欄の${total.scope}`,
-      total.total,
-      rows.flatMap((r) => r.total ?? []),
-    ),
-  ]
+  const whole = sumOf(`合計欄の${total.scope}`, total.total, (r) => r.total)
+  return { total, reading, all: [...years, ...whole], whole: years.length > 0 ? (whole[0] ?? null) : null }
 }
 
 const stepIn = (table: EffectTable): Decimal | 'exact' => (table.step === '1' ? 'exact' : table.step)
-const whereOf = ({ estimate, status }: EffectTable): string => {
-  const said = [estimate, status].filter((s) => s !== null).join('・')
-  return said === '' ? '' : `（${said}）`
-}
-
-function sumCheck(looking: Looking, table: EffectTable, { kind, name, stated, terms, doubt }: Sum): Check {
-  const values = terms.map((t) => t.value)
-  const agreement = sumAgreement(stated.value, values, stepIn(table))
-  const sum = printedIn(table, sumOf(values))
-  const said = {
-    stated: printedIn(table, stated.value),
-    computed: sum,
-    at: looking.placesOf(stated.pointer, ...terms.map((t) => t.pointer)),
-  }
-  const rounding = agreement === 'rounded' ? `（${terms.length}項の四捨五入の差の範囲）` : ''
-  if (agreement !== 'differs')
-    return checked(kind, 'holds', { ...said, message: `効果額${whereOf(table)}「${name}」は各欄の和と一致します${rounding}。` })
-  const message = `効果額${whereOf(table)}「${name}」は${said.stated}と書かれていますが、各欄の和は${sum}です。`
-  return doubt === null
-    ? checked(kind, 'fails', { ...said, message: `${message}各欄か合計を確かめてください。` })
-    : checked(kind, 'cannot-tell', { ...said, message: message + doubt })
-}
 
 /** 「計画策定時との比較」 — the total now minus the total of the same row in the estimate before. */
 function differences(looking: Looking, table: EffectTable, earlier: readonly EffectTable[]): Check[] {
@@ -134,9 +110,13 @@ function differenceCheck(looking: Looking, table: EffectTable, { row, now, then,
       at,
     })
   const computed = minus(now.value, then.value)
+  // 「計画策定時－今回」 is as good a difference as the other way round.
+  const turned = sumAgreement(times(stated, '-1' as Decimal), [now.value, times(then.value, '-1' as Decimal)], stepIn(table)) !== 'differs'
   const agreement = sumAgreement(stated, [now.value, times(then.value, '-1' as Decimal)], stepIn(table))
   const said = { stated: printed(stated), computed: printed(computed), at }
   const sum = `${printed(now.value)}－${printed(then.value)}＝${said.computed}`
+  if (agreement === 'differs' && turned)
+    return checked('difference', 'cannot-tell', { ...said, message: `効果額「${name}」は、計算した差と符号だけが異なります（${sum}）。` })
   return agreement === 'differs'
     ? checked('difference', 'fails', {
         ...said,
