@@ -49,14 +49,19 @@ export function figureColumns(indicators: readonly Indicator[]): FigureColumn[] 
     const isInterim = (target: Target): boolean => hasTwo && !target.final
     add('中間目標', ({ targets }) => inPeriod(targets).filter(isInterim))
     add('目標', ({ targets }) => inPeriod(targets).filter((target) => !isInterim(target)))
-    add('実績', ({ actuals }) => inPeriod(actuals))
+    const said =
+      (wanted: boolean) =>
+      (indicator: Indicator): Actual[] =>
+        inPeriod(indicator.actuals).filter(({ status }) => (status === '見込み') === wanted)
+    add('実績', said(false))
+    add('（見込み）', said(true))
   }
   return columns
 }
 
 /** «令和5年度目標», but «目標（2010.4）»: the era year of a date would be taken for a fiscal year, which begins in April. */
 function headingOf(period: string | null, word: string): string {
-  if (period === null) return word
+  if (period === null) return word === '目標' ? '最終目標' : word
   return /^\d{4}$/.test(period) ? `${periodText(period)}${word}` : `${word}（${period.replace(/-0?/g, '.')}）`
 }
 

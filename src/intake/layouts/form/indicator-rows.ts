@@ -60,7 +60,7 @@ function readIndicatorRow(row: Row, { header, draft, of, year }: Context, above:
     const cell = under(row, column)
     if (!cell || cell === said?.cell) continue
     const role = roleIn(column) ?? (column.role === 'fiscalYear' && column.label.year !== null ? kind : null)
-    if (role) addValue(indicator, role, cell, column.label.year ?? year, column, draft)
+    if (role) addValue(indicator, role, cell, column.label.year ?? (/最終|中間/.test(column.label.text) ? null : year), column, draft)
   }
   return indicator
 }
