@@ -6,6 +6,7 @@ import { headedBlocks } from './headed-blocks.ts'
 import { kptSlides } from './kpt-slides.ts'
 import { labelValue } from './label-value.ts'
 import type { Layout } from './layout.ts'
+import { listedTitles } from './listed-titles.ts'
 import { onePerLine } from './one-per-line.ts'
 import { organizationChanges } from './organization-changes.ts'
 import { outline } from './outline.ts'
@@ -27,5 +28,6 @@ export const layouts: readonly Layout[] = [
   organizationChanges,
   slides,
   outline,
+  listedTitles,
   chapters,
 ]
