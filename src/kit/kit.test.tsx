@@ -6,7 +6,7 @@ import { Gantt } from './gantt.tsx'
 import { Pager } from './pager.tsx'
 import { Signed } from './signed.tsx'
 import { Table } from './table.tsx'
-import { Prose, Value } from './told.tsx'
+import { Prose, Sources, Value } from './told.tsx'
 
 const html = (element: ReactElement): string => renderToStaticMarkup(element)
 /** what a screen reader says: without what is hidden from it */
@@ -53,6 +53,25 @@ describe('読み上げ', () => {
         </p>,
       ),
     ).toBe('5件（推定）'))
+})
+
+describe('出典', () => {
+  const at = (line: number, document: string | null) => ({ href: `#${document}${line}`, place: `${line}行目`, document })
+  it.each([
+    { sources: [at(3, null)], seen: '3行目', says: '出典 3行目' },
+    { sources: [at(3, '甲.txt')], seen: '3行目', says: '出典 甲.txt 3行目' },
+    { sources: [at(3, null), at(9, null)], seen: '3行目、9行目', says: '出典 3行目、出典 9行目' },
+    { sources: [1, 3, 5, 9].map((n) => at(n, null)), seen: '1行目～9行目', says: '出典 1行目～出典 9行目' },
+    {
+      sources: [at(3, '甲.txt'), at(5, '乙.txt')],
+      seen: '甲.txt 3行目、乙.txt 5行目',
+      says: '出典 甲.txt 3行目、出典 乙.txt 5行目',
+    },
+  ])('$seen', ({ sources, seen, says }) => {
+    const element = <Sources sources={sources} />
+    const shown = html(element).replace(/<span class="unseen">.*?<\/span>/g, '')
+    expect([shown.replace(/<[^>]+>/g, ''), heard(element)]).toEqual([seen, says])
+  })
 })
 
 describe('文章', () => {

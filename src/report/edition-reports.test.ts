@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aNode, anId, anInitiative, aRecord } from '../../town/story/builders.ts'
 import { carryOver } from './carry-over.ts'
 import { chapters } from './chapters.ts'
-import { checksOfInitiative } from './check-list.ts'
+import { checksOfInitiative, withEras } from './check-list.ts'
 import { indexOf } from './edition-index.ts'
 import { effectAgainstPlanText, effectChart, effectTables } from './effect-tables.ts'
 import { chosenRows, initiativeList, keyOf } from './initiative-list.ts'
@@ -123,4 +123,32 @@ describe('文書に書かれたことは、形が崩れていても失われな�
   })
   it('見直し区分は書かれたとおりに数える', () =>
     expect(carryOver(index).counts.map((c) => c.kind)).toEqual(['継続', '廃止（取組を集約）', '新規', '廃止（取組完了）']))
+})
+
+describe('検算の文の年と日', () => {
+  it.each([
+    { text: '行政経営課ができるのは2025-04-01です。', says: '行政経営課ができるのは令和7年4月1日（2025年）です。' },
+    { text: '2024年度にはまだありません。', says: '令和6年度（2024）にはまだありません。' },
+    { text: '「2025年度の合計」は98千円です。', says: '「令和7年度（2025）の合計」は98千円です。' },
+    { text: '「2025年度目標」と書かれています。', says: '「2025年度目標」と書かれています。' },
+  ])('$text', ({ text, says }) => expect(withEras(text)).toBe(says))
+})
+
+describe('柱のロードマップ', () => {
+  it('取組に結び付かないものは、柱の下に示す', () => {
+    const node = aNode()
+    const said = { node: node.id, initiative: null, text: 'チャットボットを始める', from: null, to: null, month: 11 }
+    const tree = planTree(indexOf(anEdition({}, aRecord({ nodes: [node], roadmap: [said] }))))
+    expect(tree.nodes[0]?.roadmap.map((r) => [r.when, r.text])).toEqual([['11月（年の記載なし）', 'チャットボットを始める']])
+  })
+})
+
+describe('取組状況の一覧表の並び', () => {
+  it('後から加わった取組も、同じ区分の取組と並ぶ', () => {
+    const pillar = aNode({ id: anId('p') })
+    const themes = ['a', 'b'].map((id) => aNode({ id: anId(id), parent: pillar.id, number: id, title: id }))
+    const initiatives = ['a', 'b', 'a'].map((node, i) => anInitiative({ id: anId(`i${i}`), node: anId(node), title: `取組${i}` }))
+    const table = progressTable(indexOf(anEdition({}, aRecord({ nodes: [pillar, ...themes], initiatives }))))
+    expect(table.pillars[0]?.rows.map((r) => r.initiative)).toEqual(['i0', 'i2', 'i1'])
+  })
 })

@@ -58,6 +58,22 @@ describe('達成率と目標までの進捗', () => {
   })
 })
 
+describe('まだ判定できない年', () => {
+  const targets = [aTarget('80', { fiscalYear: 2023 }), aTarget('100', { fiscalYear: 2024 }), aTarget('120', { fiscalYear: 2026 })]
+  it('報告の年度より後は期限前、それまでの年度の報告なしは判定不能', () => {
+    const sheet = sheetOf({ targets, actuals: [anActual('96', { fiscalYear: 2024 })] })
+    expect(sheet.years.map((y) => [y.metText, y.noRate])).toEqual([
+      ['判定不能', '実績の報告なし'],
+      ['未達成', null],
+      ['期限前', '期限前'],
+    ])
+  })
+  it('現況値がすでに目標を満たすとき、進捗を率にしない', () => {
+    const year = sheetOf({ target: '10以下', actual: '9.65', baseline: '9.85', direction: 'decrease' }).years[0]
+    expect([year?.metText, year?.progress, year?.noProgress]).toEqual(['達成', null, '現況値が目標を満たしている'])
+  })
+})
+
 describe('グラフ', () => {
   const targets = [aTarget('80', { fiscalYear: 2023 }), aTarget('100', { fiscalYear: 2024 })]
   it('目標と実績と現況値を年度順に描く', () => {

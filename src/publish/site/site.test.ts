@@ -159,4 +159,10 @@ describe('読む人に見えるもの', () => {
 
   it('何も公表されていないときも、そう伝える', () =>
     expect(seen([...sitePages([], CSS)][0]?.html ?? '')).toContain('公表された計画はまだありません'))
+
+  it('架空の自治体は、架空と分かる', () => {
+    expect(seen(page(''))).toContain('架空の自治体による見本')
+    expect(seen(page(PLAN))).toContain('架空の自治体による見本')
+    expect(seen(page('990019/'))).toContain('実在する自治体の計画や数値ではありません')
+  })
 })
