@@ -38,7 +38,7 @@ function readJson(file: UploadedFile): Result<ReadReform, Unreadable | NotARefor
 
 /** 行財政改革の言葉 — a document that uses none of them (minutes with numbered items, a recipe) is none of ours. */
 const REFORM =
-  /改革|行革|行財政|大綱|取組|取り組み|取組み|実施計画|行動計画|アクションプラン|推進計画|推進プラン|見直し(?:区分|結果)|事務事業|(?:行政|外部|事業)評価|業務改善|財政効果|行政経営|効果額|削減額|組織(?:改正|機構|再編|の見直し)|機構改革|健全化|定員(?:管理|適正化)|適正化計画|財政(?:見通し|計画|運営)|経営(?:計画|戦略)|指標|KPI|(?:担当|所管|主管)(?:課|部署)/
+  /改革|行革|行財政|大綱|取組|取り組み|取組み|実施計画|行動計画|アクションプラン|推進計画|推進プラン|見直し(?:区分|結果)|事務事業|(?:行政|外部|事業)評価|業務改善|財政効果|行政経営|効果額|削減額|組織(?:改正|機構|再編|の見直し)|機構改革|健全化|定員(?:管理|適正化)|適正化計画|財政(?:見通し|計画|運営)|経営(?:計画|戦略)|指標|KPI/
 
 /** Something of a plan was found: its title, its tree, what it tracks, amounts, figures, decisions or reorganisations; loose prose is none. */
 const saysSomethingOfReform = (r: DocumentRecord): boolean =>
