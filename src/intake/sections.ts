@@ -14,7 +14,7 @@ const JOIN = '\uE000'
 const SUBUNIT = /((?:課|室))[ 　]+([^\s　、，,・／/（()）]{1,14}係)(?![^\s　、，,・／/])/g
 /** «総務部　総務課», «教育委員会事務局 学校教育課»: a department in front of its section is no section of its own. */
 const DEPARTMENT =
-  /((?<![^\s　、，,・／/\n])[^\s　、，,／/\n]{1,14}(?:部|本部|教育委員会|教育委員会事務局|(?<!事務)局))[\s　]+(?=[^\s　、，,・／/\n（(]{1,16}(?:課|室|係|班|担当|グループ)(?:[（(、，,・／/\n\s　]|$))/g
+  /((?<![^\s　、，,・／/\n])[^\s　、，,／/\n]{0,14}(?:(?<=\S)部|教育委員会|教育委員会事務局|(?<!事務)(?<=\S)局))[\s　]+(?=[^\s　、，,・／/\n（(]{1,16}(?:課|室|係|班|担当|グループ)(?:[（(、，,・／/\n\s　]|$))/g
 
 /** Whether a cell says responsible sections and nothing else: «納税課・国保年金課», «企画調整課（スマートシティ推進室）», «全課». */
 export function looksLikeSections(text: string): boolean {
