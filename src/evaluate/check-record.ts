@@ -10,12 +10,14 @@ import { deadlines, directions } from './checks/progress-of-plan.ts'
 import { ratios } from './checks/ratio.ts'
 import { reachable } from './checks/reachable.ts'
 import { sameTexts } from './checks/same-text.ts'
+import { seriesTables } from './checks/series-table.ts'
 import { sums } from './checks/sum.ts'
 import { yearOnYear } from './checks/year-on-year.ts'
 import { type CheckKind, lookingAt, type Unread } from './looking.ts'
 
 const KINDS: readonly CheckKind[] = [
   effectTables,
+  seriesTables,
   sums,
   ratios,
   differences,

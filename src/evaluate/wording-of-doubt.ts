@@ -16,7 +16,7 @@ export const OTHER_TIME =
 
 /** 注記 — a note that says that a table is not complete or does not add up for another reason than rounding. */
 const INCOMPLETE =
-  /(?:主な|主要な?|一部の?)[^。]{0,20}(?:のみ|だけ|掲載|抜粋|記載|計上)|抜粋|(?:合計|総額|総計|計)[^。]{0,30}(?:一致し(?:ない|ません)|一致していない|合わない|合いません|異なる)|(?:合計|総額|計)[^。]{0,20}(?:その他|ほか|以外)[^。]{0,12}含[むみま]|重複/
+  /主な|主要な|一部の?[^。]{0,20}(?:のみ|だけ|掲載|記載|計上)|抜粋|省略|(?:合計|総額|総計|計)[^。]{0,30}(?:一致し(?:ない|ません)|一致していない|合わない|合いません|異なる)|(?:合計|総額|計)[^。]{0,20}(?:その他|ほか|以外)[^。]{0,12}含[むみま]|重複/
 const ROUNDING = /端数|四捨五入|切り?捨て|切り?上げ|未満/
 
 export type NoteSays = { incomplete: boolean; rounded: boolean }

@@ -23,6 +23,9 @@ export type EffectRow = {
 }
 /** 効果額の表 — the amounts of one estimate, as rows over fiscal years. `step`: what they are printed in, in yen. */
 export type EffectTable = {
+  /** what the messages call it, and each of its columns */
+  subject: string
+  columnName(year: number): string
   estimate: string | null
   status: Effect['status']
   unit: string | null
@@ -72,7 +75,8 @@ function tableOf(record: ReformRecord, seen: readonly Seen[], estimate: string |
   const unit = seen.find(({ effect }) => effect.unit !== null)?.effect.unit ?? null
   const statuses = new Set(seen.map(({ effect }) => effect.status))
   const status = totals || statuses.size !== 1 ? null : (seen[0]?.effect.status ?? null)
-  return { estimate, status, unit, step: stepOf(seen.map(({ effect }) => effect)), years, rows }
+  const step = stepOf(seen.map(({ effect }) => effect))
+  return { subject: '効果額', columnName: (year) => `${year}年度`, estimate, status, unit, step, years, rows }
 }
 
 function nameOf(record: ReformRecord, { scope, of }: Effect, alone: boolean): string {
@@ -85,10 +89,15 @@ const ASIDE =
 const STATE = /累計|累積|残高|平均|割合|率$|(?:前年度?|対前年)比/
 
 function kindOf(seen: readonly Seen[]): Pick<EffectRow, 'unit' | 'aside' | 'state'> {
-  const name = foldTight((seen[0] as Seen).effect.scope)
   const isMoney = seen.some(({ effect }) => effect.amountYen !== null || MONEY_UNITS[effect.unit?.normalize('NFKC') ?? ''] !== undefined)
   const unit = isMoney ? '円' : (seen.find(({ effect }) => effect.unit !== null)?.effect.unit ?? '')
-  return { unit, aside: ASIDE.test(name), state: STATE.test(name) }
+  return { unit, ...roleOf((seen[0] as Seen).effect.scope) }
+}
+
+/** What the words of a row say of its place in a sum. */
+export function roleOf(scope: string): Pick<EffectRow, 'aside' | 'state'> {
+  const name = foldTight(scope)
+  return { aside: ASIDE.test(name), state: STATE.test(name) }
 }
 
 function rowOf(seen: readonly Seen[], years: number): Pick<EffectRow, 'cells' | 'missing'> {

@@ -1,11 +1,19 @@
 import type { Check } from '../../reform/record.ts'
 import { absolute, compare, type Decimal, minus, sumOf, times } from '../../vocabulary/decimal.ts'
-import { checked, type Looking } from '../looking.ts'
-import { isNear, mayBeCutOff, sumAgreement } from '../tolerance.ts'
+import { checked, type Looking, shown } from '../looking.ts'
+import { coarsest, isCounted, isNear, mayBeCutOff, sumAgreement } from '../tolerance.ts'
 import { type EffectRow, type EffectTable, type EffectValue, printedIn } from './effect-rows.ts'
 
 /** 合計一つ — a printed total with its terms; `doubt`: why a difference would say nothing. */
-export type Sum = { kind: string; name: string; row: EffectRow; stated: EffectValue; terms: readonly EffectValue[]; doubt: string | null }
+export type Sum = {
+  kind: string
+  name: string
+  row: EffectRow
+  stated: EffectValue
+  terms: readonly EffectValue[]
+  doubt: string | null
+  isBalance?: boolean
+}
 export type Judged = { sum: Sum; verdict: 'holds' | 'rounded' | 'cut off' | 'differs'; off: Decimal }
 
 export const BLANK = '空欄があるため、誤りとは言えません。'
@@ -16,13 +24,16 @@ const UNLISTED = '差がどの欄でもそろっているため、書かれて�
 const CUT_OFF = '端数を切り捨てた額の和なら、この差はありえます。'
 
 export const negated = ({ value, pointer }: EffectValue): EffectValue => ({ value: times(value, '-1' as Decimal), pointer })
-const stepIn = ({ step }: EffectTable, unit: string): Decimal | 'exact' =>
-  unit === '円' && step === '1' ? 'exact' : unit === '円' ? step : ('1' as Decimal)
+/** Yen as they were printed; people and cases exactly; hours and other measures by their last digit. */
+function stepIn({ step }: EffectTable, unit: string, values: readonly Decimal[]): Decimal | 'exact' {
+  if (unit === '円') return step === '1' ? 'exact' : step
+  return isCounted(unit, values) ? 'exact' : coarsest(values)
+}
 
 /** `noted`: the document says that its amounts are not exact, so that what cutting off explains holds. */
 export function judged(table: EffectTable, sum: Sum, noted: boolean): Judged {
   const terms = sum.terms.map((t) => t.value)
-  const step = stepIn(table, sum.row.unit)
+  const step = stepIn(table, sum.row.unit, [sum.stated.value, ...terms])
   const agreement = sumAgreement(sum.stated.value, terms, step)
   const off = minus(sum.stated.value, sumOf(terms))
   if (agreement !== 'differs') return { sum, verdict: agreement === 'equal' ? 'holds' : 'rounded', off }
@@ -51,8 +62,9 @@ export function settled(all: readonly Judged[], { more = 0, whole = null, natura
   const lone = all.length === 1 && more === 0
   return all.map((j) => {
     if (j.verdict !== 'differs' || j.sum.doubt !== null) return j
-    const near = isNear(j.sum.stated.value, sumOf(j.sum.terms.map((t) => t.value)))
-    const sure = lone ? near && natural : agreeing > 0 && agreeing >= off.length * (natural ? 1 : 2)
+    // A lone total above its rows may include some that the table leaves out; one a little below them cannot.
+    const slip = compare(j.off, '0' as Decimal) < 0 && isNear(j.sum.stated.value, sumOf(j.sum.terms.map((t) => t.value)))
+    const sure = lone ? slip && natural : agreeing > 0 && agreeing >= off.length * (natural ? 1 : 2)
     const doubt = unlisted ? UNLISTED : sure ? null : UNSURE
     return { ...j, sum: { ...j.sum, doubt } }
   })
@@ -64,8 +76,9 @@ const whereOf = ({ estimate, status }: EffectTable): string => {
 }
 
 export function checkOf(looking: Looking, table: EffectTable, { sum, verdict }: Judged): Check {
-  const { kind, name, stated, terms, doubt, row } = sum
-  const printed = (value: Decimal): string => (row.unit === '円' ? printedIn(table, value) : `${value}${row.unit}`)
+  const { kind, name, stated, terms, doubt, row, isBalance = false } = sum
+  const way = isBalance ? '差引' : '和'
+  const printed = (value: Decimal): string => (row.unit === '円' ? printedIn(table, value) : shown(value, row.unit))
   const computed = printed(sumOf(terms.map((t) => t.value)))
   const said = { stated: printed(stated.value), computed, at: looking.placesOf(stated.pointer, ...terms.map((t) => t.pointer)) }
   const within = {
@@ -74,8 +87,11 @@ export function checkOf(looking: Looking, table: EffectTable, { sum, verdict }: 
     'cut off': `（${terms.length}項の端数切捨ての差の範囲）`,
   }
   if (verdict !== 'differs')
-    return checked(kind, 'holds', { ...said, message: `効果額${whereOf(table)}「${name}」は各欄の和と一致します${within[verdict]}。` })
-  const message = `効果額${whereOf(table)}「${name}」は${said.stated}と書かれていますが、各欄の和は${computed}です。`
+    return checked(kind, 'holds', {
+      ...said,
+      message: `${table.subject}${whereOf(table)}「${name}」は各欄の${way}と一致します${within[verdict]}。`,
+    })
+  const message = `${table.subject}${whereOf(table)}「${name}」は${said.stated}と書かれていますが、各欄の${way}は${computed}です。`
   return checked(kind, doubt === null ? 'fails' : 'cannot-tell', {
     ...said,
     message: message + (doubt ?? '各欄か合計を確かめてください。'),
