@@ -227,10 +227,12 @@ describe('壊れた文書を取り込んで公表しても', () => {
   })
   afterAll(() => store.close())
 
+  let told = ''
   /** Taken in beside what other broken documents left behind, published, and every page drawn. */
   async function publish(text: string, plan: string): Promise<number> {
     const { read } = await broken(text)
     if (!read) return 0
+    told += text
     const act = { municipality: AOBA, by: '行政改革課', at: new Date(0), why: '試験' }
     const proposed = await proposeImport(store, [read], { municipality: AOBA, plan })
     if (!proposed.ok) throw new Error(proposed.problem.kind)
@@ -242,11 +244,8 @@ describe('壊れた文書を取り込んで公表しても', () => {
     const again = await proposeImport(store, [read], { municipality: AOBA, plan })
     expect(again.ok && again.value.map(({ known }) => known)).toEqual([true])
     const pages = [...sitePages([edition.value], 'body{}', await downloadsOf(edition.value))]
-    expect(
-      pages.filter(({ html }) =>
-        /NaN|undefined|\[object Object\]/.test(html.replaceAll(/NaN|undefined/g, (word) => (text.includes(word) ? '' : word))),
-      ),
-    ).toEqual([])
+    const slips = ['NaN', 'undefined', '[object Object]'].filter((slip) => !told.includes(slip))
+    expect(slips.filter((slip) => pages.some(({ html }) => html.includes(slip)))).toEqual([])
     return pages.length
   }
 
