@@ -13,6 +13,7 @@ import { progressTable } from './progress-table.ts'
 import { sourcePages } from './source-pages.ts'
 import { sourcesOfInitiative } from './sources.ts'
 import { AOBA_DOCUMENT, anEdition } from './test-edition.ts'
+import { checkedText } from './wording-checks.ts'
 import { fieldText } from './wording-fields.ts'
 import { placeText } from './wording-places.ts'
 
@@ -151,4 +152,12 @@ describe('取組状況の一覧表の並び', () => {
     const table = progressTable(indexOf(anEdition({}, aRecord({ nodes: [pillar, ...themes], initiatives }))))
     expect(table.pillars[0]?.rows.map((r) => r.initiative)).toEqual(['i0', 'i2', 'i1'])
   })
+})
+
+describe('検算のまとめ', () => {
+  it.each([
+    { checked: 0, fails: 0, says: '計算を確かめられる合計や割合は、文書にありませんでした。' },
+    { checked: 34, fails: 0, says: '計算を確かめた箇所は34件で、すべて合っています。' },
+    { checked: 37, fails: 3, says: '計算を確かめた箇所は37件で、うち3件が合いません。' },
+  ])('$checked 件のうち $fails 件', ({ checked, fails, says }) => expect(checkedText(checked, fails)).toBe(says))
 })

@@ -35,7 +35,7 @@ export type PlanOverview = {
   year: string | null
   plans: { id: string; title: string; period: string }[]
   predecessors: { title: string; date: string | null }[]
-  totals: { initiatives: number; sections: number; indicators: number; fails: number; remarks: number }
+  totals: { initiatives: number; sections: number; indicators: number; checked: number; fails: number; remarks: number }
   counts: StatusCounts
   pillars: PillarRow[]
   withoutPillar: number
@@ -97,6 +97,7 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
       initiatives: list.rows.length,
       sections: list.facets.find((f) => f.kind === 'section')?.values.length ?? 0,
       indicators: edition.record.indicators.length,
+      checked: checks.fails.length + checks.holds.length,
       fails: checks.fails.length,
       remarks: checks.remark.length,
     },

@@ -1,3 +1,5 @@
+import { countText } from './figures.ts'
+
 /** 検算の種類の名 — one for each kind of check that evaluate/ makes; a kind made elsewhere is shown as it is called there. */
 const kindNames: Record<string, string> = {
   sum: '合計',
@@ -24,3 +26,10 @@ const kindNames: Record<string, string> = {
   reading: '読み取り',
 }
 export const checkKindName = (kind: string): string => kindNames[kind] ?? kind
+
+/** 検算のまとめ — «no error found» is said only where something was checked. */
+export function checkedText(checked: number, fails: number): string {
+  if (checked === 0) return '計算を確かめられる合計や割合は、文書にありませんでした。'
+  const count = `計算を確かめた箇所は${countText(checked)}件`
+  return fails === 0 ? `${count}で、すべて合っています。` : `${count}で、うち${countText(fails)}件が合いません。`
+}

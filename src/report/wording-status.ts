@@ -15,7 +15,7 @@ export const STATUSES = Object.keys(statusName) as Status[]
 export const statusMeaning: Record<Status, string> = {
   achieved: '報告年度の実績が目標を満たしています。',
   'on-track': '年度ごとの目標に沿って進んでいます。',
-  behind: '実績が目標に届いていません。',
+  behind: '実績が目標に届いていないか、現況値より目標から遠ざかっています。',
   'not-started': '計画期間に入りましたが、着手の報告がありません。',
   ended: '完了・廃止・統合などにより終えた取組です。',
   'cannot-tell': '数値の目標または実績がないため、数値からは判定できません。取組が進んでいないという意味ではありません。',

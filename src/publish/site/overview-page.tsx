@@ -6,6 +6,7 @@ import { Value } from '../../kit/told.tsx'
 import { NO_ESTIMATE_MEANING } from '../../report/effect-tables.ts'
 import { countText, dateText } from '../../report/figures.ts'
 import { type PlanOverview, planOverview } from '../../report/plan-overview.ts'
+import { checkedText } from '../../report/wording-checks.ts'
 import { CheckTable } from './check-table.tsx'
 import { EffectFigure, EffectSummary } from './effect-figure.tsx'
 import { PlanFrame } from './frame.tsx'
@@ -56,7 +57,7 @@ function Facts({ site, context, told }: At): ReactNode {
       href: told.totals.indicators > 0 ? to(site.at('indicators')) : null,
     },
     { name: '効果額（計画比）', always: false, value: told.effects.rate, unit: '', href: to(site.at('effects')) },
-    { name: '計算が合わない箇所', always: true, value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
+    { name: '計算が合わない箇所', always: told.totals.checked > 0, value: told.totals.fails, unit: '件', href: to(site.at('checks')) },
     { name: '指摘', always: false, value: told.totals.remarks, unit: '件', href: told.totals.remarks > 0 ? to(site.at('remarks')) : null },
   ]
   return (
@@ -103,7 +104,7 @@ function Statuses({ site, context, told }: At): ReactNode {
       )}
       <p className="quiet">
         数値の目標と実績、文書に書かれた評価、見直しの決定から判定しています。文章からは判定していません。
-        {unknown && '「判定不能」は、判定に必要な数値が文書にないことを表し、取組が進んでいないという意味ではありません。'}
+        {unknown && '「判定不能」は、判定に必要な数値や年度が文書にないことを表し、取組が進んでいないという意味ではありません。'}
         <a href={context.link(context.path, site.at('guide'))}>判定のしかた</a>
       </p>
     </section>
@@ -222,13 +223,8 @@ export function OverviewPage({ site, context }: Omit<At, 'told'>): ReactNode {
       <section>
         <h2>検算の結果</h2>
         <p className="quiet">文書に印字された合計・割合・差などを計算し直し、合っているかを確かめたものです。</p>
-        <CheckTable
-          site={site}
-          context={context}
-          checks={told.fails}
-          caption="計算が合わない箇所"
-          none="計算が合わない箇所は見つかりませんでした。"
-        />
+        <p>{checkedText(told.totals.checked, told.totals.fails)}</p>
+        {told.fails.length > 0 && <CheckTable site={site} context={context} checks={told.fails} caption="計算が合わない箇所" />}
         {told.remarks.length > 0 && (
           <p>
             {`このほか、計算の誤りではないものの、確認を勧める箇所（指摘）が${countText(told.totals.remarks)}件あります。`}

@@ -5,6 +5,7 @@ import type { EditionDocument } from '../../reform/edition.ts'
 import { checkList } from '../../report/check-list.ts'
 import { countText, dateText } from '../../report/figures.ts'
 import { type SourcePage, sourcePages } from '../../report/source-pages.ts'
+import { checkedText } from '../../report/wording-checks.ts'
 import { accountingNames, documentKindName, layoutName, placeText } from '../../report/wording-places.ts'
 import { verdictMeaning } from '../../report/wording-status.ts'
 import { CheckTable } from './check-table.tsx'
@@ -16,7 +17,7 @@ type At = { site: PlanSite; context: PageContext }
 export function ChecksPage({ site, context }: At): ReactNode {
   const checks = checkList(site.index)
   const groups = [
-    ['計算が合わない箇所', 'fails', '計算が合わない箇所は見つかりませんでした。'],
+    ['計算が合わない箇所', 'fails', '計算が合わない箇所はありません。'],
     ['確かめられない箇所', 'cannot-tell', '確かめられない箇所はありません。'],
     ['計算が合った箇所', 'holds', '計算を確かめた箇所はありません。'],
   ] as const
@@ -26,6 +27,7 @@ export function ChecksPage({ site, context }: At): ReactNode {
       <p>
         検算は、文書に印字された合計・割合・差などを計算し直し、合っているかを確かめることです。文書の記載は書き換えず、そのまま示しています。
       </p>
+      <p>{checkedText(checks.fails.length + checks.holds.length, checks.fails.length)}</p>
       {groups.map(([title, verdict, none]) => (
         <section key={verdict}>
           <h2>{`${title}（${countText(checks[verdict].length)}件）`}</h2>
