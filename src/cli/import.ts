@@ -4,7 +4,7 @@ import { readSummary } from '../report/read-summary.ts'
 import type { ReadReform } from '../workflows/read-reform.ts'
 import type { Arguments } from './arguments.ts'
 import { readNamedFiles } from './reading.ts'
-import { COULD_NOT, DONE, FINDINGS, say, typedPath } from './terminal.ts'
+import { COULD_NOT, canWrite, DONE, FINDINGS, say, typedPath } from './terminal.ts'
 
 /** kaikaku import — reads, checks, prints and, unless it is a dry run, stores. */
 export async function runImport({ values, positionals }: Arguments): Promise<number> {
@@ -13,7 +13,7 @@ export async function runImport({ values, positionals }: Arguments): Promise<num
     return COULD_NOT
   }
   const { reads, refused } = await readNamedFiles(positionals)
-  await print(reads, values)
+  if (!(await print(reads, values))) return COULD_NOT
   if (refused > 0) {
     if (!values['dry-run'] && reads.length > 0) say('読み取れないファイルがあったため、何も取り込みませんでした。')
     return COULD_NOT
@@ -26,12 +26,15 @@ export async function runImport({ values, positionals }: Arguments): Promise<num
   return reads.some((read) => read.document.checks.some((check) => check.verdict === 'fails')) ? FINDINGS : DONE
 }
 
-async function print(reads: readonly ReadReform[], values: Arguments['values']): Promise<void> {
+/** False where the file that --out names cannot be written: then nothing is stored either. */
+async function print(reads: readonly ReadReform[], values: Arguments['values']): Promise<boolean> {
   const wanted = values.json || values.out !== undefined
   const lines = wanted ? reads.map((read) => `${printRecord(read.document, { places: values.places ?? false })}\n`).join('') : ''
   if (values.json) await new Promise<void>((done) => process.stdout.write(harmless(lines), () => done()))
-  if (values.out) await writeFile(typedPath(values.out), lines)
+  const { out } = values
+  const written = out === undefined || (await canWrite(out, () => writeFile(typedPath(out), lines)))
   for (const read of reads) say(...readSummary(read.document))
+  return written
 }
 
 /** JSON escapes the control codes below the blank, not those above the letters; a terminal obeys both. The JSON says the same. */

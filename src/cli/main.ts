@@ -59,6 +59,13 @@ function parsed(argv: string[]): Arguments | null {
   }
 }
 
+/** A bug or a broken disk is no finding: it ends with 2, and with what a report of it needs. */
+function brokenOff(error: unknown): number {
+  say('思わぬ障害のため、途中で止まりました。保存の途中だったときは、保存する前の状態のままです。')
+  say(...(error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n'))
+  return COULD_NOT
+}
+
 // React is a package beside the bundle and asks this when it is loaded: its development build takes three times as long
 process.env.NODE_ENV ??= 'production'
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2)).catch(brokenOff)

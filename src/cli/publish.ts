@@ -10,7 +10,7 @@ import type { Arguments } from './arguments.ts'
 import { withStore } from './opening.ts'
 import { readPublished, stylesheet } from './publishing.ts'
 import { operator } from './storing.ts'
-import { COULD_NOT, DONE, FINDINGS, say, typedPath } from './terminal.ts'
+import { COULD_NOT, canWrite, DONE, FINDINGS, say, typedPath } from './terminal.ts'
 
 /** kaikaku publish — the next edition of every plan (or of --plan), and the portal as a static folder. */
 export async function runPublish({ values }: Arguments): Promise<number> {
@@ -19,11 +19,11 @@ export async function runPublish({ values }: Arguments): Promise<number> {
     say('書き出すフォルダーを --out で指定してください。例：npm run -s kaikaku -- publish --out site')
     return COULD_NOT
   }
+  const folder = typedPath(out)
+  if (!(await canWrite(out, () => void mkdirSync(folder, { recursive: true })))) return COULD_NOT
   return withStore(COULD_NOT, async (store) => {
     if (!(await publishAll(store, values.plan ?? null, values.municipality ?? null))) return COULD_NOT
     const { editions, downloads } = await readPublished(store)
-    const folder = typedPath(out)
-    mkdirSync(folder, { recursive: true })
     const pages = await writeSite(editions, folder, stylesheet(), downloads)
     say(`${folder} に ${pages} 頁と ${downloads.length} 個のファイルを書き出しました。`)
     return editions.some((edition) => edition.checks.some((check) => check.verdict === 'fails')) ? FINDINGS : DONE

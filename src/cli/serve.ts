@@ -1,21 +1,26 @@
 import { existsSync } from 'node:fs'
 import type { Store } from '../store/database.ts'
+import { isLoopbackHost } from '../web/security.ts'
 import { startServer } from '../web/server.tsx'
 import { staffImports } from '../web/staff/imports.tsx'
 import type { Arguments } from './arguments.ts'
 import { dataFolder, openTheStore } from './opening.ts'
 import { readPublished, stylesheet } from './publishing.ts'
 import { operator } from './storing.ts'
-import { COULD_NOT, DONE, say } from './terminal.ts'
+import { COULD_NOT, DONE, faultCode, say } from './terminal.ts'
 
 /** kaikaku serve — the portal and, on this machine only, the page that takes documents in. */
 export async function runServe(): Promise<number> {
+  const port = portSaid()
+  if (port === null) return COULD_NOT
   const store = await openTheStore()
-  return store ? serveUntilStopped(store) : COULD_NOT
+  return store ? serveUntilStopped(store, port) : COULD_NOT
 }
 
 /** kaikaku start — the first time with the invented town, unless --empty. */
 export async function runStart({ values }: Arguments): Promise<number> {
+  const port = portSaid()
+  if (port === null) return COULD_NOT
   if (!existsSync(dataFolder()) && !process.env.DATABASE_URL) say('はじめての起動です。データベースを用意しています…')
   const store = await openTheStore()
   if (!store) return COULD_NOT
@@ -23,23 +28,28 @@ export async function runStart({ values }: Arguments): Promise<number> {
     const { isEmpty, seed } = await import('./seed.ts')
     if (await isEmpty(store)) await seed(store)
   }
-  return serveUntilStopped(store)
+  return serveUntilStopped(store, port)
 }
 
-async function serveUntilStopped(store: Store): Promise<number> {
-  const port = Number(process.env.PORT ?? 3000)
-  const host = process.env.HOST ?? '127.0.0.1'
+/** PORT; null where it is no port, which is said before anything is opened. 0 lets the system choose. */
+function portSaid(): number | null {
+  const said = process.env.PORT || '3000'
+  const port = Number(said)
+  if (/^\d+$/.test(said) && port <= 65535) return port
+  say(`PORT の「${said}」はポートの番号ではありません。0から65535までの数字を指定してください。例：PORT=3001 npm start`)
+  return null
+}
+
+async function serveUntilStopped(store: Store, port: number): Promise<number> {
+  const host = process.env.HOST || '127.0.0.1'
   // for now the page that takes documents in has no accounts: the server shows it on loopback only
   const staff = (published: () => void, stylesheet: string) =>
     staffImports({ store, stylesheet, by: operator(), now: () => new Date(), published })
   const server = await startServer({ read: () => readPublished(store), stylesheet: stylesheet(), staff, port, host }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
-      say(
-        error.code === 'EACCES'
-          ? `ポート ${port} を開く権限がありません。PORT に別の番号を指定してください。`
-          : `ポート ${port} は使われています。PORT に別の番号を指定してください。例：PORT=3001 npm start`,
-      )
+    (error: unknown) => {
+      const refusal = cannotListenText(faultCode(error), host, port)
+      if (refusal === null) throw error
+      say(refusal)
       return null
     },
   )
@@ -48,12 +58,22 @@ async function serveUntilStopped(store: Store): Promise<number> {
     return COULD_NOT
   }
   const address = server.url.replace('127.0.0.1', 'localhost')
-  say(`改革を動かしています： ${address}`, `文書の取込み： ${address}/staff/imports/`, '止めるには Ctrl-C を押してください。')
+  const taking = isLoopbackHost(host)
+    ? `文書の取込み： ${address}/staff/imports/`
+    : `文書の取込みの画面は、HOST が ${host} のときは出しません。`
+  say(`改革を動かしています： ${address}`, taking, '止めるには Ctrl-C を押してください。')
   await stopped()
   say('止めています…')
   await server.close()
   await store.close()
   return DONE
+}
+
+function cannotListenText(code: string | null, host: string, port: number): string | null {
+  if (code === 'EACCES') return `ポート ${port} を開く権限がありません。PORT に別の番号を指定してください。`
+  if (code === 'EADDRINUSE') return `ポート ${port} は使われています。PORT に別の番号を指定してください。例：PORT=3001 npm start`
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `HOST の「${host}」はこの機械のアドレスではありません。`
+  return null
 }
 
 /** Ctrl-C or the stop of a service: the database is closed cleanly after it. */

@@ -29,6 +29,25 @@ export function progress(what: string, total: number): { step: (name: string) =>
 /** A path as the person typed it: npm runs scripts in the project's folder and says in INIT_CWD where the person was. */
 export const typedPath = (path: string): string => (isAbsolute(path) ? path : resolve(process.env.INIT_CWD ?? process.cwd(), path))
 
+/** What the operating system, the network or PostgreSQL calls a fault; null is a bug of ours. */
+export function faultCode(problem: unknown): string | null {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : null
+  return typeof code === 'string' ? code : null
+}
+
+/** Runs what writes to a place the person named; where it cannot be written it says so and answers false. */
+export async function canWrite(place: string, write: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (problem) {
+    const code = faultCode(problem)
+    if (code === null) throw problem
+    say(`${place}：書き出せません（${code}）。場所が正しいか、書き込めるか、空きがあるかを確かめてください。`)
+    return false
+  }
+}
+
 /** Exit status: 0 done, 1 done with findings, 2 could not. */
 export const DONE = 0
 export const FINDINGS = 1
