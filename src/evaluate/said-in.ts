@@ -40,3 +40,10 @@ function cut(text: string, spans: Passage['spans']): Passage {
 /** Figures of the passage that are none of those asked for: a term that was not read, or a number of something else. */
 export const othersIn = ({ text, spans }: Passage): FigureToken[] =>
   figureTokens(foldInPlace(text)).filter((token) => !spans.some((s) => s.start <= token.start && token.end <= s.end))
+
+/** How many brackets are open where each figure stands: a number in brackets is told beside the others, not with them. */
+export const depthsIn = ({ text, spans }: Passage): number[] =>
+  spans.map(({ start }) => {
+    const before = text.slice(0, start)
+    return before.replace(/[^（(［[〔]/g, '').length - before.replace(/[^）)］\]〕]/g, '').length
+  })

@@ -1,12 +1,15 @@
 import type { Check, Figure, Indicator } from '../../reform/record.ts'
 import { readDated } from '../../vocabulary/dated.ts'
 import { absolute, compare, type Decimal, isPositive, minus, plus, rounded, times } from '../../vocabulary/decimal.ts'
+import { figureTokens } from '../../vocabulary/figure-token.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
+import { foldInPlace } from '../../vocabulary/same-length.ts'
 import { sameUnit } from '../../vocabulary/units.ts'
 import { meets } from '../achievement.ts'
 import { directionOf } from '../direction.ts'
 import { targetIn } from '../indicator-year.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown, wordsOf } from '../looking.ts'
+import { passageOf } from '../said-in.ts'
 import { agreementOf, lastDigit, percentOf } from '../tolerance.ts'
 
 /** 件数からの割合 — a printed percentage against the counts it is made of. */
@@ -85,8 +88,8 @@ function shares(looking: Looking): Check[] {
       if (!whole || !part || whole === part || !isPositive(whole.figure.value as Decimal)) return []
       if (compare(part.figure.value as Decimal, whole.figure.value as Decimal) > 0) return []
       const alike = part.figure.unit === null || sameUnit(part.figure.unit, whole.figure.unit)
-      const sure = alike && isOfReport(seen) && !OF_OTHER.test(raw)
       const counted = { numerator: part.figure.value as Decimal, denominator: whole.figure.value as Decimal }
+      const sure = alike && isOfReport(seen) && !OF_OTHER.test(raw) && noOtherCounts(seen, counted)
       return [
         ratioCheck(looking, {
           name: label,
@@ -100,6 +103,14 @@ function shares(looking: Looking): Check[] {
       ]
     }),
   )
+}
+
+/** «12.5%（実人数10人）»: counts in a bracket behind the share are its own, and these have to be the ones it is checked against. */
+function noOtherCounts(seen: FigureSeen, { numerator, denominator }: { numerator: Decimal; denominator: Decimal }): boolean {
+  const passage = passageOf(seen.report, [seen])
+  const end = passage?.spans[0]?.end ?? 0
+  const bracket = /^\s?[（(]([^（）()]*)[）)]/.exec(passage?.text.slice(end) ?? '')?.[1] ?? ''
+  return figureTokens(foldInPlace(bracket)).every(({ value }) => value === numerator || value === denominator)
 }
 
 /** 「令和4年度の…に占める割合」 in a report of 令和6年度 speaks of other counts than the undated ones beside it. */

@@ -1,9 +1,9 @@
 import type { Check } from '../../reform/record.ts'
-import { compare, type Decimal, sumOf } from '../../vocabulary/decimal.ts'
+import { compare, type Decimal, minus, sumOf } from '../../vocabulary/decimal.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { sameUnit } from '../../vocabulary/units.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown } from '../looking.ts'
-import { othersIn, passageOf } from '../said-in.ts'
+import { depthsIn, othersIn, passageOf } from '../said-in.ts'
 import { coarsest, isCounted, isNear, mayBeCutOff, sumAgreement } from '../tolerance.ts'
 import { MOVES, NOT_ALL } from '../wording-of-doubt.ts'
 
@@ -48,19 +48,21 @@ const endsTheList = (total: Seen, members: readonly Seen[]): boolean => members.
 function isAllSaid(total: Seen, members: readonly Seen[]): boolean {
   const passage = passageOf(total.report, members)
   if (passage === null || NOT_ALL.test(passage.text)) return false
+  if (new Set(depthsIn(passage).filter((_, i) => members[i] !== total)).size > 1) return false
   const closed = endsTheList(total, members)
   const before = passage.spans.at(-1)?.end ?? 0
   if (othersIn(passage).some((token) => !closed || token.start < before)) return false
   return total.figure.change == null && !members.some((m) => m.figure.change != null || MOVES.test(m.figure.label))
 }
 
-/** One term is the sum of terms beside it: subtotals stand in the list. */
-function isNested(terms: readonly Decimal[]): boolean {
-  return terms.some((term, i) =>
+/** Subtotals stand in the list, terms that are the sum of terms beside them; without them the total is right. */
+function isNested(total: Decimal, terms: readonly Decimal[]): boolean {
+  const subtotals = terms.filter((term, i) =>
     [terms.slice(i + 1), terms.slice(0, i).toReversed()].some((beside) =>
       beside.some((_, n) => n > 0 && compare(sumOf(beside.slice(0, n + 1)), term) === 0),
     ),
   )
+  return subtotals.length > 0 && compare(minus(sumOf(terms), sumOf(subtotals)), total) === 0
 }
 
 function sumCheck(looking: Looking, total: Seen, parts: readonly Seen[], allSaid: boolean): Check {
@@ -79,7 +81,7 @@ function sumCheck(looking: Looking, total: Seen, parts: readonly Seen[], allSaid
       ...said,
       message: `「${name}」は内訳の和と一致します（${sumText}${agreement === 'rounded' ? '。四捨五入の差の範囲' : ''}）。`,
     })
-  const sure = allSaid && !isNested(terms) && !mayBeCutOff(total.value, terms, step) && isSlip(total.value, terms)
+  const sure = allSaid && !isNested(total.value, terms) && !mayBeCutOff(total.value, terms, step) && isSlip(total.value, terms)
   const message = `「${name}」は${shown(total.value, unit)}と書かれていますが、内訳の和は${shown(sum, unit)}です（${sumText}）。`
   if (sure) return checked('sum', 'fails', { ...said, message: `${message}内訳か合計を確かめてください。` })
   const hint =
