@@ -12,7 +12,7 @@ export class Draft {
   readonly record: ReformRecord = emptyRecord()
   readonly remarks: { message: string; at: string[] }[] = []
   readonly layouts = new Set<string>()
-  private readonly places = new Map<object, Map<string, string[]>>()
+  private readonly places = new Map<object, Map<string, Set<string>>>()
   private readonly guessed = new Map<object, Set<string>>()
   private readonly claims = new Map<Cell, { as: Claim; unread: string[] }>()
   private count = 0
@@ -40,12 +40,12 @@ export class Draft {
   from(target: object, key: string | number, from: Place | readonly Place[]): void {
     const all = (Array.isArray(from) ? from : [from]) as readonly Place[]
     if (all.length === 0) return // a value without a place is not one with an empty list of places
-    const ofTarget = this.places.get(target) ?? new Map<string, string[]>()
+    const ofTarget = this.places.get(target) ?? new Map<string, Set<string>>()
     this.places.set(target, ofTarget)
-    const known = ofTarget.get(String(key)) ?? []
+    const known = ofTarget.get(String(key)) ?? new Set<string>()
     for (const place of all) {
       const at = typeof place === 'string' ? place : place.at
-      if (!known.includes(at)) known.push(at)
+      known.add(at)
       if (typeof place !== 'string' && !this.claims.has(place)) this.claim(place, 'fields')
     }
     ofTarget.set(String(key), known)
@@ -65,7 +65,7 @@ export class Draft {
 
   /** Where `target[key]` was read from. */
   placesOf(target: object, key: string | number): string[] {
-    return this.places.get(target)?.get(String(key)) ?? []
+    return [...(this.places.get(target)?.get(String(key)) ?? [])]
   }
 
   /** Uses a cell: as a field (labels of fields count with them), as prose under its heading, or as furniture of the page. */
@@ -94,7 +94,7 @@ export class Draft {
     const at: Places = {}
     const guesses: string[] = []
     const walk = (node: object, path: string): void => {
-      for (const [key, places] of this.places.get(node) ?? []) at[`${path}/${escapePointer(key)}`] = places
+      for (const [key, places] of this.places.get(node) ?? []) at[`${path}/${escapePointer(key)}`] = [...places]
       for (const key of this.guessed.get(node) ?? []) guesses.push(`${path}/${escapePointer(key)}`)
       for (const [key, value] of Object.entries(node))
         if (value !== null && typeof value === 'object') walk(value, `${path}/${escapePointer(key)}`)
