@@ -27,7 +27,9 @@ export function columnTotals(looking: Looking, table: EffectTable, tables: reado
   return single.flatMap((c) => {
     const alike = single.filter((o) => o !== c && !isGrand(o.total) && !isGrand(c.total) && o.reading.name === c.reading.name)
     const more = c.more + alike.flatMap((o) => o.all).filter(confirms).length
-    return settled(c.all, { more, whole: c.whole, natural: c.reading.natural }).map((j) => checkOf(looking, table, j))
+    return settled(c.all, { more, whole: c.whole, natural: table.isMadeForSums && c.reading.natural }).map((j) =>
+      checkOf(looking, table, j),
+    )
   })
 }
 

@@ -25,6 +25,8 @@ export type EffectRow = {
 export type EffectTable = {
   /** what the messages call it, and each of its columns */
   subject: string
+  /** 効果額 are listed to be added up; other figures may stand beside each other for many reasons */
+  isMadeForSums: boolean
   columnName(year: number): string
   estimate: string | null
   status: Effect['status']
@@ -76,7 +78,7 @@ function tableOf(record: ReformRecord, seen: readonly Seen[], estimate: string |
   const statuses = new Set(seen.map(({ effect }) => effect.status))
   const status = totals || statuses.size !== 1 ? null : (seen[0]?.effect.status ?? null)
   const step = stepOf(seen.map(({ effect }) => effect))
-  return { subject: '効果額', columnName: (year) => `${year}年度`, estimate, status, unit, step, years, rows }
+  return { subject: '効果額', isMadeForSums: true, columnName: (year) => `${year}年度`, estimate, status, unit, step, years, rows }
 }
 
 function nameOf(record: ReformRecord, { scope, of }: Effect, alone: boolean): string {
@@ -85,7 +87,7 @@ function nameOf(record: ReformRecord, { scope, of }: Effect, alone: boolean): st
 }
 
 const ASIDE =
-  /^[(（※・\-ー*]*(?:うち|内[数訳書]|再掲|外[数書]|参考|別掲)|[(（](?:再掲|うち[^)）]*|内数|内書|外数|外書|参考|別掲)[^)）]*[)）]$/
+  /^[(（※・\-ー*]*(?:うち|内[数訳書]|再掲|外[数書]|参考|別掲)|[(（](?:再掲|うち[^)）]*|内数|内書|外数|外書|参考|別掲)[^)）]*[)）]$|増減(?:数|額)?$|前年度?(?:比|差|との差)/
 const STATE = /累計|累積|残高|平均|割合|率$|(?:前年度?|対前年)比/
 
 function kindOf(seen: readonly Seen[]): Pick<EffectRow, 'unit' | 'aside' | 'state'> {

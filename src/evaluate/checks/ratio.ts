@@ -1,6 +1,6 @@
 import type { Check, Figure, Indicator } from '../../reform/record.ts'
 import { readDated } from '../../vocabulary/dated.ts'
-import { absolute, compare, type Decimal, isPositive, minus, plus, rounded, times } from '../../vocabulary/decimal.ts'
+import { compare, type Decimal, isPositive, rounded } from '../../vocabulary/decimal.ts'
 import { figureTokens } from '../../vocabulary/figure-token.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { foldInPlace } from '../../vocabulary/same-length.ts'
@@ -10,7 +10,8 @@ import { directionOf } from '../direction.ts'
 import { targetIn } from '../indicator-year.ts'
 import { type CheckKind, checked, type FigureSeen, figuresOf, type Looking, shown, wordsOf } from '../looking.ts'
 import { passageOf } from '../said-in.ts'
-import { agreementOf, lastDigit, percentOf } from '../tolerance.ts'
+import { agreementOf, percentOf } from '../tolerance.ts'
+import { otherReading } from './ratio-readings.ts'
 
 /** 件数からの割合 — a printed percentage against the counts it is made of. */
 export const ratios: CheckKind = (looking) => [...printedCounts(looking), ...actualCounts(looking), ...shares(looking)]
@@ -42,11 +43,6 @@ const isShareOf = (label: string, raw: string): boolean => /[/／][^%％]*[%％]
 
 /** Counts of another year, of a target or of who was asked. */
 const OF_OTHER = /前年|昨年|前回|目標|計画|回答(?!率)|平均/
-/** 増減の率 — told against the amount before, or as what is left of it. */
-const OF_CHANGE = /(?:増加?|減少?|伸び|削減|縮減|短縮|低下|上昇|向上|節減|圧縮|解消)率/
-/** Counts that are rounded themselves: 千人, 億円, 約. */
-const ROUNDED = /約|およそ|[千万億](?:人|世帯|件|戸|台|枚|円|㎡|トン|t|kWh)|\d\.\d+\s?(?:[千万億]|時間|㎡|トン|t|km|ha)/
-
 /** 指標の実績 — with numerator and denominator. */
 function actualCounts(looking: Looking): Check[] {
   const figures = looking.record.initiatives.flatMap((it) => it.reports.flatMap((r) => r.figures))
@@ -174,22 +170,6 @@ function ratioCheck(looking: Looking, { name, stated, raw, numerator, denominato
   const flips = seen ? flip(looking, seen, stated, rounded(exact, 20)) : ''
   return checked('ratio', 'fails', { ...said, message: `${message}割合か件数を確かめてください。${flips}` })
 }
-
-/** What else the counts may say: a rate of change, the rest of the whole, one count against the other the other way round. */
-function otherReading(words: string, stated: Decimal, numerator: Decimal, denominator: Decimal): 'holds' | 'doubt' | null {
-  const full = '100' as Decimal
-  const part = percentOf(numerator, denominator)
-  const fits = (percent: Decimal): boolean => agreementOf(absolute(stated), absolute(percent)) !== 'differs'
-  const turned = isPositive(numerator) ? percentOf(denominator, numerator) : null
-  const change = fits(minus(full, part)) || (turned !== null && fits(minus(full, turned)))
-  if (OF_CHANGE.test(words)) return change ? 'holds' : 'doubt'
-  if (change || (turned !== null && fits(turned))) return 'doubt'
-  if (!ROUNDED.test(words)) return null
-  const [n, d] = [times(lastDigit(numerator), HALF), times(lastDigit(denominator), HALF)]
-  const [low, high] = [percentOf(minus(numerator, n), plus(denominator, d)), percentOf(plus(numerator, n), minus(denominator, d))]
-  return compare(stated, low) >= 0 && compare(stated, high) <= 0 ? 'holds' : null
-}
-const HALF = '0.5' as Decimal
 
 /** Whether the right figure changes what was said of the target. */
 function flip({ record }: Looking, { figure, report }: FigureSeen, stated: Decimal, exact: Decimal): string {

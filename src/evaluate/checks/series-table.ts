@@ -32,7 +32,17 @@ function tableOf(rows: readonly { series: Series; i: number }[]): EffectTable {
     const at = first?.series.points[n]?.at ?? ''
     return /^\d{4}$/.test(at) ? `${at}年度` : at
   }
-  return { subject: '推移', columnName, estimate: null, status: null, unit: null, step: '1' as Decimal, years, rows: rows.map(rowOf) }
+  return {
+    subject: '推移',
+    isMadeForSums: false,
+    columnName,
+    estimate: null,
+    status: null,
+    unit: null,
+    step: '1' as Decimal,
+    years,
+    rows: rows.map(rowOf),
+  }
 }
 
 function rowOf({ series, i }: { series: Series; i: number }): EffectRow {
