@@ -1,6 +1,7 @@
 /**
  * npm test: builds, runs every test that this machine can run, says at the end what was skipped and why,
- * and fails on anything else. With CI=true a missing part (PostgreSQL, browser) is a failure.
+ * and fails on anything else. With CI=true a missing part (PostgreSQL, browser) is a failure; the documents of real
+ * municipalities are no part of the project, so a clone without them only says so.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
@@ -36,8 +37,8 @@ for (const name of skipped) {
 for (const [reason, count] of reasons) console.log(`省略した試験 ${count} 件：${reason}`)
 console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${skipped.length} skipped`)
 if (numTotalTests === 0) process.exit(1)
-if (process.env.CI === 'true' && skipped.length > 0) {
-  console.error('CI では試験を省略できません。足りないもの（PostgreSQL、Chromium、../shared）を用意してください。')
+if (process.env.CI === 'true' && [...reasons.keys()].some((reason) => !reason.startsWith('../shared'))) {
+  console.error('CI では試験を省略できません。足りないもの（PostgreSQL、Chromium）を用意してください。')
   process.exit(1)
 }
 if (reasons.has('理由の記載なし')) process.exit(1)

@@ -10,7 +10,7 @@ const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 /** 実際の文書 — the documents lie beside the project and are no part of it. */
 export const isHere = (name: string): boolean =>
   existsSync(`${shared}documents/${name}.txt`) && existsSync(`${shared}expected/${name}.part.json`)
-export const skipped = (name: string): string => `${name}（隣に ../shared がないときは読まない）`
+export const skipped = (name: string): string => (isHere(name) ? name : `${name}（省略：../shared/documents がない）`)
 
 export function readShared(name: string): DocumentRecord {
   const content = readFileSync(`${shared}documents/${name}.txt`, 'utf8')
