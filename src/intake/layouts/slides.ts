@@ -8,17 +8,18 @@ import { writeProjects } from './slides/projects.ts'
 import { writeCover, writeRest } from './slides/rest.ts'
 import { writeRoadmap } from './slides/roadmap.ts'
 
-const labelled = new WeakMap<readonly Row[], Label[]>()
+type Known = { labels: Label[]; first: number; last: number }
+/** Asked at every row of a document: its labels, its first row that says something, and its last row with a label. */
+const labelled = new WeakMap<readonly Row[], Known>()
 
 /** 報告のスライド — pillars with what is wanted and what was done, projects, a roadmap: the same headings again and again. */
 export const slides: Layout = {
   name: 'slides',
 
   claim(rows, start) {
-    const labels = labelled.get(rows) ?? labelsOf(rows)
-    labelled.set(rows, labels)
+    const { labels, first, last } = labelled.get(rows) ?? knownOf(rows)
     if (labels.length < 2 || !labels.includes('aims')) return 0
-    if (rows.slice(0, start).some((row) => !isBlank(row)) && !linesOf(rows.slice(start)).some((line) => labelOf(line) !== null)) return 0
+    if (first < start && last < start) return 0
     let end = start
     while (end < rows.length && !opensReorganisation(rows, end)) end += 1
     return end - start
@@ -34,10 +35,17 @@ export const slides: Layout = {
   },
 }
 
-const labelsOf = (rows: readonly Row[]): Label[] =>
-  linesOf(rows)
-    .flatMap((line) => labelOf(line) ?? [])
-    .filter((label) => label === 'aims' || label === 'done')
+function knownOf(rows: readonly Row[]): Known {
+  const lines = linesOf(rows)
+  const last = lines.findLast((line) => labelOf(line) !== null)
+  const known: Known = {
+    labels: lines.flatMap((line) => labelOf(line) ?? []).filter((label) => label === 'aims' || label === 'done'),
+    first: rows.findIndex((row) => !isBlank(row)),
+    last: last ? rows.lastIndexOf(last.row) : -1,
+  }
+  labelled.set(rows, known)
+  return known
+}
 
 /** Where the slides of the pillars end: at the projects, the roadmap, or the end. */
 function afterPillars(lines: readonly Line[], pillars: readonly Pillar[]): number {
