@@ -5,7 +5,7 @@ import { Signed } from '../../kit/signed.tsx'
 import { Definitions, Scroll, Table } from '../../kit/table.tsx'
 import { Sources, ToldProse } from '../../kit/told.tsx'
 import type { Initiative } from '../../reform/record.ts'
-import type { FigureTold, ReportTold } from '../../report/initiative-reports.ts'
+import type { EvaluationTold, FigureTold, ReportTold } from '../../report/initiative-reports.ts'
 import { type InitiativeSheet, initiativeSheet, type PartSheet } from '../../report/initiative-sheet.ts'
 import { sourcesOfInitiative } from '../../report/sources.ts'
 import { CheckTable } from './check-table.tsx'
@@ -51,7 +51,7 @@ function PartSection({ site, context, part, number }: Omit<At, 'sheet'> & { part
         <>
           <h4>目指す姿</h4>
           <ToldProse told={part.goal} />
-          <Sources sources={sourceLinks(site, context, part.goal.sources)} />
+          <Sources named sources={sourceLinks(site, context, part.goal.sources)} />
         </>
       )}
       {part.gantt && (
@@ -84,7 +84,7 @@ function Report({ site, context, report }: Omit<At, 'sheet'> & { report: ReportT
           <div key={name} className="said">
             <h4>{name}</h4>
             <ToldProse told={told} />
-            <Sources sources={sourceLinks(site, context, told.sources)} />
+            <Sources named sources={sourceLinks(site, context, told.sources)} />
           </div>
         ),
       )}
@@ -119,7 +119,9 @@ function Judgements({ site, context, sheet }: At): ReactNode {
             { header: '年度', cell: (e) => e.when, names: true, narrow: true },
             { header: '評価の種類', cell: (e) => e.what },
             { header: '評価', cell: (e) => <strong>{e.raw}</strong> },
-            { header: 'コメント', cell: (e) => e.comment ?? '', wide: true },
+            ...(sheet.evaluations.some((e) => e.comment !== null)
+              ? [{ header: 'コメント', cell: (e: EvaluationTold) => e.comment ?? <span className="none">記載なし</span>, wide: true }]
+              : []),
             { header: '出典', cell: (e) => <Sources sources={sourceLinks(site, context, e.sources)} /> },
           ]}
         />
@@ -171,8 +173,16 @@ function Origins({ site, context, initiative }: Omit<At, 'sheet'> & { initiative
           keyOf={(_, i) => String(i)}
           columns={[
             { header: '項目', cell: (g) => g.name, names: true },
-            { header: '文書', cell: (g) => g.documents.join('、') },
-            { header: '文書の場所', cell: (g) => <Sources sources={sourceLinks(site, context, g.sources)} /> },
+            {
+              header: '文書の場所',
+              wide: true,
+              cell: (g) => (
+                <>
+                  {site.edition.documents.length === 1 && `${g.documents.join('、')} `}
+                  <Sources named sources={sourceLinks(site, context, g.sources)} />
+                </>
+              ),
+            },
             { header: '読み取り', cell: (g) => (g.guessed ? '推定' : '文書のとおり') },
           ]}
         />
@@ -199,10 +209,10 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
         <h2>概要と目指す姿</h2>
         <h3>概要</h3>
         <ToldProse told={sheet.description} />
-        <Sources sources={sourceLinks(site, context, sheet.description.sources)} />
+        <Sources named sources={sourceLinks(site, context, sheet.description.sources)} />
         <h3>目指す姿</h3>
         <ToldProse told={sheet.goal} />
-        <Sources sources={sourceLinks(site, context, sheet.goal.sources)} />
+        <Sources named sources={sourceLinks(site, context, sheet.goal.sources)} />
       </section>
       {sheet.parts.length > 0 && (
         <section>

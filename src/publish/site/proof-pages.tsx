@@ -87,9 +87,9 @@ export function SourcesPage({ site, context }: At): ReactNode {
 
 function Account({ document }: { document: EditionDocument }): ReactNode {
   const { characters, ...parts } = document.accounting
-  const items = Object.entries(parts).map(([key, n]): [string, string] => [
-    accountingNames[key as keyof typeof accountingNames],
-    `${countText(n)}字`,
+  const items = Object.entries(accountingNames).map(([key, name]): [string, string] => [
+    name,
+    `${countText(parts[key as keyof typeof accountingNames])}字`,
   ])
   return (
     <Definitions
