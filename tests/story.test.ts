@@ -74,6 +74,13 @@ describe('あおば市の文書を取り込み、公表する', () => {
     expect(await store.reading(aoba, (db) => auditOf(db, { limit: 1 }))).toEqual(before)
   })
 
+  it('計画を指定して取り込んだ文書は、指定なしでもう一度取り込んでも同じ計画に入り、別の計画をつくらない', async () => {
+    const { files, plan } = story.imports[1] as (typeof story.imports)[number]
+    const proposed = await proposeImport(store, [await readAgain(files[0] as string)], { municipality: null, plan: null })
+    if (!proposed.ok) throw new Error(proposed.problem.kind)
+    expect(proposed.value.map((p) => [p.target.planTitle, p.changes])).toEqual([[plan, []]])
+  })
+
   it('直した文書は、取り込む前に変わるところを示す', async () => {
     const last = story.imports.find((one) => one.files.some((f) => f.endsWith('05-後期見直し.txt'))) as (typeof story.imports)[number]
     const read = await readAgain(last.files[0] as string, (text) => text.replace('\t12,400\t', '\t99,999\t'))

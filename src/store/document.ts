@@ -68,6 +68,17 @@ export async function documentBySha(db: Reader, sha256: string): Promise<StoredD
   return row ? toDocument(row) : null
 }
 
+/** The plan families that hold a document. */
+export async function familiesHolding(db: Reader, sha256: string): Promise<PlanFamilyId[]> {
+  const rows = await db
+    .selectFrom('plan_family_document')
+    .select('family')
+    .where('municipality', '=', db.municipality)
+    .where('sha256', '=', sha256)
+    .execute()
+  return rows.map(({ family }) => family as PlanFamilyId)
+}
+
 /** The documents of a plan family, in the order in which they were read. */
 export async function documentsOf(db: Reader, family: PlanFamilyId): Promise<StoredDocument[]> {
   const rows = await db

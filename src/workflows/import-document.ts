@@ -5,10 +5,10 @@ import type { Act } from '../reform/act.ts'
 import { sectionHistories } from '../reform/section-history.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'
-import { documentBySha, saveDocument } from '../store/document.ts'
+import { documentBySha, familiesHolding, saveDocument } from '../store/document.ts'
 import type { Reader, Tx } from '../store/handles.ts'
 import { municipalities, saveMunicipality } from '../store/municipality.ts'
-import { type PlanFamilyId, plansByTitle } from '../store/plan-family.ts'
+import { type PlanFamilyId, planFamilies, plansByTitle } from '../store/plan-family.ts'
 import { loadRecord, saveRecord } from '../store/record.ts'
 import { saveSections } from '../store/section.ts'
 import { foldTight } from '../vocabulary/folding.ts'
@@ -27,7 +27,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 /** 取込み案をつくる — where each document would go and what would change, documents of one plan one after the other. Writes nothing. */
 export async function proposeImport(store: Store, reads: readonly ReadReform[], said: Said): Promise<Result<Proposal[], NoTarget>> {
   const installed = await store.across((db) => municipalities(db))
-  const targets: { read: ReadReform; target: ImportTarget }[] = []
+  const targets: Wanted[] = []
   for (const read of reads) {
     const target = importTarget(read.document, said, installed)
     if (!target.ok) return target
@@ -35,8 +35,22 @@ export async function proposeImport(store: Store, reads: readonly ReadReform[], 
   }
   const proposals: Proposal[] = []
   for (const [code, ofOne] of byMunicipality(targets))
-    proposals.push(...(await store.reading(code, async (db) => (await settleAll(db, ofOne, new Map())).proposals)))
+    proposals.push(
+      ...(await store.reading(code, async (db) => {
+        const wanted = said.plan === null ? await Promise.all(ofOne.map((one) => whereItWent(db, one))) : ofOne
+        return (await settleAll(db, wanted, new Map())).proposals
+      })),
+    )
   return ok(proposals)
+}
+
+/** The same bytes go where they went before: a document whose plan was named for it would else found a second plan of its own title. */
+async function whereItWent(db: Reader, one: Wanted): Promise<Wanted> {
+  const [family, ...others] = await familiesHolding(db, one.read.document.document.sha256)
+  if (!family || others.length > 0) return one
+  const known = (await plansByTitle(db)).some(({ title }) => foldTight(title) === foldTight(one.target.planTitle))
+  const root = (await planFamilies(db)).find(({ id }) => id === family)
+  return known || !root ? one : { ...one, target: { ...one.target, planTitle: root.title } }
 }
 
 /** 取り込む — all documents of a municipality in one transaction: either all of them are stored, or none. */
@@ -66,13 +80,10 @@ async function saveFamily(tx: Tx, family: PlanFamilyId, record: StoredRecord, re
   }
 }
 
+type Wanted = { read: ReadReform; target: ImportTarget }
 type Settled = { proposals: Proposal[]; families: Map<PlanFamilyId, { record: StoredRecord; reads: ReadReform[] }> }
 
-async function settleAll(
-  db: Reader | Tx,
-  wanted: readonly { read: ReadReform; target: ImportTarget }[],
-  leaveOut: LeaveOut,
-): Promise<Settled> {
+async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: LeaveOut): Promise<Settled> {
   const plans = await plansByTitle(db)
   const settled: Settled = { proposals: [], families: new Map() }
   for (const { read, target } of wanted) {
