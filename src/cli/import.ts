@@ -21,7 +21,10 @@ export async function runImport({ values, positionals }: Arguments): Promise<num
   if (!values['dry-run']) {
     const { storeReads } = await import('./storing.ts')
     const stored = await storeReads(reads, { municipality: values.municipality ?? null, plan: values.plan ?? null })
-    if (!stored) return COULD_NOT
+    // whoever asked for the record has it: where it belongs is only needed to store it
+    const printed = values.json || values.out !== undefined
+    if (stored === 'nowhere' && printed) say('読み取っただけで、取り込んではいません。')
+    else if (stored !== 'stored') return COULD_NOT
   }
   return reads.some((read) => read.document.checks.some((check) => check.verdict === 'fails')) ? FINDINGS : DONE
 }

@@ -12,19 +12,22 @@ import { progress, say } from './terminal.ts'
 /** Who acts when the command line is used: the account of the operating system. */
 export const operator = (): string => process.env.USER ?? process.env.USERNAME ?? '操作者'
 
-/** Stores what was read; says what changed. False where it could not. */
-export const storeReads = (reads: readonly ReadReform[], said: Said): Promise<boolean> =>
-  withStore(false, (store) => storeInto(store, reads, said))
+/** `nowhere`: neither document nor command says which municipality or plan it belongs to. */
+export type Storing = 'stored' | 'nowhere' | 'refused'
 
-async function storeInto(store: Store, reads: readonly ReadReform[], said: Said): Promise<boolean> {
+/** Stores what was read; says what changed, or why it could not. */
+export const storeReads = (reads: readonly ReadReform[], said: Said): Promise<Storing> =>
+  withStore<Storing>('refused', (store) => storeInto(store, reads, said))
+
+async function storeInto(store: Store, reads: readonly ReadReform[], said: Said): Promise<Storing> {
   const proposed = await proposeImport(store, reads, said)
   if (!proposed.ok) {
     say(importRefusalText(proposed.problem))
-    return false
+    return 'nowhere'
   }
   if (!(await agreed(proposed.value))) {
     say('取り込みませんでした。')
-    return false
+    return 'refused'
   }
   const groups = proposalsByMunicipality(proposed.value)
   const bar = progress('取込み', groups.size)
@@ -35,7 +38,7 @@ async function storeInto(store: Store, reads: readonly ReadReform[], said: Said)
       say(acceptedText(read.document.document.name, target, changes))
   }
   bar.end()
-  return true
+  return 'stored'
 }
 
 /** What would change is shown before it does; at a terminal the person is asked, elsewhere it was asked for by the command. */

@@ -85,23 +85,63 @@ export class Draft {
 
   /** Something worth a look that is not arithmetic (指摘). */
   remark(message: string, at: Place | readonly Place[]): void {
-    const all = (Array.isArray(at) ? at : [at]) as readonly Place[]
-    this.remarks.push({ message, at: all.map((p) => (typeof p === 'string' ? p : p.at)) })
+    const all = ((Array.isArray(at) ? at : [at]) as readonly Place[]).map((p) => (typeof p === 'string' ? p : p.at))
+    const told = this.remarks.find((remark) => remark.message === message)
+    if (told) told.at.push(...all.filter((place) => !told.at.includes(place)))
+    else this.remarks.push({ message, at: all })
   }
 
   /** 出典 as JSON pointers, and the pointers of guesses, in the order of the record. */
   pointers(): { at: Places; guesses: string[] } {
     const at: Places = {}
     const guesses: string[] = []
-    const walk = (node: object, path: string): void => {
-      for (const [key, places] of this.places.get(node) ?? []) at[`${path}/${escapePointer(key)}`] = [...places]
+    const walk = (node: object, path: string, near: readonly string[]): void => {
+      const own = this.places.get(node)
+      const beside = own ? [...new Set([...own.values()].flatMap((places) => [...places]))].slice(0, FEW) : near
       for (const key of this.guessed.get(node) ?? []) guesses.push(`${path}/${escapePointer(key)}`)
-      for (const [key, value] of Object.entries(node))
-        if (value !== null && typeof value === 'object') walk(value, `${path}/${escapePointer(key)}`)
+      for (const [key, places] of own ?? []) at[`${path}/${escapePointer(key)}`] = [...places]
+      for (const [key, value] of Object.entries(node)) {
+        const pointer = `${path}/${escapePointer(key)}`
+        if (value !== null && typeof value === 'object') walk(value, pointer, at[pointer] ?? (Array.isArray(value) ? [] : beside))
+        else if (value !== null && TOGETHER.has(key) && beside.length > 0) at[pointer] ??= [...beside]
+      }
     }
-    walk(this.record, '')
+    walk(this.record, '', [])
     return { at, guesses }
   }
 }
+
+/** Values that are said together: the label, the unit and the digits of a figure stand where the figure stands. */
+const TOGETHER = new Set([
+  'label',
+  'fiscalYear',
+  'asOf',
+  'from',
+  'to',
+  'status',
+  'where',
+  'maintain',
+  'raw',
+  'value',
+  'unit',
+  'group',
+  'previous',
+  'change',
+  'numerator',
+  'denominator',
+  'comparator',
+  'name',
+  'on',
+  'scope',
+  'estimate',
+  'what',
+  'reason',
+  'text',
+  'definition',
+  'quantity',
+  'amountYen',
+  'differenceYen',
+])
+const FEW = 3
 
 const escapePointer = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1')

@@ -5,7 +5,7 @@ import type { Act } from '../reform/act.ts'
 import { sectionHistories } from '../reform/section-history.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'
-import { documentBySha, familiesHolding, saveDocument } from '../store/document.ts'
+import { familiesHolding, saveDocument } from '../store/document.ts'
 import type { Reader, Tx } from '../store/handles.ts'
 import { municipalities, saveMunicipality } from '../store/municipality.ts'
 import { type PlanFamilyId, planFamilies, plansByTitle } from '../store/plan-family.ts'
@@ -87,9 +87,14 @@ async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: L
   const plans = await plansByTitle(db)
   const settled: Settled = { proposals: [], families: new Map() }
   for (const { read, target } of wanted) {
-    const known = (await documentBySha(db, read.document.document.sha256)) !== null
     const family = plans.find((p) => foldTight(p.title) === foldTight(target.planTitle))?.family ?? (randomUUID() as PlanFamilyId)
     plans.push({ family, title: target.planTitle })
+    // what it said was settled when it came in; settled again after later documents, it would take their values back
+    const known = (await familiesHolding(db, read.document.document.sha256)).includes(family)
+    if (known) {
+      settled.proposals.push({ read, target, known, changes: [] })
+      continue
+    }
     const before = settled.families.get(family) ?? { record: await loadRecord(db, family), reads: [] }
     const choices = { planTitle: target.planTitle, leaveOut: leaveOut.get(read.document.document.sha256) ?? NOTHING }
     const { record, changes } = settle(before.record, read.document, choices)

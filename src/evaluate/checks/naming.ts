@@ -92,7 +92,7 @@ function familyCheck(looking: Looking, family: readonly Numbered[]): Check[] {
   if (!first || read.length < 2 || read.some((n) => n.prefix !== first.prefix)) return []
   const taken = new Set(read.map((n) => n.place))
   const missing = Array.from({ length: Math.max(...taken) - 1 }, (_, i) => i + 1).filter((n) => !taken.has(n))
-  const at = looking.placesOf(...read.map((n) => n.pointer))
+  const at = looking.placesOf(...read.map((n) => `${n.pointer}/title`))
   const gone = missing.map((n) => (CIRCLED.includes(first.number.trim()) ? (CIRCLED[n - 1] ?? `${n}`) : `${n}`)).join('、')
   const gaps =
     missing.length > 0 && missing.length < read.length
@@ -121,7 +121,7 @@ function twiceRemark(looking: Looking, same: readonly Numbered[]): Check {
     stated: again.number,
     computed: null,
     message,
-    at: looking.placesOf(...named.map((n) => n.pointer)),
+    at: looking.placesOf(...named.map((n) => `${n.pointer}/title`)),
   })
 }
 

@@ -27,7 +27,8 @@ function existing(looking: Looking): Check[] {
           }),
         ]
       }
-      if (history?.from && history.from > ends)
+      // responsibility follows successors: a unit that was made of others had them before it
+      if (history?.from && history.from > ends && !histories.some((h) => h.successors.some((next) => foldTight(next) === foldTight(name))))
         return [
           checked('owner', 'remark', {
             stated: name,

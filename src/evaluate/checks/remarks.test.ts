@@ -86,9 +86,14 @@ describe('所管課', () => {
     ])
     expect(messages(owners, { ...record, fiscalYear: 2023 })).toEqual([])
   })
-  it('まだない課', () => {
-    const record = { fiscalYear: 2022, organizationChanges: [change({})], initiatives: [anInitiative({ sections: ['人事課'] })] }
-    expect(messages(owners, record)[0]).toContain('2022年度にはまだありません')
+  it('まだない課。ほかの課を引き継いだ課は、前の課の責任を引き継ぐので言わない', () => {
+    const said = (from: string[]) => ({
+      fiscalYear: 2022,
+      organizationChanges: [change({ kind: '新設', from, to: ['人事課'] })],
+      initiatives: [anInitiative({ sections: ['人事課'] })],
+    })
+    expect(messages(owners, said([]))[0]).toContain('2022年度にはまだありません')
+    expect(messages(owners, said(['職員課']))).toEqual([])
   })
 
   const slide = (sections: string[]): Review => ({
