@@ -37,13 +37,3 @@ export function sectionHistories(record: ReformRecord): SectionHistory[] {
     }
   return [...histories.values()]
 }
-
-/** ある日の所管 — follows successors until a section that is valid on that day («2025-04-01»); a name that no change mentions stands. */
-export function sectionOn(histories: readonly SectionHistory[], name: string, day: string): string[] {
-  const follow = (at: string, seen: ReadonlySet<string>): string[] => {
-    const history = histories.find((h) => foldTight(h.name) === foldTight(at))
-    if (!history?.to || day < history.to || history.successors.length === 0 || seen.has(at)) return [at]
-    return [...new Set(history.successors.flatMap((next) => follow(next, new Set([...seen, at]))))]
-  }
-  return follow(name, new Set())
-}
