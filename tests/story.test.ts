@@ -96,6 +96,14 @@ describe('あおば市の文書を取り込み、公表する', () => {
     expect(await recordOf(story.plan)).toEqual(record)
   })
 
+  it('直した文書が年度のない計画名しか言わなくても、その計画に入る', async () => {
+    const last = story.imports.find((one) => one.files.some((f) => f.endsWith('05-後期見直し.txt'))) as (typeof story.imports)[number]
+    const read = await readAgain(last.files[0] as string, (text) => text.replace('\t12,400\t', '\t99,999\t'))
+    const proposed = await proposeImport(store, [read], { municipality: aoba, plan: 'あおば市行財政改革推進プラン' })
+    if (!proposed.ok) throw new Error(proposed.problem.kind)
+    expect(proposed.value.flatMap((p) => p.changes).filter((c) => c.kind === 'added')).toEqual([])
+  })
+
   it('変わりのない計画は二度公表されない', async () => {
     const families = await store.reading(aoba, planFamilies)
     for (const { id } of families) {

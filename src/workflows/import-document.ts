@@ -87,7 +87,7 @@ async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: L
   const plans = await plansByTitle(db)
   const settled: Settled = { proposals: [], families: new Map() }
   for (const { read, target } of wanted) {
-    const family = plans.find((p) => foldTight(p.title) === foldTight(target.planTitle))?.family ?? (randomUUID() as PlanFamilyId)
+    const family = familyCalled(plans, target) ?? (randomUUID() as PlanFamilyId)
     plans.push({ family, title: target.planTitle })
     // what it said was settled when it came in; settled again after later documents, it would take their values back
     const known = (await familiesHolding(db, read.document.document.sha256)).includes(family)
@@ -103,6 +103,23 @@ async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: L
   }
   return settled
 }
+
+/**
+ * The family that has a plan of this title; else the only one whose title is the same but for the city's name and the years:
+ * the list says 「行財政改革推進プラン」, what is stored is 「あおば市行財政改革推進プラン2023-2027」.
+ */
+function familyCalled(
+  plans: readonly { family: PlanFamilyId; title: string }[],
+  { planTitle, municipality }: ImportTarget,
+): PlanFamilyId | undefined {
+  const exact = plans.find((p) => foldTight(p.title) === foldTight(planTitle))
+  if (exact) return exact.family
+  const bare = (title: string): string => foldTight(title).replace(foldTight(municipality.name), '').replace(YEARS, '')
+  const alike = new Set(plans.filter((p) => bare(p.title) === bare(planTitle)).map((p) => p.family))
+  return alike.size === 1 ? [...alike][0] : undefined
+}
+const YEAR = String.raw`(?:(?:19|20)\d\d|(?:令和|平成|R|H)?(?:元|\d{1,2}))(?:年度?)?`
+const YEARS = new RegExp(String.raw`\(?${YEAR}[~-]${YEAR}\)?`, 'g')
 
 function byMunicipality<T extends { target: ImportTarget }>(all: readonly T[]): Map<MunicipalityCode, T[]> {
   return Map.groupBy(all, ({ target }) => target.municipality.code)
