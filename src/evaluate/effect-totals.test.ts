@@ -63,6 +63,17 @@ describe('効果額の集計', () => {
     expect(isGrandTotal(scope, of)).toBe(says)
   })
 
+  it('うち・再掲の行は、もう一度足さない', () => {
+    const told = aRecord({
+      effects: [
+        anEffect({ scope: '寄附', fiscalYear: 2023, thousandYen: 30 }),
+        anEffect({ scope: '（うち企業版）', fiscalYear: 2023, thousandYen: 10 }),
+        anEffect({ scope: '再掲', fiscalYear: 2023, thousandYen: 5 }),
+      ],
+    })
+    expect(effectTotals(told)[0]?.totalYen).toBe(30_000)
+  })
+
   it('継続的効果額は単年度効果額と二重に足さない', () => {
     const both = aRecord({ effects: [anEffect({ basis: '単年度', thousandYen: 10 }), anEffect({ basis: '継続', thousandYen: 50 })] })
     expect(effectTotals(both)[0]?.totalYen).toBe(10_000)

@@ -12,6 +12,10 @@ export const isTotalScope = (scope: string): boolean => {
 export const isGrandTotal = (scope: string, of: Effect['of'] = null): boolean =>
   of === null && isTotalScope(scope) && !/小計/.test(scope.normalize('NFKC').replace(/\s/g, ''))
 
+/** «（うち新規分）», «再掲» — told again of another row: adding it would count it twice. */
+const isOfWhich = (scope: string): boolean =>
+  /^[(（【※・]?(?:うち|再掲|内数|内書|外数|参考|別掲)/.test(scope.normalize('NFKC').replace(/\s/g, ''))
+
 export type YearAmount = { fiscalYear: number; amountYen: number; cumulativeYen: number; status: Effect['status'] }
 /** 効果額の集計 — one estimate: rows (pillars or initiatives), years and total, all integer yen. */
 export type EffectTotals = {
@@ -39,7 +43,7 @@ const isAmount = (e: Effect): e is Amount => e.fiscalYear !== null && e.amountYe
  * the pillars are the sum of the others; and 継続 amounts repeat what earlier years said as 単年度 (GLOSSARY 効果額).
  */
 export function termsOf(record: ReformRecord, estimate: string | null): Amount[] {
-  const all = record.effects.filter((e) => e.estimate === estimate && !isTotalScope(e.scope)).filter(isAmount)
+  const all = record.effects.filter((e) => e.estimate === estimate && !isTotalScope(e.scope) && !isOfWhich(e.scope)).filter(isAmount)
   const single = all.some((e) => e.basis === '単年度') ? all.filter((e) => e.basis !== '継続') : all
   const twins = new Set(single.map((e) => `${e.scope} ${e.fiscalYear}`)).size < single.length
   const settled = twins ? single.filter((e) => !single.some((o) => o !== e && isMoreSettled(o, e))) : single

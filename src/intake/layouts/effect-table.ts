@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts'
 import { addEffect } from './list/amounts.ts'
 import { settleColumns } from './list/columns.ts'
 import { enterPart, numberedTitle } from './list/initiatives.ts'
-import { Above, cellOf, cellsOf, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
+import { Above, cellOf, cellsOf, isOfWhich, isSum, type ListRow, listRows, nameIn } from './list/rows.ts'
 import { claimRest, type Table, tablesFrom } from './table/block.ts'
 import type { Column } from './table/header.ts'
 import { claimHeader, onlyPlan } from './table/plans.ts'
@@ -138,6 +138,7 @@ function ofSum(scope: string, { setting, above }: { setting: Setting; above: Abo
 function ofRow(row: ListRow, name: Cell, columns: readonly Column[], at: { setting: Setting; above: Above }, draft: Draft): Effect['of'] {
   const { setting, above } = at
   const column = columns.find((c) => row.cells.get(c) === name)
+  if (isOfWhich(nameIn(name))) return null
   if (column?.role === 'title' && namesInitiatives(column, columns)) {
     const { number, title } = numberedTitle(nameIn(name))
     const node = above.node(setting.plan, setting.node)

@@ -62,7 +62,12 @@ export function rowsOfParts(rows: readonly ListRow[]): Set<ListRow> {
 }
 
 export const isSum = (text: string): boolean =>
-  /^[（(【]?(?:(?:歳入|歳出|収入|支出|全体)?(?:小|合|総|累|中)?計|総合計|合計額)[）)】]?$/.test(foldTight(text))
+  /^[（(【]?(?:(?:歳入|歳出|収入|支出|全体|(?:財政|改善|改革改善)?効果額?)?(?:小|合|総|累|中)?計|総合計|合計額)[）)】]?$/.test(
+    foldTight(text),
+  )
+
+/** «（うち新規分）», «再掲» — of what stands above, and nothing of its own. */
+export const isOfWhich = (text: string): boolean => /^[（(【※・]?(?:うち|再掲|内数|内書|外数|参考|別掲)/.test(foldTight(text))
 
 /** A line across the table («１ 歳入の確保» merged over all columns, or alone and numbered) that stands over the rows below it. */
 export function isGroupLine(row: Row, columns: readonly Column[]): boolean {
