@@ -1,5 +1,6 @@
 import type { Effect, ReformRecord } from '../reform/record.ts'
 import { type Decimal, decimalOf, dividedBy } from '../vocabulary/decimal.ts'
+import { isOfWhich } from '../vocabulary/of-which.ts'
 
 /** 合計の行か — a printed total: adding it to its own terms would double the amount. */
 export const isTotalScope = (scope: string): boolean => {
@@ -11,10 +12,6 @@ export const isTotalScope = (scope: string): boolean => {
 /** 全体の合計の行か — a subtotal of one pillar is a total, but not of everything. */
 export const isGrandTotal = (scope: string, of: Effect['of'] = null): boolean =>
   of === null && isTotalScope(scope) && !/小計/.test(scope.normalize('NFKC').replace(/\s/g, ''))
-
-/** «（うち新規分）», «再掲» — told again of another row: adding it would count it twice. */
-const isOfWhich = (scope: string): boolean =>
-  /^[(（【※・]?(?:うち|再掲|内数|内書|外数|参考|別掲)/.test(scope.normalize('NFKC').replace(/\s/g, ''))
 
 export type YearAmount = { fiscalYear: number; amountYen: number; cumulativeYen: number; status: Effect['status'] }
 /** 効果額の集計 — one estimate: rows (pillars or initiatives), years and total, all integer yen. */

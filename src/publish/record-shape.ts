@@ -1,5 +1,5 @@
 import { effectShapes, indicatorShapes } from './record-shape-figures.ts'
-import { initiative, section } from './record-shape-initiative.ts'
+import { initiative } from './record-shape-initiative.ts'
 import { flag, list, map, maybe, object, oneOf, optional, type Shape, text, whole } from './shape.ts'
 
 export const DOCUMENT_KINDS = ['xlsx', 'csv', 'pdf', 'txt', 'docx', 'html'] as const
@@ -135,7 +135,6 @@ export const reformShape: Record<string, Shape> = {
 export const checksShape = list('検算の結果', check)
 export const accountingShape = accounting
 export const unreadShape = list('読み残し', object('読み残し', { at: text('場所'), text: text('文字') }))
-export const sectionShape = section
 
 /** kaikaku/1 — what one document says. */
 export const documentShape = object('文書の記録', {

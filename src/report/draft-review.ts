@@ -1,3 +1,4 @@
+import type { Change } from '../reform/change.ts'
 import type { Actual, Check, DocumentRecord, Figure, Initiative, ScheduleCell, SectionRef, Target, Verdict } from '../reform/record.ts'
 import { countText } from './figures.ts'
 import { sectionText } from './initiative-sheet.ts'
@@ -5,16 +6,6 @@ import { changeKindName, listName } from './wording-draft.ts'
 import { fieldText } from './wording-fields.ts'
 import { documentKindName, layoutName, placeText } from './wording-places.ts'
 
-type Change = {
-  kind: 'added' | 'changed'
-  list: string
-  title: string
-  field: string | null
-  before: string | null
-  after: string | null
-  pointer: string
-  at: string[]
-}
 export type DraftValue = { name: string; text: string; guessed: boolean }
 export type DraftEntry = {
   /** «/initiatives/3» — what the reviewer leaves out by */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Change } from '../intake/settle/change.ts'
 import { settle } from '../intake/settle/settle.ts'
 import type { Act } from '../reform/act.ts'
+import type { Change } from '../reform/change.ts'
 import { sectionHistories } from '../reform/section-history.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'

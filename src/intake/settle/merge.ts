@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Change } from '../../reform/change.ts'
 import type { RecordId } from '../../reform/record.ts'
-import type { Change } from './change.ts'
 import { type Entry, finder, pointed } from './keys.ts'
 import type { Rule } from './rules.ts'
 import type { Sourced } from './sourced.ts'

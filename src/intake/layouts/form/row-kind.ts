@@ -71,6 +71,3 @@ export function partHeading(row: Row): { title: string; sections: string } | nul
   if (!said || !(isNobodys || looksLikeSections(said[2] as string))) return null
   return { title: (said[1] as string).replace(/^[■●◆□◇▼○]+\s*/, '').trim(), sections: isNobodys ? '' : (said[2] as string) }
 }
-
-/** The roles that the labels and fields of a row name. */
-export const rolesOf = (row: Row): Role[] => saidIn(row).flatMap((s) => (s.kind === 'value' ? [] : [s.label.role]))

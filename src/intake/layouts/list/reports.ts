@@ -156,5 +156,3 @@ const isKnown = (initiative: Initiative, report: Report): boolean =>
       r.parts.join() === report.parts.join() &&
       FIELDS.every((field) => foldTight(r[field] ?? '') === foldTight(report[field] ?? '')),
   )
-
-export const isReportColumn = (column: Column): boolean => FIELDS.includes(column.role as Field)

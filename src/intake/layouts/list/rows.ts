@@ -66,9 +66,6 @@ export const isSum = (text: string): boolean =>
     foldTight(text),
   )
 
-/** «（うち新規分）», «再掲» — of what stands above, and nothing of its own. */
-export const isOfWhich = (text: string): boolean => /^[（(【※・]?(?:うち|再掲|内数|内書|外数|参考|別掲)/.test(foldTight(text))
-
 /** A line across the table («１ 歳入の確保» merged over all columns, or alone and numbered) that stands over the rows below it. */
 export function isGroupLine(row: Row, columns: readonly Column[]): boolean {
   const cells = filled(row)
