@@ -9,6 +9,8 @@ type Said = {
   siteName: string
   home: string
   stylesheet: string
+  /** a page of the staff may have a script of its own; it works without */
+  script?: string | null
   crumbs: Crumb[]
   navigation: Navigation | null
   /** a line above everything: «公表版 第2版» or «職員用» */
@@ -66,6 +68,7 @@ export function Shell(said: Said): ReactNode {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{said.title}</title>
         <link rel="stylesheet" href={said.stylesheet} />
+        {said.script && <script src={said.script} defer />}
       </head>
       <body className={said.landscape ? 'landscape' : undefined}>
         <a className="skip" href="#main">

@@ -16,8 +16,8 @@ export type EditionDocument = {
   lines: { at: string; text: string }[]
 }
 
-/** 所管課の期間 — a section is valid from/to (ISO dates) and may have successors. */
-export type SectionHistory = { name: string; from: string | null; to: string | null; successors: string[] }
+/** 所管課の期間 — a section is valid from/to (ISO dates; `to` is the first day without it), may have successors, and stands under a 部. */
+export type SectionHistory = { name: string; from: string | null; to: string | null; successors: string[]; parent?: string | null }
 
 /**
  * 公表版 — an immutable publication of a plan and a fiscal year. Portal, workbook and open data print this object

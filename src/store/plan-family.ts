@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { Brand } from '../vocabulary/brand.ts'
+import type { PlanFamilyId } from '../reform/record-id.ts'
 import type { Reader, Tx } from './handles.ts'
 import { storable } from './storable.ts'
 
-/** 計画の一族 — a root plan with the plans in it; the id is given by the first import and never changes. */
-export type PlanFamilyId = Brand<string, 'PlanFamilyId'>
+export type { PlanFamilyId } from '../reform/record-id.ts'
 export type PlanFamily = { id: PlanFamilyId; plan: string; title: string; kind: string | null; period: { from: number; to: number } | null }
 
 /** The plan families of the municipality, the youngest first. */

@@ -3,7 +3,110 @@ import type { Generated } from 'kysely'
 /** The tables that are asked by name; those of the record are read and written by the descriptions in nouns/. */
 export interface Schema {
   municipality: { municipality: string; name: string; reading: string | null }
-  section: { municipality: string; name: string; valid_from: string; valid_to: string | null; successors: string[] }
+  section: {
+    municipality: string
+    name: string
+    valid_from: string
+    valid_to: string | null
+    successors: string[]
+    parent: string | null
+  }
+  account: { municipality: string; login: string; name: string; mail: string | null; disabled: boolean; demonstration: boolean }
+  assignment: {
+    municipality: string
+    login: string
+    nth: number
+    role: string
+    section: string | null
+    valid_from: string
+    valid_to: string | null
+  }
+  account_secret: {
+    municipality: string
+    login: string
+    password: string | null
+    one_time: boolean
+    totp: string | null
+    totp_last_step: string | null
+    changed_at: Date
+  }
+  session: { municipality: string; token_hash: string; login: string; started_at: Date; seen_at: Date; ends_at: Date }
+  sign_in_attempt: { municipality: string; nth: Generated<string>; login: string; address: string; at: Date; succeeded: boolean }
+  round: {
+    municipality: string
+    id: string
+    family: string
+    plan: string
+    title: string
+    fiscal_year: number
+    opens_on: string
+    due_section: string
+    due_department: string | null
+    due_office: string | null
+    grace_days: number
+    lock_on: string | null
+    department_approval: boolean
+    separation: boolean
+    remind: unknown
+    contact: string
+    closed: boolean
+  }
+  round_item: {
+    municipality: string
+    id: string
+    round: string
+    initiative: string
+    parts: string[]
+    section: string | null
+    position: number
+    sheet: unknown
+    state: string
+    imported: boolean
+    content: unknown
+    version: number
+    saved_by: string | null
+    saved_at: Date | null
+    submitted_by: string | null
+    submitted_at: Date | null
+    submissions: number
+    returned: unknown
+    reopened_until: string | null
+    reopened_reason: string | null
+    elsewhere: unknown
+  }
+  round_step: {
+    municipality: string
+    item: string
+    nth: number
+    step: string
+    state_before: string
+    state_after: string
+    by: string
+    at: Date
+    reason: string | null
+    fields: string[]
+    document: string | null
+    until: string | null
+  }
+  submission: { municipality: string; item: string; nth: number; content: unknown; by: string; at: Date }
+  plan_change: {
+    municipality: string
+    id: string
+    family: string
+    initiative: string
+    kind: string
+    of: string | null
+    before: string | null
+    after: string
+    reason: string
+    proposed_by: string
+    proposed_at: Date
+    item: string | null
+    state: string
+    decided_by: string | null
+    decided_on: string | null
+    decision_reason: string | null
+  }
   plan_family: { municipality: string; id: string; stated_code: string | null; stated_name: string | null; fiscal_year: number | null }
   plan: {
     municipality: string

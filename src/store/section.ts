@@ -17,19 +17,23 @@ export async function sectionsOf(db: Reader): Promise<SectionHistory[]> {
     from: row.valid_from === '' ? null : row.valid_from,
     to: row.valid_to,
     successors: row.successors,
+    parent: row.parent,
   }))
 }
 
-/** Adds sections and brings known ones (same name, same beginning) up to date; removes none. */
+/** Adds sections and brings known ones (same name, same beginning) up to date; removes none. A document that does not name the 部 leaves the known one. */
 export async function saveSections(tx: Tx, sections: readonly SectionHistory[]): Promise<void> {
-  const rows = sections.map(({ name, from, to, successors }) => ({
+  const rows = sections.map(({ name, from, to, successors, parent = null }) => ({
     municipality: tx.municipality,
     name,
     valid_from: from ?? '',
     valid_to: to,
     successors,
+    parent,
   }))
   await sql`insert into section select * from json_populate_recordset(null::section, ${storableJson(rows)}::json)
-    on conflict (municipality, name, valid_from) do update set valid_to = excluded.valid_to, successors = excluded.successors
-    where (section.valid_to, section.successors) is distinct from (excluded.valid_to, excluded.successors)`.execute(tx)
+    on conflict (municipality, name, valid_from) do update
+      set valid_to = excluded.valid_to, successors = excluded.successors, parent = coalesce(excluded.parent, section.parent)
+      where (section.valid_to, section.successors, section.parent)
+        is distinct from (excluded.valid_to, excluded.successors, coalesce(excluded.parent, section.parent))`.execute(tx)
 }

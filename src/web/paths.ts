@@ -1,16 +1,69 @@
 import { sitePaths } from '../publish/site/paths.ts'
 
-/** 所在地の表 — the portal's addresses and, beside them, those that only the server has. */
+const staff = (m: string, rest = ''): string => `/${m}/staff/${rest}`
+
+/** 所在地の表 — the portal's addresses and, beside them, those that only the server has. Staff addresses begin with the municipality. */
 export const paths = {
   ...sitePaths,
   health: () => '/health/',
+  staffScript: (hash: string) => `/assets/staff-${hash}.js`,
+  setup: () => '/setup/',
+  staffDoor: () => '/staff/',
   staff: {
-    imports: () => '/staff/imports/',
-    import: (id: string) => `/staff/imports/${id}/`,
-    target: (id: string) => `/staff/imports/${id}/target/`,
-    acceptance: (id: string) => `/staff/imports/${id}/acceptance/`,
-    discard: (id: string) => `/staff/imports/${id}/discard/`,
-    done: (id: string) => `/staff/imports/${id}/done/`,
-    publication: () => '/staff/publications/',
+    home: (m: string) => staff(m),
+    signIn: (m: string) => staff(m, 'sign-in/'),
+    signOut: (m: string) => staff(m, 'sign-out/'),
+    // 取込み
+    imports: (m: string) => staff(m, 'imports/'),
+    import: (m: string, id: string) => staff(m, `imports/${id}/`),
+    target: (m: string, id: string) => staff(m, `imports/${id}/target/`),
+    acceptance: (m: string, id: string) => staff(m, `imports/${id}/acceptance/`),
+    discard: (m: string, id: string) => staff(m, `imports/${id}/discard/`),
+    done: (m: string, id: string) => staff(m, `imports/${id}/done/`),
+    publication: (m: string) => staff(m, 'publications/'),
+    // 報告と審査
+    reports: (m: string) => staff(m, 'reports/'),
+    report: (m: string, item: string) => staff(m, `reports/${item}/`),
+    draft: (m: string, item: string) => staff(m, `reports/${item}/draft/`),
+    step: (m: string, item: string, step: string) => staff(m, `reports/${item}/steps/${step}/`),
+    reviews: (m: string) => staff(m, 'reviews/'),
+    bulkStep: (m: string, step: string) => staff(m, `reviews/steps/${step}/`),
+    // 照会
+    rounds: (m: string) => staff(m, 'rounds/'),
+    newRound: (m: string) => staff(m, 'rounds/new/'),
+    round: (m: string, id: string) => staff(m, `rounds/${id}/`),
+    roundItems: (m: string, id: string) => staff(m, `rounds/${id}/items/`),
+    roundSettings: (m: string, id: string) => staff(m, `rounds/${id}/settings/`),
+    roundOwner: (m: string, id: string, item: string) => staff(m, `rounds/${id}/items/${item}/owner/`),
+    roundLetter: (m: string, id: string, letter: string) => staff(m, `rounds/${id}/letters/${letter}/`),
+    roundWorkbook: (m: string, id: string) => staff(m, `rounds/${id}/workbook/`),
+    // 様式の配付と回収
+    forms: (m: string, round: string) => staff(m, `rounds/${round}/forms/`),
+    formWorkbook: (m: string, round: string) => staff(m, `rounds/${round}/forms/workbook/`),
+    ownForm: (m: string, round: string, sha256: string) => staff(m, `rounds/${round}/forms/own/${sha256}/`),
+    takeBacks: (m: string) => staff(m, 'take-backs/'),
+    takeBack: (m: string, id: string) => staff(m, `take-backs/${id}/`),
+    takeBackDecision: (m: string, id: string) => staff(m, `take-backs/${id}/decision/`),
+    // 督促
+    outbox: (m: string) => staff(m, 'outbox/'),
+    digest: (m: string, id: string) => staff(m, `outbox/${id}/`),
+    resend: (m: string, id: string) => staff(m, `outbox/${id}/resend/`),
+    // 計画
+    plans: (m: string) => staff(m, 'plans/'),
+    newPlan: (m: string) => staff(m, 'plans/new/'),
+    plan: (m: string, family: string) => staff(m, `plans/${family}/`),
+    planTable: (m: string, family: string) => staff(m, `plans/${family}/table/`),
+    initiative: (m: string, family: string, id: string) => staff(m, `plans/${family}/initiatives/${id}/`),
+    planChanges: (m: string, family: string) => staff(m, `plans/${family}/changes/`),
+    planChange: (m: string, family: string, id: string) => staff(m, `plans/${family}/changes/${id}/`),
+    // 履歴
+    initiativeHistory: (m: string, family: string, id: string) => staff(m, `plans/${family}/initiatives/${id}/history/`),
+    trace: (m: string) => staff(m, 'trace/'),
+    // 職員と組織
+    accounts: (m: string) => staff(m, 'accounts/'),
+    account: (m: string, login: string) => staff(m, `accounts/${login}/`),
+    handover: (m: string) => staff(m, 'handover/'),
+    sections: (m: string) => staff(m, 'sections/'),
+    own: (m: string) => staff(m, 'own/'),
   },
 }

@@ -1,0 +1,33 @@
+import type { Brand } from '../vocabulary/brand.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+
+/** 帳票番号 — «K7-00042-3»: the round's letter and year, a serial number in the municipality, a check digit. */
+export type FormNumber = Brand<string, 'FormNumber'>
+export type NotAFormNumber = { kind: 'not-a-form-number'; text: string; reason: 'shape' | 'check-digit' }
+
+/** Weighted modulus 11 of the digits (as JIS X 0502 and the 団体コード use it); 10 is written X. */
+function checkCharacter(digits: string): string {
+  const sum = [...digits].reduce((all, digit, place) => all + Number(digit) * ((place % 6) + 2), 0)
+  const rest = (11 - (sum % 11)) % 11
+  return rest === 10 ? 'X' : String(rest)
+}
+
+/** 帳票番号を付ける — of a fiscal year (令和の年 are two digits of the western year) and a serial number. */
+export function formNumberOf(fiscalYear: number, serial: number): FormNumber {
+  const digits = `${String(fiscalYear % 100).padStart(2, '0')}${String(serial).padStart(5, '0')}`
+  return `K${digits.slice(0, 2)}-${digits.slice(2)}-${checkCharacter(digits)}` as FormNumber
+}
+
+/** 帳票番号の読み取り — full-width letters and digits, other dashes and blanks are folded. Refused: another shape, a wrong check digit. */
+export function parseFormNumber(text: string): Result<FormNumber, NotAFormNumber> {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−ー－]/g, '-')
+    .replace(/\s/g, '')
+    .toUpperCase()
+  const said = /^(?:帳票番号:?)?K(\d{2})-?(\d{5,})-?([\dX])$/.exec(plain)
+  if (!said) return no({ kind: 'not-a-form-number', text, reason: 'shape' })
+  const [, year, serial, check] = said as unknown as [string, string, string, string]
+  if (checkCharacter(`${year}${serial}`) !== check) return no({ kind: 'not-a-form-number', text, reason: 'check-digit' })
+  return ok(`K${year}-${serial}-${check}` as FormNumber)
+}

@@ -1,0 +1,119 @@
+import { foldTight } from '../vocabulary/folding.ts'
+import { type Measured, readMeasured } from '../vocabulary/measured.ts'
+import { readYen } from '../vocabulary/yen.ts'
+import { carrySources } from './carry-sources.ts'
+import type { Actual, Effect, Initiative, ReformRecord, Report } from './record.ts'
+import type { ReportedActual, SheetEffect } from './report-content.ts'
+import type { RoundItem } from './round.ts'
+import type { StoredRecord } from './stored-record.ts'
+
+/** 受理した報告を計画の記録に移す — the report of the year, the actuals and the effect amounts; what else the record says stays. */
+export function withAccepted(record: StoredRecord, item: RoundItem, fiscalYear: number): StoredRecord {
+  const { content, initiative } = item
+  const actuals = new Map(content.actuals.map((actual) => [actual.indicator as string, actual]))
+  const accepted: ReformRecord = {
+    ...record,
+    initiatives: record.initiatives.map((it) => (it.id === initiative ? withReport(it, reportOf(item, fiscalYear)) : it)),
+    indicators: record.indicators.map((indicator) => {
+      const said = actuals.get(indicator.id)
+      if (!said || said.raw.trim() === '') return indicator
+      const actual = actualOf(said, fiscalYear, indicator.unit)
+      return {
+        ...indicator,
+        actuals: placed(indicator.actuals, actual, (one) => one.fiscalYear === fiscalYear && one.status === actual.status),
+      }
+    }),
+    effects: withEffects(record.effects, item, fiscalYear),
+  }
+  return { ...accepted, sources: carrySources(record, accepted) }
+}
+
+/** In the place of the one that is the same thing, or at the end. */
+function placed<T>(all: readonly T[], item: T, same: (one: T) => boolean): T[] {
+  const place = all.findIndex(same)
+  return place < 0 ? [...all, item] : all.map((one, nth) => (nth === place ? item : one))
+}
+
+const UNCHANGED = '変更なし'
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
+
+function reportOf({ parts, section, content, sheet }: RoundItem, fiscalYear: number): Report {
+  const progress = textOrNull(content.progress) ?? (content.unchanged ? (sheet.last?.progress ?? UNCHANGED) : null)
+  const issues = textOrNull(content.issues) ?? (content.unchanged ? (sheet.last?.issues ?? null) : null)
+  return { parts, section, fiscalYear, progress, issues, revision: textOrNull(content.revision), figures: [] }
+}
+
+/** A report of the same year, section and parts is replaced where it stands; figures that an import tied to its text go with the text. */
+function withReport(it: Initiative, report: Report): Initiative {
+  const same = (one: Report): boolean =>
+    one.fiscalYear === report.fiscalYear &&
+    foldTight(one.section ?? '') === foldTight(report.section ?? '') &&
+    JSON.stringify(one.parts.toSorted()) === JSON.stringify(report.parts.toSorted())
+  const stored = it.reports.find(same)
+  const figures = stored?.progress === report.progress ? stored.figures : []
+  return { ...it, reports: placed(it.reports, { ...report, figures }, same) }
+}
+
+/** 実績値の読み取り — «45,200件» beside a unit of 件 is a number, «概ね達成» a text, «－» not applicable. */
+export function readReported(raw: string, unit: string | null): Measured {
+  const plain = readMeasured(raw)
+  if (unit === null || plain.answer !== 'text') return plain
+  const bare = foldTight(raw)
+  const ending = foldTight(unit)
+  const number = bare.endsWith(ending) ? readMeasured(bare.slice(0, -ending.length)) : plain
+  return number.answer === 'number' ? { ...number, raw: raw.trim() } : plain
+}
+
+function actualOf({ raw, status }: ReportedActual, fiscalYear: number, unit: string | null): Actual {
+  const read = readReported(raw, unit)
+  const value = read.answer === 'number' ? read.value : null
+  return {
+    fiscalYear,
+    asOf: null,
+    value,
+    answer: read.answer,
+    raw: raw.trim(),
+    numerator: null,
+    denominator: null,
+    status: status ?? '実績',
+  }
+}
+
+/** 効果額の実績 — beside the planned amount of the same row: amounts that were planned stay, the year's actual is its own row. */
+function withEffects(effects: readonly Effect[], { content, sheet, initiative }: RoundItem, fiscalYear: number): Effect[] {
+  return content.effects.reduce<Effect[]>(
+    (all, { row, raw }) => {
+      const asked = sheet.effects.find((effect) => effect.row === row)
+      if (!asked || raw.trim() === '') return all
+      const actual = effectOf(asked, raw, initiative, fiscalYear)
+      return placed(all, actual, (one) => isActualOf(one, actual))
+    },
+    [...effects],
+  )
+}
+
+const ACTUAL = '実績報告'
+function effectOf({ scope, unit }: SheetEffect, raw: string, initiative: RoundItem['initiative'], fiscalYear: number): Effect {
+  const read = readMeasured(raw)
+  const amountYen = readYen(raw, unit)
+  const quantity = amountYen === null && read.answer === 'number' ? read.value : null
+  return {
+    estimate: ACTUAL,
+    of: { initiative },
+    scope,
+    fiscalYear,
+    amountYen,
+    quantity,
+    unit,
+    side: null,
+    basis: null,
+    status: '実績',
+    raw,
+  }
+}
+const isActualOf = (one: Effect, actual: Effect): boolean =>
+  one.estimate === ACTUAL &&
+  one.scope === actual.scope &&
+  one.fiscalYear === actual.fiscalYear &&
+  JSON.stringify(one.of) === JSON.stringify(actual.of)

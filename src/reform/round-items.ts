@@ -1,0 +1,44 @@
+import type { Initiative, Part, ReformRecord } from './record.ts'
+import type { RecordId } from './record-id.ts'
+
+/** 照会の対象 — who is asked about what. */
+export type AskedItem = { initiative: RecordId; parts: RecordId[]; section: string | null }
+
+/**
+ * 誰が何を報告するか — one item for an initiative and its section; where parts have sections of their own, one for each section
+ * with the parts that are its (「デジタルファースト推進事業」 has four parts with a section each). Related sections are not asked;
+ * an initiative without a section becomes an item without an owner, so that nobody is forgotten.
+ */
+export function itemsAsked(record: ReformRecord, plans: ReadonlySet<string>): AskedItem[] {
+  return record.initiatives.filter(({ plan }) => plan === null || plans.has(plan)).flatMap(itemsOf)
+}
+
+/** The plan with all the plans in it. */
+export function plansWithin(record: ReformRecord, plan: RecordId): ReadonlySet<string> {
+  const within = new Set<string>([plan])
+  for (let size = 0; size !== within.size; ) {
+    size = within.size
+    for (const { id, parent } of record.plans) if (parent !== null && within.has(parent)) within.add(id)
+  }
+  return within
+}
+
+const owners = (sections: Initiative['sections']): string[] => {
+  const asked = sections.filter(({ role }) => role !== 'related')
+  const lead = asked.filter(({ role }) => role === 'lead' || role === 'coordinator')
+  return (lead.length > 0 ? lead : asked).map(({ name }) => name)
+}
+
+function itemsOf(it: Initiative): AskedItem[] {
+  const ofParts = it.parts.filter((part) => owners(part.sections).length > 0)
+  if (ofParts.length === 0) {
+    const sections = owners(it.sections)
+    return (sections.length > 0 ? sections : [null]).map((section) => ({ initiative: it.id, parts: [], section }))
+  }
+  const bySection = new Map<string, Part[]>()
+  for (const part of it.parts) {
+    const own = owners(part.sections)
+    for (const section of own.length > 0 ? own : owners(it.sections)) bySection.set(section, [...(bySection.get(section) ?? []), part])
+  }
+  return [...bySection].map(([section, parts]) => ({ initiative: it.id, parts: parts.map(({ id }) => id), section }))
+}

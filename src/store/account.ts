@@ -1,0 +1,83 @@
+import type { Account, Assignment, Person, Role } from '../reform/account.ts'
+import type { Day } from '../vocabulary/calendar-day.ts'
+import type { Reader, Tx } from './handles.ts'
+import { storable } from './storable.ts'
+
+/** 職員の一覧 — with everything they are and were assigned to. */
+export async function peopleOf(db: Reader): Promise<Person[]> {
+  const accounts = await db.selectFrom('account').selectAll().where('municipality', '=', db.municipality).orderBy('login').execute()
+  const assignments = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .orderBy('login')
+    .orderBy('nth')
+    .execute()
+  const byLogin = Map.groupBy(assignments, ({ login }) => login)
+  return accounts.map((row) => ({ ...toAccount(row), assignments: (byLogin.get(row.login) ?? []).map(toAssignment) }))
+}
+
+export async function personOf(db: Reader, login: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('login', '=', login)
+    .executeTakeFirst()
+  if (!row) return null
+  const assignments = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('login', '=', login)
+    .orderBy('nth')
+    .execute()
+  return { ...toAccount(row), assignments: assignments.map(toAssignment) }
+}
+
+type AccountRow = { login: string; name: string; mail: string | null; disabled: boolean; demonstration: boolean }
+const toAccount = ({ login, name, mail, disabled, demonstration }: AccountRow): Account => ({ login, name, mail, disabled, demonstration })
+const toAssignment = (row: { role: string; section: string | null; valid_from: string; valid_to: string | null }): Assignment => ({
+  role: row.role as Role,
+  section: row.section,
+  from: row.valid_from as Day,
+  to: row.valid_to as Day | null,
+})
+
+/** Writes an account and brings its assignments to what is said: those that are gone are taken away, which the log keeps. */
+export async function savePerson(tx: Tx, { login, name, mail, disabled, demonstration, assignments }: Person): Promise<void> {
+  const said = { name: storable(name), mail: mail === null ? null : storable(mail), disabled, demonstration }
+  await tx
+    .insertInto('account')
+    .values({ municipality: tx.municipality, login, ...said })
+    .onConflict((conflict) => conflict.columns(['municipality', 'login']).doUpdateSet(said))
+    .execute()
+  const rows = assignments.map(({ role, section, from, to }, place) => ({
+    municipality: tx.municipality,
+    login,
+    nth: place + 1,
+    role,
+    section: section === null ? null : storable(section),
+    valid_from: from as string,
+    valid_to: to as string | null,
+  }))
+  await tx
+    .deleteFrom('assignment')
+    .where('municipality', '=', tx.municipality)
+    .where('login', '=', login)
+    .where('nth', '>', rows.length)
+    .execute()
+  if (rows.length === 0) return
+  await tx
+    .insertInto('assignment')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['municipality', 'login', 'nth']).doUpdateSet(({ ref }) => ({
+        role: ref('excluded.role'),
+        section: ref('excluded.section'),
+        valid_from: ref('excluded.valid_from'),
+        valid_to: ref('excluded.valid_to'),
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,108 @@
+import type { RecordId } from '../reform/record-id.ts'
+import type { ItemSheet, ReportContent } from '../reform/report-content.ts'
+import type { ReportState } from '../reform/report-state.ts'
+import type { RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
+import type { Day } from '../vocabulary/calendar-day.ts'
+import type { Reader, Tx } from './handles.ts'
+import type { Schema } from './schema.ts'
+import { storable, storableJson } from './storable.ts'
+
+const toItem = (row: Schema['round_item']): RoundItem => {
+  const returned = row.returned as { reason: string; fields: string[]; by: string; at: string } | null
+  return {
+    id: row.id as RoundItemId,
+    round: row.round as RoundId,
+    initiative: row.initiative as RecordId,
+    parts: row.parts as RecordId[],
+    section: row.section,
+    position: row.position,
+    sheet: row.sheet as ItemSheet,
+    state: row.state as ReportState,
+    imported: row.imported,
+    content: row.content as ReportContent,
+    version: row.version,
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+    submittedBy: row.submitted_by,
+    submittedAt: row.submitted_at,
+    submissions: row.submissions,
+    returned: returned && { ...returned, at: new Date(returned.at) },
+    reopened: row.reopened_until === null ? null : { until: row.reopened_until as Day, reason: row.reopened_reason ?? '' },
+    elsewhere: row.elsewhere as RoundItem['elsewhere'],
+  }
+}
+
+/** 照会の全件 — in the order of the plan. */
+export async function itemsOf(db: Reader, round: RoundId): Promise<RoundItem[]> {
+  const rows = await db
+    .selectFrom('round_item')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('round', '=', round)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map(toItem)
+}
+
+/** The items of an initiative in every round, the youngest round's first. */
+export async function itemsOfInitiative(db: Reader, initiative: RecordId): Promise<RoundItem[]> {
+  const rows = await db
+    .selectFrom('round_item')
+    .innerJoin('round', (join) =>
+      join.onRef('round.municipality', '=', 'round_item.municipality').onRef('round.id', '=', 'round_item.round'),
+    )
+    .selectAll('round_item')
+    .where('round_item.municipality', '=', db.municipality)
+    .where('round_item.initiative', '=', initiative)
+    .orderBy('round.fiscal_year', 'desc')
+    .orderBy('round_item.position')
+    .execute()
+  return rows.map(toItem)
+}
+
+export async function itemById(db: Reader, id: RoundItemId): Promise<RoundItem | null> {
+  const row = await db
+    .selectFrom('round_item')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toItem(row) : null
+}
+
+const columnsOf = (item: RoundItem) => ({
+  round: item.round as string,
+  initiative: item.initiative as string,
+  parts: item.parts as string[],
+  section: item.section === null ? null : storable(item.section),
+  position: item.position,
+  sheet: storableJson(item.sheet),
+  state: item.state as string,
+  imported: item.imported,
+  content: storableJson(item.content),
+  version: item.version,
+  saved_by: item.savedBy,
+  saved_at: item.savedAt,
+  submitted_by: item.submittedBy,
+  submitted_at: item.submittedAt,
+  submissions: item.submissions,
+  returned: item.returned && storableJson({ ...item.returned, at: item.returned.at.toISOString() }),
+  reopened_until: item.reopened?.until ?? null,
+  reopened_reason: item.reopened ? storable(item.reopened.reason) : null,
+  elsewhere: item.elsewhere && storableJson(item.elsewhere),
+})
+
+/** New items of a round, a few hundred in a statement. */
+export async function addItems(tx: Tx, items: readonly RoundItem[]): Promise<void> {
+  for (let from = 0; from < items.length; from += 200)
+    await tx
+      .insertInto('round_item')
+      .values(items.slice(from, from + 200).map((item) => ({ municipality: tx.municipality, id: item.id, ...columnsOf(item) })))
+      .execute()
+}
+
+/** Writes what an item is now. The acts of a municipality follow one another, so what was read in the transaction still holds. */
+export async function saveItem(tx: Tx, item: RoundItem): Promise<void> {
+  await tx.updateTable('round_item').set(columnsOf(item)).where('municipality', '=', tx.municipality).where('id', '=', item.id).execute()
+}

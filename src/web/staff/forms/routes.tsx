@@ -1,0 +1,3 @@
+import type { StaffRoute } from '../staff.ts'
+
+export const formsRoutes: readonly StaffRoute[] = []

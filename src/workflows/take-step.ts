@@ -1,0 +1,157 @@
+import type { Act } from '../reform/act.ts'
+import { type ReportFault, reportFaults } from '../reform/report-faults.ts'
+import type { ReportState } from '../reform/report-state.ts'
+import { type CannotStep, type ReportStep, stepReport } from '../reform/report-steps.ts'
+import type { Standing } from '../reform/rights.ts'
+import type { RoundItem, RoundItemId } from '../reform/round.ts'
+import type { Store } from '../store/database.ts'
+import type { Tx } from '../store/handles.ts'
+import { roundById } from '../store/round.ts'
+import { itemById, saveItem } from '../store/round-item.ts'
+import { addStep, addSubmission } from '../store/round-step.ts'
+import { type Day, parseDay } from '../vocabulary/calendar-day.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+import { acceptInto } from './accept-into-plan.ts'
+import type { NotFound } from './save-report.ts'
+import { standingOf } from './standing.ts'
+
+/** What a step needs beside the item: a reason to return or reopen, the fields meant, the number of the document, the last day. */
+export type StepSaid = {
+  /** of the item as the screen showed it; null: whatever it is now */
+  version: number | null
+  reason?: string
+  fields?: string[]
+  document?: { number: string; on: string }
+  until?: string
+}
+export type CannotTake =
+  | NotFound
+  | CannotStep
+  | { kind: 'changed-meanwhile'; state: ReportState }
+  | { kind: 'report-faults'; faults: ReportFault[] }
+  | { kind: 'reason-missing'; step: ReportStep }
+  | { kind: 'document-missing' }
+  | { kind: 'end-missing' }
+  | { kind: 'end-passed'; until: Day }
+/** 保存と公表以外の手続 */
+export type TakenStep = Exclude<ReportStep, 'save' | 'publish'>
+export type RefusedItem = { item: RoundItemId; title: string; section: string | null; problem: CannotTake }
+
+/** 手続を一件進める — 提出, 引戻し, 承認, 差戻し, 受理, 再開. */
+export async function takeStep(
+  store: Store,
+  step: TakenStep,
+  id: RoundItemId,
+  said: StepSaid,
+  act: Act,
+): Promise<Result<RoundItem, CannotTake>> {
+  return store.writing(act, async (tx): Promise<Result<RoundItem, CannotTake>> => {
+    const taken = await takeStepIn(tx, await standingOf(tx), step, id, said)
+    if (taken.ok && step === 'accept') await acceptInto(tx, [taken.value])
+    return taken
+  })
+}
+
+/** まとめて進める — what can be done is done, in one transaction; what cannot is listed with its reason. */
+export async function takeSteps(
+  store: Store,
+  step: TakenStep,
+  ids: readonly RoundItemId[],
+  said: StepSaid,
+  act: Act,
+): Promise<{ done: RoundItem[]; refused: RefusedItem[] }> {
+  return store.writing(act, async (tx) => {
+    const standing = await standingOf(tx)
+    const done: RoundItem[] = []
+    const refused: RefusedItem[] = []
+    for (const id of ids) {
+      const taken = await takeStepIn(tx, standing, step, id, said)
+      if (taken.ok) done.push(taken.value)
+      else {
+        const item = await itemById(tx, id)
+        refused.push({ item: id, title: item?.sheet.title ?? id, section: item?.section ?? null, problem: taken.problem })
+      }
+    }
+    if (step === 'accept') await acceptInto(tx, done)
+    return { done, refused }
+  })
+}
+
+/** Inside an act that goes on; accepting needs `acceptInto` afterwards. */
+export async function takeStepIn(
+  tx: Tx,
+  standing: Standing,
+  step: TakenStep,
+  id: RoundItemId,
+  said: StepSaid,
+): Promise<Result<RoundItem, CannotTake>> {
+  const item = await itemById(tx, id)
+  const round = item && (await roundById(tx, item.round))
+  if (!item || !round) return no({ kind: 'not-found', id })
+  const to = stepReport(step, { ...standing, round, item })
+  if (!to.ok) return to
+  if (said.version !== null && said.version !== item.version) return no({ kind: 'changed-meanwhile', state: item.state })
+  const asked = whatItNeeds(step, item, said, standing.day)
+  if (!asked.ok) return asked
+  const taken = after(step, { ...item, state: to.value }, said, {
+    by: tx.act.by,
+    at: tx.act.at,
+    until: asked.value.until,
+    on: asked.value.on,
+  })
+  await saveItem(tx, taken)
+  if (step === 'submit') await addSubmission(tx, id, { nth: taken.submissions, content: taken.content, by: tx.act.by, at: tx.act.at })
+  await addStep(tx, {
+    item: id,
+    step,
+    from: item.state,
+    to: to.value,
+    by: tx.act.by,
+    at: tx.act.at,
+    reason: said.reason?.trim() || null,
+    fields: said.fields ?? [],
+    document: step === 'approveElsewhere' ? (said.document?.number.trim() ?? null) : null,
+    until: asked.value.until ?? asked.value.on,
+  })
+  return ok(taken)
+}
+
+type Needed = { until: Day | null; on: Day | null }
+
+function whatItNeeds(step: TakenStep, item: RoundItem, said: StepSaid, day: Day): Result<Needed, CannotTake> {
+  if (step === 'submit') {
+    const faults = reportFaults(item.content, item.sheet)
+    if (faults.length > 0) return no({ kind: 'report-faults', faults })
+  }
+  if ((step === 'return' || step === 'reopen') && !said.reason?.trim()) return no({ kind: 'reason-missing', step })
+  if (step === 'approveElsewhere') {
+    const on = parseDay(said.document?.on ?? '')
+    if (!on.ok || !said.document?.number.trim()) return no({ kind: 'document-missing' })
+    return ok({ until: null, on: on.value })
+  }
+  if (step !== 'reopen') return ok({ until: null, on: null })
+  const until = parseDay(said.until ?? '')
+  if (!until.ok) return no({ kind: 'end-missing' })
+  return until.value < day ? no({ kind: 'end-passed', until: until.value }) : ok({ until: until.value, on: null })
+}
+
+function after(step: TakenStep, item: RoundItem, said: StepSaid, { by, at, until, on }: { by: string; at: Date } & Needed): RoundItem {
+  const reason = said.reason?.trim() ?? ''
+  const next = { ...item, version: item.version + 1 }
+  switch (step) {
+    case 'submit':
+      return { ...next, submittedBy: by, submittedAt: at, submissions: item.submissions + 1, returned: null }
+    case 'return':
+      return { ...next, returned: { reason, fields: said.fields ?? [], by, at }, elsewhere: null }
+    case 'reopen':
+      return { ...next, returned: { reason, fields: said.fields ?? [], by, at }, reopened: until && { until, reason }, elsewhere: null }
+    case 'approveElsewhere':
+      return { ...next, elsewhere: on && { document: said.document?.number.trim() ?? '', on } }
+    case 'accept':
+      return { ...next, reopened: null }
+    case 'withdraw':
+    case 'approve':
+    case 'approveDepartment':
+      return next
+  }
+}
