@@ -1,3 +1,4 @@
+import { foldTight } from '../vocabulary/folding.ts'
 import type { Initiative, Part, ReformRecord } from './record.ts'
 import type { RecordId } from './record-id.ts'
 
@@ -7,11 +8,24 @@ export type AskedItem = { initiative: RecordId; parts: RecordId[]; section: stri
 /**
  * 誰が何を報告するか — one item for an initiative and its section; where parts have sections of their own, one for each section
  * with the parts that are its (「デジタルファースト推進事業」 has four parts with a section each). Related sections are not asked;
- * an initiative without a section becomes an item without an owner, so that nobody is forgotten.
+ * an initiative without a section becomes an item without an owner, so that nobody is forgotten. What a transition table ended
+ * (廃止, or 継続 under another name) is not asked again; the office may add it to a round.
  */
 export function itemsAsked(record: ReformRecord, plans: ReadonlySet<string>): AskedItem[] {
-  return record.initiatives.filter(({ plan }) => plan === null || plans.has(plan)).flatMap(itemsOf)
+  const ended = endedBy(record)
+  return record.initiatives.filter((it) => (it.plan === null || plans.has(it.plan)) && !ended(it)).flatMap(itemsOf)
 }
+
+/** 終わった取組か — it stands on the old side of a line of the 取組み整理表 and not on its new side; lines name titles where they know no id. */
+export function endedBy({ lineage }: ReformRecord): (it: Pick<Initiative, 'id' | 'title'>) => boolean {
+  const sides = lineage.map(({ from, to }) => ({ from: namesOf(from), to: namesOf(to) }))
+  return ({ id, title }) => {
+    const named = (names: ReadonlySet<string>): boolean => names.has(id) || names.has(foldTight(title))
+    return sides.some(({ from, to }) => named(from) && !named(to))
+  }
+}
+const namesOf = (ends: ReformRecord['lineage'][number]['from']): ReadonlySet<string> =>
+  new Set(ends.flatMap(({ title, initiative }) => (initiative === null ? [foldTight(title)] : [initiative, foldTight(title)])))
 
 /** The plan with all the plans in it. */
 export function plansWithin(record: ReformRecord, plan: RecordId): ReadonlySet<string> {

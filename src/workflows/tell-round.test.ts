@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestStore } from '../../tests/test-store.ts'
+import * as roundStory from '../../town/story/round.ts'
+import { people, sections } from '../../town/story/staff.ts'
+import * as story from '../../town/story/story.ts'
+import { savePerson } from '../store/account.ts'
+import type { Store } from '../store/database.ts'
+import { plansByTitle } from '../store/plan-family.ts'
+import { roundsOf } from '../store/round.ts'
+import { itemsOf } from '../store/round-item.ts'
+import { saveSections } from '../store/section.ts'
+import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { tellRound } from './tell-round.ts'
+import { tellStory } from './tell-story.ts'
+
+const AOBA = story.municipality.code as MunicipalityCode
+const NOW = new Date('2026-04-27T10:00:00+09:00')
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+describe('あおば市の照会の物語', () => {
+  let store: Store
+  beforeAll(async () => {
+    store = await openTestStore()
+    await tellStory(store, story, root, () => {})
+    await store.writing({ municipality: AOBA, by: 'kanri', at: NOW }, async (tx) => {
+      await saveSections(tx, sections)
+      for (const person of people) await savePerson(tx, person)
+    })
+    const plans = await store.reading(AOBA, plansByTitle)
+    const family = plans.find(({ title }) => title === story.plan)?.family
+    if (!family) throw new Error('計画がありません')
+    const { roundTitle: title, ...said } = roundStory
+    await tellRound(store, { ...said, title, municipality: AOBA, family, office: 'jimukyoku' }, NOW)
+  })
+  afterAll(() => store.close())
+
+  it('照会は半ばまで進み、どの段階の報告もある', async () => {
+    const states = await store.reading(AOBA, async (db) => {
+      const [round] = await roundsOf(db)
+      return round ? Map.groupBy(await itemsOf(db, round.id), ({ state }) => state) : new Map()
+    })
+    expect([...states].map(([state, items]) => [state, items.length]).toSorted()).toEqual([
+      ['accepted', 4],
+      ['approved', 3],
+      ['drafting', 2],
+      ['notStarted', expect.any(Number)],
+      ['returned', 1],
+      ['submitted', 5],
+    ])
+    expect(states.get('notStarted')?.length).toBeGreaterThan(8)
+  })
+})
