@@ -107,6 +107,31 @@ export interface Schema {
     decided_on: string | null
     decision_reason: string | null
   }
+  issued_form: { municipality: string; serial: number; item: string; round: string }
+  form_issue: {
+    municipality: string
+    serial: number
+    version: number
+    variant: string
+    document: string
+    content: unknown
+    cells: unknown
+    issued_at: Date
+    issued_by: string
+  }
+  take_back: {
+    municipality: string
+    id: string
+    round: string
+    taken_by: string
+    taken_at: Date
+    state: string
+    decided_by: string | null
+    decided_at: Date | null
+    outcome: unknown
+  }
+  take_back_file: { municipality: string; take_back: string; nth: number; name: string; sha256: string; size: number }
+  take_back_content: { municipality: string; take_back: string; nth: number; bytes: Uint8Array; read: unknown }
   plan_family: { municipality: string; id: string; stated_code: string | null; stated_name: string | null; fiscal_year: number | null }
   plan: {
     municipality: string

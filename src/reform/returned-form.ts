@@ -1,0 +1,25 @@
+import type { ReportContent, ReportField } from './report-content.ts'
+
+/** 様式が見えないところに持つもの — what a form carries unseen, so that it is known again whatever its file is called. */
+export type HiddenIds = { municipality: string; round: string; item: string; number: string; version: number }
+
+/** 読み取れないところ — the cell, what was found, and what to do; said in words by the report room. */
+export type FormProblem =
+  | { kind: 'formula'; at: string; text: string }
+  | { kind: 'too-long'; at: string; length: number }
+  | { kind: 'missing-cell'; field: ReportField; name: string }
+  | { kind: 'label-moved'; at: string; expected: string; found: string }
+  | { kind: 'unknown-choice'; at: string; text: string }
+
+/**
+ * 戻ってきた様式 — one form found in a workbook or CSV; `at` says in which cell each value stood. A field without a cell is not
+ * said, and is not compared. `number` is null where it is missing or its check digit does not fit.
+ */
+export type ReturnedForm = {
+  sheet: string
+  hidden: HiddenIds | null
+  number: string | null
+  content: ReportContent
+  at: Partial<Record<ReportField, string>>
+  problems: FormProblem[]
+}
