@@ -1,5 +1,6 @@
 import { foldTight } from '../vocabulary/folding.ts'
 import { type Measured, readMeasured } from '../vocabulary/measured.ts'
+import { sameUnit } from '../vocabulary/units.ts'
 import { readYen } from '../vocabulary/yen.ts'
 import { carrySources } from './carry-sources.ts'
 import type { Actual, Effect, Initiative, ReformRecord, Report } from './record.ts'
@@ -55,13 +56,13 @@ function withReport(it: Initiative, report: Report): Initiative {
   return { ...it, reports: placed(it.reports, { ...report, figures }, same) }
 }
 
-/** 実績値の読み取り — «45,200件» beside a unit of 件 is a number, «概ね達成» a text, «－» not applicable. */
+/** 実績値の読み取り — «45,200件» beside a unit of 件 (1,700名 beside 人) is a number, «概ね達成» a text, «－» not applicable. */
 export function readReported(raw: string, unit: string | null): Measured {
   const plain = readMeasured(raw)
   if (unit === null || plain.answer !== 'text') return plain
   const bare = foldTight(raw)
-  const ending = foldTight(unit)
-  const number = bare.endsWith(ending) ? readMeasured(bare.slice(0, -ending.length)) : plain
+  const ending = bare.endsWith(foldTight(unit)) ? foldTight(unit) : (/[^\d]+$/.exec(bare)?.[0] ?? '')
+  const number = ending !== '' && sameUnit(ending, foldTight(unit)) ? readMeasured(bare.slice(0, -ending.length)) : plain
   return number.answer === 'number' ? { ...number, raw: raw.trim() } : plain
 }
 
