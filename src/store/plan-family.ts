@@ -28,6 +28,28 @@ export async function planFamilies(db: Reader): Promise<PlanFamily[]> {
     }))
 }
 
+/** One plan of the municipality, a root or one that stands in another. */
+export type ListedPlan = Omit<PlanFamily, 'id'> & { family: PlanFamilyId; parent: string | null }
+
+/** 計画の一覧 — every plan, nested ones too, each family in its own order. */
+export async function plansListed(db: Reader): Promise<ListedPlan[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['family', 'id', 'title', 'kind', 'parent', 'period_from', 'period_to'])
+    .where('municipality', '=', db.municipality)
+    .orderBy('family')
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    family: row.family as PlanFamilyId,
+    plan: row.id,
+    title: row.title,
+    kind: row.kind,
+    parent: row.parent,
+    period: row.period_from === null || row.period_to === null ? null : { from: row.period_from, to: row.period_to },
+  }))
+}
+
 /** 計画名から — the family that holds a plan of each title, roots and the plans in them. */
 export async function plansByTitle(db: Reader): Promise<{ family: PlanFamilyId; title: string }[]> {
   const rows = await db

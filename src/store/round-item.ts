@@ -106,3 +106,8 @@ export async function addItems(tx: Tx, items: readonly RoundItem[]): Promise<voi
 export async function saveItem(tx: Tx, item: RoundItem): Promise<void> {
   await tx.updateTable('round_item').set(columnsOf(item)).where('municipality', '=', tx.municipality).where('id', '=', item.id).execute()
 }
+
+/** 対象から外す — an item that nobody has begun; the log keeps what it was. */
+export async function removeItem(tx: Tx, id: RoundItemId): Promise<void> {
+  await tx.deleteFrom('round_item').where('municipality', '=', tx.municipality).where('id', '=', id).execute()
+}
