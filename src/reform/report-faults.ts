@@ -1,4 +1,4 @@
-import type { ItemSheet, ReportContent, ReportField } from './report-content.ts'
+import type { ItemSheet, ProposedChange, ReportContent, ReportField } from './report-content.ts'
 
 /** 提出できない理由 — fields without an answer. A dash or a text is an answer, an empty field is none. */
 export type ReportFault = { field: ReportField; kind: 'missing' | 'too-long' | 'unknown-target'; name: string }
@@ -15,7 +15,16 @@ export function reportFaults(content: ReportContent, sheet: ItemSheet): ReportFa
   }
   for (const field of ['progress', 'issues', 'revision'] as const)
     if (content[field].length > LONGEST_TEXT) faults.push({ field, kind: 'too-long', name: field })
-  for (const change of content.changes)
+  for (const change of content.changes) {
     if (change.after.trim() === '' || change.reason.trim() === '') faults.push({ field: 'changes', kind: 'missing', name: '計画の見直し' })
+    if (!isMeant(change, sheet)) faults.push({ field: 'changes', kind: 'unknown-target', name: change.of ?? '（選ばれていません）' })
+  }
   return faults
+}
+
+/** A target is of an indicator of the sheet, a schedule of one of its activities; «…@2026» names the year. */
+function isMeant({ kind, of }: ProposedChange, sheet: ItemSheet): boolean {
+  if (kind === 'title' || kind === 'section') return true
+  const name = (of ?? '').replace(/@\d{4}$/, '')
+  return kind === 'target' ? sheet.indicators.some(({ id }) => id === name) : sheet.activities.some((activity) => activity.name === name)
 }

@@ -17,6 +17,12 @@ export async function peopleOf(db: Reader): Promise<Person[]> {
   return accounts.map((row) => ({ ...toAccount(row), assignments: (byLogin.get(row.login) ?? []).map(toAssignment) }))
 }
 
+/** 職員の氏名 — by login; those whose accounts are disabled too, for what they did stays told with their names. */
+export async function namesOf(db: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('account').select(['login', 'name']).where('municipality', '=', db.municipality).execute()
+  return new Map(rows.map(({ login, name }) => [login, name]))
+}
+
 export async function personOf(db: Reader, login: string): Promise<Person | null> {
   const row = await db
     .selectFrom('account')

@@ -36,6 +36,19 @@ export async function planChangesOf(db: Reader, family: PlanFamilyId, initiative
   return rows.map(toChange)
 }
 
+/** 決定を待つ見直しの件数 — by plan family, those without any left out. */
+export async function openPlanChanges(db: Reader): Promise<{ family: PlanFamilyId; count: number }[]> {
+  const rows = await db
+    .selectFrom('plan_change')
+    .select(({ fn }) => ['family', fn.countAll().as('count')])
+    .where('municipality', '=', db.municipality)
+    .where('state', '=', 'proposed')
+    .groupBy('family')
+    .orderBy('family')
+    .execute()
+  return rows.map(({ family, count }) => ({ family: family as PlanFamilyId, count: Number(count) }))
+}
+
 export async function planChangeById(db: Reader, id: string): Promise<(PlanChange & { family: PlanFamilyId }) | null> {
   const row = await db
     .selectFrom('plan_change')

@@ -45,6 +45,24 @@ export async function itemsOf(db: Reader, round: RoundId): Promise<RoundItem[]> 
   return rows.map(toItem)
 }
 
+/** 進行中の照会の全件 — the items of every round that is not closed, in one question. */
+export async function itemsOfOpenRounds(db: Reader): Promise<RoundItem[]> {
+  const rows = await db
+    .selectFrom('round_item')
+    .innerJoin('round', (join) =>
+      join.onRef('round.municipality', '=', 'round_item.municipality').onRef('round.id', '=', 'round_item.round'),
+    )
+    .selectAll('round_item')
+    .where('round_item.municipality', '=', db.municipality)
+    .where('round.closed', '=', false)
+    .orderBy('round.fiscal_year', 'desc')
+    .orderBy('round_item.round')
+    .orderBy('round_item.position')
+    .orderBy('round_item.id')
+    .execute()
+  return rows.map(toItem)
+}
+
 /** The items of an initiative in every round, the youngest round's first. */
 export async function itemsOfInitiative(db: Reader, initiative: RecordId): Promise<RoundItem[]> {
   const rows = await db

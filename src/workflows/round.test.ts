@@ -91,7 +91,7 @@ onBothDatabases('照会の一巡', (database) => {
     await take('submit', 3, 'gyokaku')
     await take('approve', 3, 'gyokaku-kacho')
     const ids = items.map(({ id }) => id)
-    const { done, refused } = await takeSteps(store(), 'accept', ids, { version: null }, act('jimukyoku'))
+    const { done, refused } = await takeSteps(store(), 'accept', ids, { versions: null }, act('jimukyoku'))
     expect(done.map(({ section }) => section)).toEqual(['行政改革課'])
     expect(refused.map(({ title, problem }) => [title, problem.kind])).toEqual([
       ['基金の積立て', 'wrong-state'],

@@ -24,6 +24,8 @@ export type StepSaid = {
   document?: { number: string; on: string }
   until?: string
 }
+/** Of many items: the version in which each of them was shown. */
+export type StepsSaid = Omit<StepSaid, 'version'> & { versions: ReadonlyMap<RoundItemId, number> | null }
 export type CannotTake =
   | NotFound
   | CannotStep
@@ -57,7 +59,7 @@ export async function takeSteps(
   store: Store,
   step: TakenStep,
   ids: readonly RoundItemId[],
-  said: StepSaid,
+  { versions, ...said }: StepsSaid,
   act: Act,
 ): Promise<{ done: RoundItem[]; refused: RefusedItem[] }> {
   return store.writing(act, async (tx) => {
@@ -65,7 +67,7 @@ export async function takeSteps(
     const done: RoundItem[] = []
     const refused: RefusedItem[] = []
     for (const id of ids) {
-      const taken = await takeStepIn(tx, standing, step, id, said)
+      const taken = await takeStepIn(tx, standing, step, id, { ...said, version: versions?.get(id) ?? null })
       if (taken.ok) done.push(taken.value)
       else {
         const item = await itemById(tx, id)
