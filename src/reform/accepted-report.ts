@@ -3,13 +3,15 @@ import { type Measured, readMeasured } from '../vocabulary/measured.ts'
 import { sameUnit } from '../vocabulary/units.ts'
 import { readYen } from '../vocabulary/yen.ts'
 import { carrySources } from './carry-sources.ts'
+import type { Source } from './edition.ts'
 import type { Actual, Effect, Initiative, ReformRecord, Report } from './record.ts'
-import type { ReportedActual, SheetEffect } from './report-content.ts'
+import type { ReportedActual, ReportField, SheetEffect } from './report-content.ts'
+import type { ReportDocument } from './report-document.ts'
 import type { RoundItem } from './round.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** 受理した報告を計画の記録に移す — the report of the year, the actuals and the effect amounts; what else the record says stays. */
-export function withAccepted(record: StoredRecord, item: RoundItem, fiscalYear: number): StoredRecord {
+export function withAccepted(record: StoredRecord, item: RoundItem, fiscalYear: number, document: ReportDocument): StoredRecord {
   const { content, initiative } = item
   const actuals = new Map(content.actuals.map((actual) => [actual.indicator as string, actual]))
   const accepted: ReformRecord = {
@@ -21,13 +23,51 @@ export function withAccepted(record: StoredRecord, item: RoundItem, fiscalYear: 
       const actual = actualOf(said, fiscalYear, indicator.unit)
       return {
         ...indicator,
-        actuals: placed(indicator.actuals, actual, (one) => one.fiscalYear === fiscalYear && one.status === actual.status),
+        actuals: placed(indicator.actuals, actual, (one) => isActualIn(one, fiscalYear, actual.status)),
       }
     }),
     effects: withEffects(record.effects, item, fiscalYear),
   }
-  return { ...accepted, sources: carrySources(record, accepted) }
+  // what stands in the place of an older value no longer comes from where that one came from
+  const own = sourcesOf(accepted, item, fiscalYear, document)
+  const pointers = new Set(own.map(({ pointer }) => pointer))
+  return { ...accepted, sources: [...carrySources(record, accepted).filter(({ pointer }) => !pointers.has(pointer)), ...own] }
 }
+
+/** 出典 — each value of the report leads to its line of the accepted report. */
+function sourcesOf(record: ReformRecord, item: RoundItem, fiscalYear: number, { sha256, places }: ReportDocument): Source[] {
+  const source = (pointer: string, field: ReportField): Source[] => {
+    const place = places.get(field)
+    return place ? [{ pointer, document: sha256, place, guessed: false }] : []
+  }
+  const initiative = record.initiatives.findIndex(({ id }) => id === item.initiative)
+  const report = record.initiatives[initiative]?.reports.findIndex((one) => isReportOf(one, item, fiscalYear)) ?? -1
+  const texts = (['progress', 'issues', 'revision'] as const).flatMap((field) =>
+    report < 0 ? [] : source(`/initiatives/${initiative}/reports/${report}/${field}`, field),
+  )
+  const actuals = item.content.actuals.flatMap(({ indicator, raw, status }) => {
+    const place = record.indicators.findIndex(({ id }) => id === indicator)
+    const nth = record.indicators[place]?.actuals.findIndex((one) => isActualIn(one, fiscalYear, status)) ?? -1
+    if (nth < 0 || raw.trim() === '') return []
+    return ['value', 'raw'].flatMap((key) => source(`/indicators/${place}/actuals/${nth}/${key}`, `actual:${indicator}`))
+  })
+  const effects = item.content.effects.flatMap(({ row }) => {
+    const nth = record.effects.findIndex(
+      (one) => one.estimate === ACTUAL && one.scope === row && one.fiscalYear === fiscalYear && isOf(one, item),
+    )
+    return nth < 0 ? [] : ['amountYen', 'raw'].flatMap((key) => source(`/effects/${nth}/${key}`, `effect:${row}`))
+  })
+  return [...texts, ...actuals, ...effects]
+}
+
+const isActualIn = (one: Actual, fiscalYear: number, status: Actual['status']): boolean =>
+  one.fiscalYear === fiscalYear && one.status === (status ?? '実績')
+const isOf = ({ of }: Effect, { initiative }: RoundItem): boolean => of !== null && 'initiative' in of && of.initiative === initiative
+/** The same year, section and parts. */
+const isReportOf = (one: Report, { parts, section }: Pick<RoundItem, 'parts' | 'section'>, fiscalYear: number): boolean =>
+  one.fiscalYear === fiscalYear &&
+  foldTight(one.section ?? '') === foldTight(section ?? '') &&
+  JSON.stringify(one.parts.toSorted()) === JSON.stringify(parts.toSorted())
 
 /** In the place of the one that is the same thing, or at the end. */
 function placed<T>(all: readonly T[], item: T, same: (one: T) => boolean): T[] {
@@ -47,10 +87,7 @@ function reportOf({ parts, section, content, sheet }: RoundItem, fiscalYear: num
 
 /** A report of the same year, section and parts is replaced where it stands; figures that an import tied to its text go with the text. */
 function withReport(it: Initiative, report: Report): Initiative {
-  const same = (one: Report): boolean =>
-    one.fiscalYear === report.fiscalYear &&
-    foldTight(one.section ?? '') === foldTight(report.section ?? '') &&
-    JSON.stringify(one.parts.toSorted()) === JSON.stringify(report.parts.toSorted())
+  const same = (one: Report): boolean => isReportOf(one, report, report.fiscalYear ?? 0)
   const stored = it.reports.find(same)
   const figures = stored?.progress === report.progress ? stored.figures : []
   return { ...it, reports: placed(it.reports, { ...report, figures }, same) }

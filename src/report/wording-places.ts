@@ -43,6 +43,7 @@ const layoutNames: Record<string, string> = {
   'label-value': '項目と値の組',
   'one-per-line': '一行一項目',
   'organization-changes': '組織改正の記載',
+  report: '年次照会の報告',
   prose: '本文',
 }
 export const layoutName = (layout: string): string => layoutNames[layout] ?? layout

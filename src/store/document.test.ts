@@ -6,7 +6,7 @@ import { emptyRecord } from '../reform/record.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { no } from '../vocabulary/result.ts'
 import { auditOf } from './audit.ts'
-import { documentBySha, documentBytes, documentsOf, documentText, type NewDocument, saveDocument } from './document.ts'
+import { documentBySha, documentBytes, documentsOf, documentTexts, type NewDocument, saveDocument } from './document.ts'
 import { saveMunicipality } from './municipality.ts'
 import { type PlanFamilyId, saveHead } from './plan-family.ts'
 import { saveSections, sectionsOf } from './section.ts'
@@ -48,13 +48,12 @@ onBothDatabases('文書', (database) => {
     await database().store.reading(AOBA, async (db) => {
       expect(await documentBySha(db, described.sha256)).toEqual(described)
       expect(await documentsOf(db, FAMILY)).toEqual([described])
-      expect(await documentText(db, described.sha256)).toEqual([
+      expect((await documentTexts(db, FAMILY)).get(described.sha256)).toEqual([
         { at: 'line 1', text: '一行目' },
         { at: 'line 2', text: '\uFFFD二行目' },
       ])
       expect(new TextDecoder().decode((await documentBytes(db, described.sha256)) ?? undefined)).toBe('一行目\n\0二行目')
       expect(await documentBySha(db, '0'.repeat(64))).toBeNull()
-      expect(await documentText(db, '0'.repeat(64))).toBeNull()
     })
   })
 
@@ -68,7 +67,7 @@ onBothDatabases('文書', (database) => {
     await save(aDocument('一行目\n\0二行目', { unread: [], lines: [{ at: 'line 1', text: '一行目 二行目' }] }))
     await database().store.reading(AOBA, async (db) => {
       expect((await documentBySha(db, described.sha256))?.unread).toEqual([])
-      expect(await documentText(db, described.sha256)).toEqual([{ at: 'line 1', text: '一行目 二行目' }])
+      expect((await documentTexts(db, FAMILY)).get(described.sha256)).toEqual([{ at: 'line 1', text: '一行目 二行目' }])
     })
   })
 

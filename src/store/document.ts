@@ -94,15 +94,17 @@ export async function documentsOf(db: Reader, family: PlanFamilyId): Promise<Sto
   return rows.map(toDocument)
 }
 
-/** The text as it was read, line by line or cell by cell, each with its place. */
-export async function documentText(db: Reader, sha256: string): Promise<TextLine[] | null> {
-  const row = await db
+/** The texts of all documents of a plan family as they were read, line by line or cell by cell, each with its place; by their hash. */
+export async function documentTexts(db: Reader, family: PlanFamilyId): Promise<Map<string, TextLine[]>> {
+  const rows = await db
     .selectFrom('document_content')
-    .select('lines')
+    .select(['sha256', 'lines'])
     .where('municipality', '=', db.municipality)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst()
-  return row ? (row.lines as TextLine[]) : null
+    .where('sha256', 'in', (within) =>
+      within.selectFrom('plan_family_document').select('sha256').where('municipality', '=', db.municipality).where('family', '=', family),
+    )
+    .execute()
+  return new Map(rows.map(({ sha256, lines }) => [sha256, lines as TextLine[]]))
 }
 
 /** The file itself. */

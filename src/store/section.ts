@@ -17,7 +17,7 @@ export async function sectionsOf(db: Reader): Promise<SectionHistory[]> {
     from: row.valid_from === '' ? null : row.valid_from,
     to: row.valid_to,
     successors: row.successors,
-    parent: row.parent,
+    ...(row.parent === null ? {} : { parent: row.parent }),
   }))
 }
 

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { withAccepted } from '../reform/accepted-report.ts'
 import { formerValue } from '../reform/plan-change.ts'
 import type { PlanChange } from '../reform/report-content.ts'
+import { type ReportDocument, reportDocument } from '../reform/report-document.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
+import { saveDocument } from '../store/document.ts'
 import type { Tx } from '../store/handles.ts'
 import { planChangesOf, savePlanChange } from '../store/plan-change.ts'
 import { loadRecord, saveRecord } from '../store/record.ts'
@@ -15,11 +17,13 @@ export async function acceptInto(tx: Tx, items: readonly RoundItem[]): Promise<v
     const round = await roundById(tx, roundId)
     const record = round && (await loadRecord(tx, round.family))
     if (!round || !record) continue
-    await saveRecord(
-      tx,
-      round.family,
-      ofRound.reduce<StoredRecord>((all, item) => withAccepted(all, item, round.fiscalYear), record),
+    const documents = ofRound.map((item) => reportDocument(item, round.fiscalYear, tx.act.at))
+    for (const document of documents) await saveDocument(tx, round.family, { ...document, readAt: tx.act.at, checks: [] })
+    const accepted = ofRound.reduce<StoredRecord>(
+      (all, item, nth) => withAccepted(all, item, round.fiscalYear, documents[nth] as ReportDocument),
+      record,
     )
+    await saveRecord(tx, round.family, accepted)
     await propose(tx, round, record, ofRound)
   }
 }

@@ -1,7 +1,8 @@
 import type { Act } from '../reform/act.ts'
-import { type Edition, type EditionDocument, editionHash } from '../reform/edition.ts'
+import { type Edition, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
+import { REPORT_LAYOUT } from '../reform/report-document.ts'
 import type { Store } from '../store/database.ts'
-import { documentsOf, documentText } from '../store/document.ts'
+import { documentsOf, documentTexts } from '../store/document.ts'
 import { latestEdition, nextEditionNumber, saveEdition } from '../store/edition.ts'
 import type { Reader, Tx } from '../store/handles.ts'
 import { municipalities } from '../store/municipality.ts'
@@ -32,7 +33,7 @@ export async function publishEdition(store: Store, family: PlanFamilyId, act: Ac
       record: said,
       checks: checksOf(record),
       sources,
-      documents: await documentsIn(db, family),
+      documents: await documentsIn(db, family, sources),
       sections: await sectionsOf(db),
       corrections: [],
     }
@@ -50,9 +51,11 @@ async function nameOf(tx: Tx): Promise<string> {
   return known.find((m) => m.code === tx.municipality)?.name ?? tx.municipality
 }
 
-async function documentsIn(db: Reader, family: PlanFamilyId): Promise<EditionDocument[]> {
-  const documents: EditionDocument[] = []
-  for (const { readAt, checks: _, ...document } of await documentsOf(db, family))
-    documents.push({ ...document, readAt: readAt.toISOString(), lines: (await documentText(db, document.sha256)) ?? [] })
-  return documents
+/** Every imported document; of the accepted reports those that still say a value: one that was reopened and mended is not told again. */
+async function documentsIn(db: Reader, family: PlanFamilyId, sources: readonly Source[]): Promise<EditionDocument[]> {
+  const said = new Set(sources.map(({ document }) => document))
+  const texts = await documentTexts(db, family)
+  return (await documentsOf(db, family))
+    .filter(({ sha256, layouts }) => said.has(sha256) || !layouts.includes(REPORT_LAYOUT))
+    .map(({ readAt, checks: _, ...document }) => ({ ...document, readAt: readAt.toISOString(), lines: texts.get(document.sha256) ?? [] }))
 }

@@ -70,6 +70,13 @@ onBothDatabases('照会の一巡', (database) => {
       [2024, '根拠を添えた取組'],
     ])
     expect(record?.indicators[0]?.actuals.at(-1)).toMatchObject({ fiscalYear: 2024, raw: '95', answer: 'number', status: '実績' })
+    const nth = (record?.indicators[0]?.actuals.length ?? 0) - 1
+    expect(record?.sources.map(({ pointer, place }) => [pointer, place]).toSorted()).toEqual([
+      [`/indicators/0/actuals/${nth}/raw`, 'line 7'],
+      [`/indicators/0/actuals/${nth}/value`, 'line 7'],
+      ['/initiatives/0/reports/1/issues', 'line 9'],
+      ['/initiatives/0/reports/1/progress', 'line 5'],
+    ])
   })
 
   it('R-04 二人が同じ票を直したときは、後の人に違いを示し、書き込まない', async () => {
