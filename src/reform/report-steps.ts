@@ -48,13 +48,14 @@ export type CannotStep =
   | { kind: 'department-not-asked' }
   | { kind: 'department-first' }
 
-export type StepQuestion = Standing & { round: Round; item: RoundItem }
+/** `instead`: the right asked in place of the table's: whoever takes back forms (`form.take`) saves what a section filled in. */
+export type StepQuestion = Standing & { round: Round; item: RoundItem; instead?: Right }
 
 /** 手続を進める — the state it leads to, or why not: the one question that server and screens ask. */
-export function stepReport(step: ReportStep, { round, item, ...standing }: StepQuestion): Result<ReportState, CannotStep> {
+export function stepReport(step: ReportStep, { round, item, instead, ...standing }: StepQuestion): Result<ReportState, CannotStep> {
   const rule = STEPS[step]
   const { person, day } = standing
-  if (!may(standing, rule.right, item.section)) return no({ kind: 'not-yours', step, section: item.section })
+  if (!may(standing, instead ?? rule.right, item.section)) return no({ kind: 'not-yours', step, section: item.section })
   if (!rule.from.includes(item.state)) return no({ kind: 'wrong-state', state: item.state, step })
   if (rule.locks && isLocked(round, item, day)) return no({ kind: 'locked', since: round.lockOn ?? round.dueSection })
   if (step === 'withdraw' && item.submittedBy !== person.login) return no({ kind: 'not-the-submitter', submittedBy: item.submittedBy })
