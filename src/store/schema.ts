@@ -88,6 +88,28 @@ export interface Schema {
     document: string | null
     until: string | null
   }
+  outbox: {
+    municipality: string
+    id: string
+    kind: string
+    day: string
+    to_login: string
+    to_mail: string | null
+    rounds: string[]
+    about: string | null
+    subject: string
+    body: string
+    made_by: string
+    created_at: Date
+    state: string
+    attempts: Generated<number>
+    next_attempt_at: Date | null
+    last_error: Generated<string | null>
+    claimed_at: Generated<Date | null>
+    sent_at: Generated<Date | null>
+    message_id: Generated<string | null>
+  }
+  outbox_order: { municipality: string; message: string; nth: number; order: string; state_before: string; by: string; at: Date }
   submission: { municipality: string; item: string; nth: number; content: unknown; by: string; at: Date }
   plan_change: {
     municipality: string
