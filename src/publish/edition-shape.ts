@@ -1,5 +1,5 @@
 import { accountingShape, checksShape, DOCUMENT_KINDS, reformShape, unreadShape } from './record-shape.ts'
-import { flag, list, maybe, object, oneOf, text, whole } from './shape.ts'
+import { flag, list, maybe, object, oneOf, optional, text, whole } from './shape.ts'
 
 /** kaikaku-edition/1 — 公表版: the same record in a wrapper that says who published it, when, and from which documents. */
 export const editionShape = object('公表版', {
@@ -44,4 +44,19 @@ export const editionShape = object('公表版', {
     }),
   ),
   corrections: list('正誤', object('正誤', { what: text('直したこと') })),
+  changes: optional(
+    list(
+      '見直しの経緯',
+      object('計画の見直し', {
+        initiative: text('取組の識別子'),
+        kind: oneOf('見直したもの', ['target', 'schedule', 'section', 'title']),
+        of: maybe(text('指標の識別子または取組内容', '「@」の後は年度')),
+        before: maybe(text('見直し前')),
+        after: text('見直し後'),
+        reason: text('理由'),
+        decidedOn: maybe(text('決定の日', 'ISO 8601')),
+        decisionReason: maybe(text('決定の理由')),
+      }),
+    ),
+  ),
 })

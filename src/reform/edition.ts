@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Accounting, Check, DocumentKind, RecordId, ReformRecord } from './record.ts'
+import type { PlanChange } from './report-content.ts'
 
 /** 出典 — one value of the record (a JSON pointer into it) and the place in a document that says it. */
 export type Source = { pointer: string; document: string; place: string; guessed: boolean }
@@ -18,6 +19,9 @@ export type EditionDocument = {
 
 /** 所管課の期間 — a section is valid from/to (ISO dates; `to` is the first day without it), may have successors, and stands under a 部. */
 export type SectionHistory = { name: string; from: string | null; to: string | null; successors: string[]; parent?: string | null }
+
+/** 見直しの経緯 — a decided change of the plan as an edition tells it: what was proposed or declined is never in it, nor who did it. */
+export type EditionChange = Pick<PlanChange, 'initiative' | 'kind' | 'of' | 'before' | 'after' | 'reason' | 'decidedOn' | 'decisionReason'>
 
 /**
  * 公表版 — an immutable publication of a plan and a fiscal year. Portal, workbook and open data print this object
@@ -38,10 +42,12 @@ export type Edition = {
   documents: EditionDocument[]
   sections: SectionHistory[]
   corrections: { what: string }[]
+  /** left out where there are none, and in editions older than the field */
+  changes?: EditionChange[]
 }
 
 /** Keys in code point order, no white space: the same object gives the same text on every machine. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).filter(([, v]) => v !== undefined)

@@ -57,7 +57,7 @@ export function withPlanChange(record: StoredRecord, change: Meant & { after: st
 }
 
 /** 「財政課、管財課」 — sections that stay keep their role and office. */
-function sectionsIn(text: string, before: readonly SectionRef[]): SectionRef[] {
+export function sectionsIn(text: string, before: readonly SectionRef[]): SectionRef[] {
   const names = text
     .split(/[、,，\n]/)
     .map((name) => name.trim())

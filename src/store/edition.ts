@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Edition } from '../reform/edition.ts'
+import type { RecordId } from '../reform/record-id.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import type { AcrossReader, Reader, Tx } from './handles.ts'
 import type { PlanFamilyId } from './plan-family.ts'
@@ -89,6 +90,16 @@ export async function latestEdition(db: Reader, family: PlanFamilyId, fiscalYear
     .limit(1)
     .executeTakeFirst()
   return row ? (row.content as Edition) : null
+}
+
+/** 公表されたことのある取組 — which of these some edition of the plan family has shown. */
+export async function initiativesPublished(db: Reader, family: PlanFamilyId, ids: readonly RecordId[]): Promise<Set<RecordId>> {
+  const { rows } = await sql<{ id: string }>`select distinct asked.id
+    from json_array_elements_text(${JSON.stringify(ids)}::json) asked(id)
+    join edition_content c on c.municipality = ${db.municipality} and c.family = ${family}
+    -- editions are written by JSON.stringify, the id of an initiative first
+    where position('{"id":' || to_json(asked.id)::text || ',' in c.content::text) > 0`.execute(db)
+  return new Set(rows.map(({ id }) => id as RecordId))
 }
 
 /** The newest edition of every plan family of every municipality: what the portal shows. */

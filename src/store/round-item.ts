@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RecordId } from '../reform/record-id.ts'
 import type { ItemSheet, ReportContent } from '../reform/report-content.ts'
 import type { ReportState } from '../reform/report-state.ts'
@@ -125,7 +126,22 @@ export async function saveItem(tx: Tx, item: RoundItem): Promise<void> {
   await tx.updateTable('round_item').set(columnsOf(item)).where('municipality', '=', tx.municipality).where('id', '=', item.id).execute()
 }
 
+<<<<<<< HEAD
 /** 対象から外す — an item that nobody has begun; the log keeps what it was. */
 export async function removeItem(tx: Tx, id: RoundItemId): Promise<void> {
   await tx.deleteFrom('round_item').where('municipality', '=', tx.municipality).where('id', '=', id).execute()
+=======
+/** 公表済にする — every accepted report of a round, each with its step; answers how many. */
+export async function publishAccepted(tx: Tx, round: RoundId): Promise<number> {
+  const { rows } = await sql<{ id: string }>`update round_item set state = 'published', version = version + 1
+    where municipality = ${tx.municipality} and round = ${round} and state = 'accepted' returning id`.execute(tx)
+  const ids = JSON.stringify(rows.map(({ id }) => id))
+  if (rows.length > 0)
+    await sql`insert into round_step (municipality, item, nth, step, state_before, state_after, by, at)
+      select ${tx.municipality}, done.id,
+        coalesce((select max(nth) from round_step s where s.municipality = ${tx.municipality} and s.item = done.id), 0) + 1,
+        'publish', 'accepted', 'published', ${tx.act.by}, ${tx.act.at}
+      from json_array_elements_text(${ids}::json) done(id)`.execute(tx)
+  return rows.length
+>>>>>>> 2a1bd97 (The plan is edited by pure functions, one act a form; an edition tells the decided changes of the plan and publishes its accepted reports)
 }

@@ -1,21 +1,36 @@
 import type { Act } from '../reform/act.ts'
+<<<<<<< HEAD
 import { type Edition, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
 import { REPORT_LAYOUT } from '../reform/report-document.ts'
+=======
+import { type Edition, type EditionChange, type EditionDocument, editionHash } from '../reform/edition.ts'
+>>>>>>> 2a1bd97 (The plan is edited by pure functions, one act a form; an edition tells the decided changes of the plan and publishes its accepted reports)
 import type { Store } from '../store/database.ts'
 import { documentsOf, documentTexts } from '../store/document.ts'
 import { latestEdition, nextEditionNumber, saveEdition } from '../store/edition.ts'
 import type { Reader, Tx } from '../store/handles.ts'
 import { municipalities } from '../store/municipality.ts'
+import { planChangesOf } from '../store/plan-change.ts'
 import type { PlanFamilyId } from '../store/plan-family.ts'
 import { loadRecord } from '../store/record.ts'
+import { roundsOf } from '../store/round.ts'
+import { publishAccepted } from '../store/round-item.ts'
 import { sectionsOf } from '../store/section.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { checksOf } from './check-stored.ts'
 
 export type CannotPublish = { kind: 'no-such-plan' } | { kind: 'nothing-new'; number: number }
 
-/** 公表する — freezes the record of a plan as its next edition. Refused where it would say exactly what the last one says. */
-export async function publishEdition(store: Store, family: PlanFamilyId, act: Act): Promise<Result<Edition, CannotPublish>> {
+/**
+ * 公表する — freezes the record of a plan as its next edition, with the changes of plan that were decided. Refused where it would
+ * say exactly what the last one says. The accepted reports of the edition's fiscal year are published with it.
+ */
+export async function publishEdition(
+  store: Store,
+  family: PlanFamilyId,
+  act: Act,
+  asked: { fiscalYear?: number } = {},
+): Promise<Result<Edition, CannotPublish>> {
   return store.writing(act, async (tx): Promise<Result<Edition, CannotPublish>> => {
     const db: Reader = tx
     const record = await loadRecord(db, family)
@@ -23,25 +38,48 @@ export async function publishEdition(store: Store, family: PlanFamilyId, act: Ac
     if (!record || !root) return no({ kind: 'no-such-plan' })
     const last = await latestEdition(db, family)
     const { sources, ...said } = record
+    const fiscalYear = asked.fiscalYear ?? record.fiscalYear
+    const changes = await decidedChanges(db, family)
     const edition: Omit<Edition, 'hash'> = {
       format: 'kaikaku-edition/1',
       number: await nextEditionNumber(db, family),
       publishedAt: act.at.toISOString(),
       municipality: { code: act.municipality, name: await nameOf(tx) },
       plan: root.id,
-      fiscalYear: record.fiscalYear,
+      fiscalYear,
       record: said,
       checks: checksOf(record),
       sources,
       documents: await documentsIn(db, family, sources),
       sections: await sectionsOf(db),
       corrections: [],
+      ...(changes.length > 0 ? { changes } : {}),
     }
     if (last && contentHash(last) === contentHash(edition)) return no({ kind: 'nothing-new', number: last.number })
     const frozen = { ...edition, hash: editionHash(edition) }
     await saveEdition(tx, family, frozen)
+    if (fiscalYear !== null)
+      for (const round of await roundsOf(db))
+        if (round.family === family && round.fiscalYear === fiscalYear) await publishAccepted(tx, round.id)
     return ok(frozen)
   })
+}
+
+/** Proposed and declined changes are nobody's business outside. */
+async function decidedChanges(db: Reader, family: PlanFamilyId): Promise<EditionChange[]> {
+  const all = await planChangesOf(db, family)
+  return all
+    .filter(({ state }) => state === 'decided')
+    .map(({ initiative, kind, of, before, after, reason, decidedOn, decisionReason }) => ({
+      initiative,
+      kind,
+      of,
+      before,
+      after,
+      reason,
+      decidedOn,
+      decisionReason,
+    }))
 }
 
 const contentHash = (edition: Omit<Edition, 'hash'>): string => editionHash({ ...edition, number: 0, publishedAt: '' })
