@@ -126,11 +126,11 @@ export async function saveItem(tx: Tx, item: RoundItem): Promise<void> {
   await tx.updateTable('round_item').set(columnsOf(item)).where('municipality', '=', tx.municipality).where('id', '=', item.id).execute()
 }
 
-<<<<<<< HEAD
 /** 対象から外す — an item that nobody has begun; the log keeps what it was. */
 export async function removeItem(tx: Tx, id: RoundItemId): Promise<void> {
   await tx.deleteFrom('round_item').where('municipality', '=', tx.municipality).where('id', '=', id).execute()
-=======
+}
+
 /** 公表済にする — every accepted report of a round, each with its step; answers how many. */
 export async function publishAccepted(tx: Tx, round: RoundId): Promise<number> {
   const { rows } = await sql<{ id: string }>`update round_item set state = 'published', version = version + 1
@@ -143,5 +143,4 @@ export async function publishAccepted(tx: Tx, round: RoundId): Promise<number> {
         'publish', 'accepted', 'published', ${tx.act.by}, ${tx.act.at}
       from json_array_elements_text(${ids}::json) done(id)`.execute(tx)
   return rows.length
->>>>>>> 2a1bd97 (The plan is edited by pure functions, one act a form; an edition tells the decided changes of the plan and publishes its accepted reports)
 }

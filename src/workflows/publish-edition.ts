@@ -1,10 +1,6 @@
 import type { Act } from '../reform/act.ts'
-<<<<<<< HEAD
-import { type Edition, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
+import { type Edition, type EditionChange, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
 import { REPORT_LAYOUT } from '../reform/report-document.ts'
-=======
-import { type Edition, type EditionChange, type EditionDocument, editionHash } from '../reform/edition.ts'
->>>>>>> 2a1bd97 (The plan is edited by pure functions, one act a form; an edition tells the decided changes of the plan and publishes its accepted reports)
 import type { Store } from '../store/database.ts'
 import { documentsOf, documentTexts } from '../store/document.ts'
 import { latestEdition, nextEditionNumber, saveEdition } from '../store/edition.ts'
