@@ -53,6 +53,18 @@ if (!isFresh()) {
     sourcemap: true,
     logLevel: 'warning',
   })
+  // What staff pages run in the browser: one small file, no package in it.
+  await build({
+    absWorkingDir: root,
+    entryPoints: { staff: 'src/web/staff/script/staff.ts' },
+    outdir: 'dist',
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    minify: true,
+    logLevel: 'warning',
+  })
   const tailwind = join(root, 'node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs')
   const css = spawnSync(process.execPath, [tailwind, '-i', 'src/publish/site/style.css', '-o', 'dist/site.css', '--minify'], {
     cwd: root,

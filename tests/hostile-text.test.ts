@@ -18,11 +18,12 @@ import { loadRecord } from '../src/store/record.ts'
 import type { MunicipalityCode } from '../src/vocabulary/municipality-code.ts'
 import { oneLine } from '../src/vocabulary/one-line.ts'
 import { appOf } from '../src/web/server.tsx'
-import { staffImports } from '../src/web/staff/imports.tsx'
+import { staffApp } from '../src/web/staff/app.tsx'
 import { acceptImport, proposeImport } from '../src/workflows/import-document.ts'
 import { publishEdition } from '../src/workflows/publish-edition.ts'
 import { type ReadReform, readReform } from '../src/workflows/read-reform.ts'
 import { everything } from './everything.ts'
+import { cookieOf, openOffice, staffOptions } from './staff-town.ts'
 import { openTestStore } from './test-store.ts'
 
 const AOBA = '990019' as MunicipalityCode
@@ -231,11 +232,12 @@ describe('悪意のある文字は、どこに出ても文字のまま', () => {
 
   it('取込みの画面でも、文書と名前は文字のまま', async () => {
     const review = async (into: Store, json: string, name: string): Promise<string> => {
-      const app = staffImports({ store: into, stylesheet: 'body{}', by: '行政改革課', now: () => new Date(0), published: () => {} })
-      const headers = { host: 'localhost', origin: 'http://localhost' }
+      await openOffice(into)
+      const app = staffApp(staffOptions(into))
+      const headers = { host: 'localhost', origin: 'http://localhost', cookie: await cookieOf(into, 'jimukyoku') }
       const body = new FormData()
       body.append('files', new File([json], name))
-      const sent = await app.request('http://localhost/staff/imports/', { method: 'POST', headers, body })
+      const sent = await app.request(`http://localhost/${AOBA}/staff/imports/`, { method: 'POST', headers, body })
       const answer = await app.request(`http://localhost${sent.headers.get('location')}`, { headers })
       return answer.text()
     }

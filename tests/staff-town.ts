@@ -11,6 +11,7 @@ import { saveSections } from '../src/store/section.ts'
 import { saveSession } from '../src/store/session.ts'
 import type { MunicipalityCode } from '../src/vocabulary/municipality-code.ts'
 import { cookieName, newToken, tokenHash } from '../src/web/staff/session.ts'
+import type { StaffOptions } from '../src/web/staff/staff.ts'
 import { openRound } from '../src/workflows/open-round.ts'
 import { aNode, anId, anIndicator, anInitiative, aPlan, aReport } from '../town/story/builders.ts'
 import { aRound } from '../town/story/round-builders.ts'
@@ -49,14 +50,29 @@ export const aStaffPlan = () => ({
   sources: [],
 })
 
-/** Saves the town and opens a round of 令和6年度. */
-export async function openTown(store: Store, said: Partial<Round> = {}): Promise<Round> {
-  await store.writing(act('jimukyoku'), async (tx) => {
+/** The municipality, its sections and its staff, and nothing else yet. */
+export const openOffice = (store: Store): Promise<void> =>
+  store.writing(act('jimukyoku'), async (tx) => {
     await saveMunicipality(tx, { name: 'あおば市' })
     await saveSections(tx, sections)
     for (const person of people) await savePerson(tx, person)
-    await saveRecord(tx, FAMILY, aStaffPlan())
   })
+
+/** What every app of the staff pages is built with in a test. */
+export const staffOptions = (store: Store): StaffOptions => ({
+  store,
+  stylesheet: '/x.css',
+  script: '/x.js',
+  now: () => NOW,
+  published: () => {},
+  demonstration: true,
+  plainHttp: true,
+})
+
+/** Saves the town and opens a round of 令和6年度. */
+export async function openTown(store: Store, said: Partial<Round> = {}): Promise<Round> {
+  await openOffice(store)
+  await store.writing(act('jimukyoku'), (tx) => saveRecord(tx, FAMILY, aStaffPlan()))
   const { id: _, closed: __, ...asked } = aRound(said)
   const round = await openRound(store, asked, act('jimukyoku'))
   if (!round.ok) throw new Error(round.problem.kind)

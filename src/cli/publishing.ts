@@ -7,6 +7,9 @@ import { publishedEditions } from '../workflows/published.ts'
 /** The stylesheet that the build made. */
 export const stylesheet = (): string => readFileSync(fileURLToPath(new URL('./site.css', import.meta.url)), 'utf8')
 
+/** What the build made for the browsers of the staff. */
+export const staffScript = (): string => readFileSync(fileURLToPath(new URL('./staff.js', import.meta.url)), 'utf8')
+
 /** The editions and the files beside them, as the portal and the static folder show them. */
 export async function readPublished(store: Store) {
   const editions = await publishedEditions(store)

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Store } from '../store/database.ts'
+import { paths } from '../web/paths.ts'
 import { isLoopbackHost } from '../web/security.ts'
-import { startServer } from '../web/server.tsx'
-import { staffImports } from '../web/staff/imports.tsx'
+import { type ServerOptions, startServer } from '../web/server.tsx'
+import { staffApp } from '../web/staff/app.tsx'
 import type { Arguments } from './arguments.ts'
 import { dataFolder, openTheStore } from './opening.ts'
-import { readPublished, stylesheet } from './publishing.ts'
-import { operator } from './storing.ts'
+import { readPublished, staffScript, stylesheet } from './publishing.ts'
 import { COULD_NOT, DONE, faultCode, say } from './terminal.ts'
 
 /** kaikaku serve — the portal and, on this machine only, the page that takes documents in. */
@@ -42,31 +42,35 @@ function portSaid(): number | null {
 
 async function serveUntilStopped(store: Store, port: number): Promise<number> {
   const host = process.env.HOST || '127.0.0.1'
-  // for now the page that takes documents in has no accounts: the server shows it on loopback only
-  const staff = (published: () => void, stylesheet: string) =>
-    staffImports({ store, stylesheet, by: operator(), now: () => new Date(), published })
-  const server = await startServer({ read: () => readPublished(store), stylesheet: stylesheet(), staff, port, host }).catch(
-    (error: unknown) => {
-      const refusal = cannotListenText(faultCode(error), host, port)
-      if (refusal === null) throw error
-      say(refusal)
-      return null
-    },
-  )
+  const said = { demonstration: demonstrationSaid(host), plainHttp: process.env.KAIKAKU_PLAIN_HTTP === '1' }
+  const staff: ServerOptions['staff'] = (pages) => staffApp({ store, now: () => new Date(), log: say, ...said, ...pages })
+  const asked = { read: () => readPublished(store), stylesheet: stylesheet(), staff, staffScript: staffScript(), port, host }
+  const server = await startServer(asked).catch((error: unknown) => {
+    const refusal = cannotListenText(faultCode(error), host, port)
+    if (refusal === null) throw error
+    say(refusal)
+    return null
+  })
   if (!server) {
     await store.close()
     return COULD_NOT
   }
   const address = server.url.replace('127.0.0.1', 'localhost')
-  const taking = isLoopbackHost(host)
-    ? `文書の取込み： ${address}/staff/imports/`
-    : `文書の取込みの画面は、HOST が ${host} のときは出しません。`
-  say(`改革を動かしています： ${address}`, taking, '止めるには Ctrl-C を押してください。')
+  say(`改革を動かしています： ${address}`, `職員用の画面： ${address}${paths.staffDoor()}`, '止めるには Ctrl-C を押してください。')
   await stopped()
   say('止めています…')
   await server.close()
   await store.close()
   return DONE
+}
+
+/**
+ * 見本の職員が使えるか — KAIKAKU_DEMO=on and off say it. Where nothing is said, only where the server listens to nobody else,
+ * and then only for whoever sits at this machine: not for what a proxy hands on.
+ */
+function demonstrationSaid(host: string): boolean | 'everywhere' {
+  const said = process.env.KAIKAKU_DEMO
+  return said === 'on' ? 'everywhere' : said !== 'off' && isLoopbackHost(host)
 }
 
 function cannotListenText(code: string | null, host: string, port: number): string | null {

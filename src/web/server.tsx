@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -8,13 +8,15 @@ import { brokenText } from '../report/wording-site.ts'
 import { oneLine } from '../vocabulary/one-line.ts'
 import { paths } from './paths.ts'
 import { Portal, type PortalOptions } from './portal.tsx'
-import { isLoopbackHost, SECURITY_HEADERS } from './security.ts'
+import { SECURITY_HEADERS } from './security.ts'
 
 export type ServerOptions = PortalOptions & {
   port: number
   host: string
-  /** pages for whoever sits at this machine: they are there only where the server listens to nobody else */
-  staff?: (refresh: () => void, stylesheet: string) => Hono
+  /** pages that an account opens; `script` is the address of their script */
+  staff?: (said: { published: () => void; stylesheet: string; script: string }) => Hono
+  /** what staff pages run in the browser */
+  staffScript?: string
   /** where a broken request is written down */
   log?: (line: string) => void
 }
@@ -44,14 +46,21 @@ export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
     )
   })
   app.get(paths.health(), (c) => c.text('ok'))
-  if (options.staff && isLoopbackHost(options.host))
-    app.route(
-      '/',
-      options.staff(() => portal.refresh(), portal.context('/').stylesheet),
-    )
+  if (options.staff) app.route('/', staffPages(portal, options.staff, options.staffScript ?? ''))
   app.route('/', portal.app)
+  app.notFound((c) => c.html(portal.missing('/'), 404))
   app.all('*', (c) => c.html(portal.missing('/'), 404))
   return { app, portal }
+}
+
+function staffPages(portal: Portal, staff: NonNullable<ServerOptions['staff']>, code: string): Hono {
+  const app = new Hono()
+  const script = paths.staffScript(createHash('sha256').update(code).digest('hex').slice(0, 10))
+  app.get(script, (c) => {
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+    return c.body(code, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+  })
+  return app.route('/', staff({ published: () => portal.refresh(), stylesheet: portal.context('/').stylesheet, script }))
 }
 
 /** The message of an error may quote a document: what stands in it begins no line and clears no screen. */

@@ -2,6 +2,7 @@ import type { DocumentRecord } from '../reform/record.ts'
 import { municipalitiesNamed, nameOfCode } from '../vocabulary/municipalities.ts'
 import { type MunicipalityCode, parseMunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
+import type { ReadReform } from './read-reform.ts'
 
 /** What the person who imports said: a code or name of the municipality, the title of the plan. */
 export type Said = { municipality: string | null; plan: string | null }
@@ -42,4 +43,18 @@ function municipalityOf(
   const known = municipalitiesNamed(text).find((m) => m.name === text) ?? installed.find((m) => m.name === text)
   const knownCode = known?.code ? parseMunicipalityCode(known.code) : null
   return knownCode?.ok ? { code: knownCode.value, name: text } : null
+}
+
+/**
+ * 別の団体の文書 — what a document calls its municipality, where that is not the one it was brought to. Null where it says
+ * nothing, only a guess says it, or the own municipality is named too: a neighbour that was visited does not make it the neighbour's.
+ */
+export function saidElsewhere(
+  { document, lines }: Pick<ReadReform, 'document' | 'lines'>,
+  own: ImportTarget['municipality'],
+): string | null {
+  const { code, name } = document.municipality
+  if (code === own.code || name === own.name || document.guesses.includes('/municipality/name')) return null
+  if (lines.some(({ text }) => text.includes(own.name))) return null
+  return code === null ? name : `${name ?? ''}（団体コード ${code}）`
 }

@@ -5,7 +5,8 @@ import type { Reader, Tx } from '../store/handles.ts'
 import { sectionsOf } from '../store/section.ts'
 import { dayInJapan } from '../vocabulary/calendar-day.ts'
 
-const NOBODY = (login: string): Person => ({ login, name: login, mail: null, disabled: true, demonstration: false, assignments: [] })
+/** だれでもない人 — who may nothing. */
+export const NOBODY: Person = { login: '', name: '', mail: null, disabled: true, demonstration: false, assignments: [] }
 
 /** 場面 — whoever acts, as the database knows them now: a right that was taken away a moment ago no longer holds (S-06). */
 export async function standingOf(tx: Tx): Promise<Standing> {
@@ -13,5 +14,5 @@ export async function standingOf(tx: Tx): Promise<Standing> {
 }
 
 export async function standingIn(db: Reader, login: string, at: Date): Promise<Standing> {
-  return { person: (await personOf(db, login)) ?? NOBODY(login), sections: await sectionsOf(db), day: dayInJapan(at) }
+  return { person: (await personOf(db, login)) ?? { ...NOBODY, login, name: login }, sections: await sectionsOf(db), day: dayInJapan(at) }
 }

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Person } from '../reform/account.ts'
 import type { Act } from '../reform/act.ts'
+import type { SectionHistory } from '../reform/edition.ts'
+import { savePerson } from '../store/account.ts'
 import type { Store } from '../store/database.ts'
+import { saveMunicipality } from '../store/municipality.ts'
 import { plansByTitle } from '../store/plan-family.ts'
+import { saveSections } from '../store/section.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { acceptImport, type Proposal, proposeImport } from './import-document.ts'
@@ -12,6 +17,8 @@ import { type ReadReform, readReform } from './read-reform.ts'
 /** 物語 — documents of one municipality in the order in which its office took them in, and the editions it published. */
 export type Story = {
   municipality: { code: string; name: string }
+  /** who worked there, and in which sections; a story without them is one of documents only */
+  staff?: { sections: readonly SectionHistory[]; people: readonly Person[]; act: Omit<Act, 'municipality'> }
   imports: readonly { files: readonly string[]; plan: string; act: Omit<Act, 'municipality'> }[]
   edition: { act: Omit<Act, 'municipality'> }
 }
@@ -19,6 +26,7 @@ export type Story = {
 /** Imports a story with the real importer and publishes every plan of it. */
 export async function tellStory(store: Store, story: Story, root: string, step: (what: string) => void): Promise<void> {
   const municipality = story.municipality.code as MunicipalityCode
+  if (story.staff) await saveStaff(store, story.municipality.name, story.staff, municipality)
   const titles = new Set<string>()
   for (const { files, plan, act } of story.imports) {
     const reads = await Promise.all(files.map((file) => readOne(join(root, file), step)))
@@ -36,6 +44,19 @@ export async function tellStory(store: Store, story: Story, root: string, step: 
     step('公表')
     await publishEdition(store, family, { ...story.edition.act, municipality })
   }
+}
+
+async function saveStaff(
+  store: Store,
+  name: string,
+  { sections, people, act }: NonNullable<Story['staff']>,
+  municipality: MunicipalityCode,
+) {
+  await store.writing({ ...act, municipality }, async (tx) => {
+    await saveMunicipality(tx, { name })
+    await saveSections(tx, sections)
+    for (const person of people) await savePerson(tx, person)
+  })
 }
 
 async function readOne(path: string, step: (what: string) => void): Promise<ReadReform> {

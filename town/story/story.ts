@@ -1,3 +1,5 @@
+import { people, sections } from './staff.ts'
+
 /*
  * あおば市の物語 — what the first start imports, in this order, as if the office had done so on these days.
  * The importer never uses the names of the files.
@@ -50,6 +52,9 @@ export const imports: readonly StoryImport[] = [
 
 /** All files in order, for those who read them without storing. */
 export const files: readonly string[] = imports.flatMap((one) => one.files)
+
+/** The staff was there before the first document. */
+export const staff = { sections, people, act: act('2025-06-02T08:30:00', '職員と所属の登録') }
 
 /** The edition that is published at the end of the first start. */
 export const edition = { plan, fiscalYear: 2024, act: act('2025-06-02T13:00:00', '令和6年度の取組状況の公表') }

@@ -4,10 +4,14 @@ import { staffWords } from '../../report/wording-staff-pages.ts'
 import { municipalities } from '../../store/municipality.ts'
 import { openSession } from '../../store/session.ts'
 import { parseMunicipalityCode } from '../../vocabulary/municipality-code.ts'
-import { standingIn } from '../../workflows/standing.ts'
+import { oneLine } from '../../vocabulary/one-line.ts'
+import { keepSession } from '../../workflows/keep-session.ts'
+import { NOBODY, standingIn } from '../../workflows/standing.ts'
 import { paths } from '../paths.ts'
-import { isSameOrigin } from '../security.ts'
+import { isSameOrigin, STAFF_POLICY, STRICT_TRANSPORT } from '../security.ts'
+import { showDoor } from './door.tsx'
 import { Refusal, StaffFrame } from './frame.tsx'
+import { isAtThisMachine, isEncrypted } from './request.ts'
 import { ROUTES } from './routes.ts'
 import { tokenHash, tokenIn } from './session.ts'
 import { Staff, type StaffOptions, type StaffRoute } from './staff.ts'
@@ -17,6 +21,11 @@ const BODY = 1024 * 1024
 /** 職員の画面の全体 — every address of the table of routes, behind the same door. */
 export function staffApp(options: StaffOptions): Hono {
   const app = new Hono()
+  app.use('*', async (c, next) => {
+    if (/^\/(\d{6}\/staff|staff|setup)(\/|$)/.test(c.req.path)) guard(c)
+    await next()
+  })
+  app.get(paths.staffDoor(), (c) => showDoor(c, options))
   for (const route of ROUTES) {
     const limit = bodyLimit({ maxSize: route.largest ?? BODY, onError: (c) => c.text(staffWords.tooLarge, 413) })
     if (route.method === 'get') app.get(route.path, (c) => answer(c, options, route))
@@ -25,17 +34,33 @@ export function staffApp(options: StaffOptions): Hono {
   return app
 }
 
+/** Said before the page is made, as in server.tsx. */
+function guard(c: Context): void {
+  c.header('content-security-policy', STAFF_POLICY)
+  if (isEncrypted(c)) c.header('strict-transport-security', STRICT_TRANSPORT)
+}
+
 async function answer(c: Context, options: StaffOptions, route: StaffRoute): Promise<Response> {
   if (route.method !== 'get' && !isSameOrigin(c.req)) return c.text(staffWords.foreign, 403)
   const staff = await arrive(c, options)
   if (!staff) return c.notFound() as Response
+  if (staff.session) await keepSession(options.store, staff.session, { municipality: staff.code, at: staff.at })
   if (route.needs === 'anyone') return route.serve(staff)
   if (!staff.signedIn) {
     if (route.method !== 'get') return refused(staff, staffWords.signedOut, 403)
     return c.redirect(`${paths.staff.signIn(staff.code)}?to=${encodeURIComponent(c.req.path)}`, 303)
   }
-  if (route.needs !== 'signed-in' && !staff.may(route.needs)) return refused(staff, staffWords.notYours, 403)
+  if (route.needs !== 'signed-in' && !staff.may(route.needs)) {
+    logRefused(staff, route)
+    return refused(staff, staffWords.notYours, 403)
+  }
   return route.serve(staff)
+}
+
+/** S-11: who was refused what; the address is one line, whatever a caller wrote into it. */
+function logRefused(staff: Staff, { method }: StaffRoute): void {
+  const asked = `${method.toUpperCase()} ${oneLine(JSON.stringify(staff.c.req.path))}`
+  staff.options.log?.(`${staff.at.toISOString()} 権限なし ${staff.code} ${staff.standing.person.login} ${asked}`)
 }
 
 /** Who asks: the session of the cookie, in the municipality of the address; another municipality's session opens nothing here. */
@@ -44,11 +69,16 @@ async function arrive(c: Context, options: StaffOptions): Promise<Staff | null> 
   if (!code.ok) return null
   const at = options.now()
   const token = tokenIn(c, options.plainHttp)
+  const demonstration = options.demonstration === 'everywhere' || (options.demonstration && isAtThisMachine(c))
   const known = await options.store.reading(code.value, async (db) => {
     const [own] = await municipalities(db)
-    const session = own && token ? await openSession(db, tokenHash(token), at) : null
-    const standing = await standingIn(db, session?.login ?? '', at)
-    return own ? { municipality: { code: code.value, name: own.name }, standing, signedIn: session !== null, at } : null
+    if (!own) return null
+    const found = token ? await openSession(db, tokenHash(token), at) : null
+    const standing = await standingIn(db, found?.login ?? '', at)
+    // a demonstration that was switched off leaves no session of its people behind
+    const session = standing.person.demonstration && !demonstration ? null : found
+    const municipality = { code: code.value, name: own.name }
+    return { municipality, standing: session ? standing : { ...standing, person: NOBODY }, session, demonstration, at }
   })
   return known && new Staff(c, options, known)
 }

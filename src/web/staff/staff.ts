@@ -5,6 +5,7 @@ import { drawn } from '../../publish/site/site.tsx'
 import type { Act } from '../../reform/act.ts'
 import { may, type Right, roleFor, type Standing } from '../../reform/rights.ts'
 import type { Store } from '../../store/database.ts'
+import type { OpenSession } from '../../store/session.ts'
 import type { MunicipalityCode } from '../../vocabulary/municipality-code.ts'
 
 export type StaffOptions = {
@@ -15,11 +16,21 @@ export type StaffOptions = {
   now: () => Date
   /** something was published: the portal reads its editions again */
   published: () => void
-  /** the invented town's staff may enter with the documented password */
-  demonstration: boolean
+  /** the invented town's staff may enter with the documented password: from this machine, or from everywhere */
+  demonstration: boolean | 'everywhere'
   /** a closed network without https */
   plainHttp: boolean
+  /** passwords that are known to have leaked, beside those that everybody takes */
+  breached?: (password: string) => boolean
+  /** addresses of proxies whose word about the caller is believed */
+  proxies?: readonly string[]
+  /** where refused sign-ins and requests are written down (S-11) */
+  log?: (line: string) => void
+  /** the one-time password of an installation without any municipality; null where there is one */
+  setup?: string | null
 }
+
+type Known = Pick<Staff, 'municipality' | 'standing' | 'session' | 'demonstration' | 'at'>
 
 /** 職員の画面への一回の要求 — who asks, for which municipality, and the few ways to answer. */
 export class Staff {
@@ -28,21 +39,27 @@ export class Staff {
   readonly municipality: { code: MunicipalityCode; name: string }
   /** nobody is signed in: an account without any right */
   readonly standing: Standing
-  readonly signedIn: boolean
+  readonly session: OpenSession | null
+  /** whether this request may enter with the documented password */
+  readonly demonstration: boolean
   readonly at: Date
   private readonly request = randomUUID()
 
-  constructor(c: Context, options: StaffOptions, known: Pick<Staff, 'municipality' | 'standing' | 'signedIn' | 'at'>) {
+  constructor(c: Context, options: StaffOptions, known: Known) {
     this.c = c
     this.options = options
     this.municipality = known.municipality
     this.standing = known.standing
-    this.signedIn = known.signedIn
+    this.session = known.session
+    this.demonstration = known.demonstration
     this.at = known.at
   }
 
   get code(): MunicipalityCode {
     return this.municipality.code
+  }
+  get signedIn(): boolean {
+    return this.session !== null
   }
   get store(): Store {
     return this.options.store

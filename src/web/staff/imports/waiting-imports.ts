@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Proposal } from '../../workflows/import-document.ts'
-import type { NoTarget, Said } from '../../workflows/import-target.ts'
-import type { ReadReform } from '../../workflows/read-reform.ts'
+import type { Proposal } from '../../../workflows/import-document.ts'
+import type { NoTarget, Said } from '../../../workflows/import-target.ts'
+import type { ReadReform } from '../../../workflows/read-reform.ts'
 
 /** 確認待ちの取込み — read, not yet stored: it lives in memory until it is accepted, dropped, or pushed out by newer ones. */
 export type WaitingImport = {

@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react'
-import { Badge } from '../../kit/badge.tsx'
-import { inOrder } from '../../kit/in-order.ts'
-import { Definitions, Table } from '../../kit/table.tsx'
-import type { Check } from '../../reform/record.ts'
-import { withEras } from '../../report/check-list.ts'
-import { type DraftEntry, type DraftReview, type DraftValue, draftReview } from '../../report/draft-review.ts'
-import { countText } from '../../report/figures.ts'
-import { checkKindName } from '../../report/wording-checks.ts'
-import { importWords } from '../../report/wording-draft.ts'
-import { importRefusalText } from '../../report/wording-import.ts'
-import { placesText } from '../../report/wording-places.ts'
-import { verdictName } from '../../report/wording-status.ts'
-import type { Proposal } from '../../workflows/import-document.ts'
-import { paths } from '../paths.ts'
-import { Refusal, StaffFrame, TargetFields } from './import-pages.tsx'
+import { Badge } from '../../../kit/badge.tsx'
+import { inOrder } from '../../../kit/in-order.ts'
+import { Definitions, Table } from '../../../kit/table.tsx'
+import type { Check } from '../../../reform/record.ts'
+import { withEras } from '../../../report/check-list.ts'
+import { type DraftEntry, type DraftReview, type DraftValue, draftReview } from '../../../report/draft-review.ts'
+import { countText } from '../../../report/figures.ts'
+import { checkKindName } from '../../../report/wording-checks.ts'
+import { importWords } from '../../../report/wording-draft.ts'
+import { importRefusalText } from '../../../report/wording-import.ts'
+import { placesText } from '../../../report/wording-places.ts'
+import { verdictName } from '../../../report/wording-status.ts'
+import type { Proposal } from '../../../workflows/import-document.ts'
+import { paths } from '../../paths.ts'
+import { Refusal, StaffFrame } from '../frame.tsx'
+import type { Staff } from '../staff.ts'
+import { TargetFields } from './pages.tsx'
 import type { WaitingImport } from './waiting-imports.ts'
 
 function Values({ values }: { values: readonly DraftValue[] }): ReactNode {
@@ -160,18 +162,14 @@ function Document({ review, proposal }: { review: DraftReview; proposal: Proposa
   )
 }
 
-export function ReviewPage({
-  id,
-  waiting,
-  stylesheet,
-  why,
-}: {
-  id: string
-  waiting: WaitingImport
-  stylesheet: string
-  why: string[]
-}): ReactNode {
-  const here = [{ name: '取り込む前の確認', href: paths.staff.import(id) }]
+type Said = { staff: Staff; id: string; waiting: WaitingImport; why: string[] }
+
+export function ReviewPage({ staff, id, waiting, why }: Said): ReactNode {
+  const at = paths.staff
+  const crumbs = [
+    { name: importWords.title, href: at.imports(staff.code) },
+    { name: '取り込む前の確認', href: at.import(staff.code, id) },
+  ]
   const { proposed } = waiting
   const refusals = [
     ...why,
@@ -179,7 +177,7 @@ export function ReviewPage({
     ...(proposed.ok ? [] : [importWords.targetUnknown, importRefusalText(proposed.problem).replace(/--\S+ に/g, '')]),
   ]
   return (
-    <StaffFrame title="取り込む前の確認" stylesheet={stylesheet} crumbs={here}>
+    <StaffFrame staff={staff} title="取り込む前の確認" crumbs={crumbs}>
       <h1>取り込む前の確認</h1>
       {refusals.length > 0 && (
         <Refusal>
@@ -190,15 +188,15 @@ export function ReviewPage({
       )}
       <details open={!proposed.ok || undefined}>
         <summary>取込み先を変える</summary>
-        <form method="post" action={paths.staff.target(id)} className="staff">
-          <TargetFields said={waiting.said} />
+        <form method="post" action={at.target(staff.code, id)} className="staff">
+          <TargetFields plan={waiting.said.plan} />
           <button type="submit" className="second">
             取込み先を決める
           </button>
         </form>
       </details>
       {proposed.ok && (
-        <form method="post" action={paths.staff.acceptance(id)}>
+        <form method="post" action={at.acceptance(staff.code, id)}>
           {proposed.value.map((proposal) => (
             <Document
               key={proposal.read.document.document.sha256}
@@ -212,7 +210,7 @@ export function ReviewPage({
           </div>
         </form>
       )}
-      <form method="post" action={paths.staff.discard(id)}>
+      <form method="post" action={at.discard(staff.code, id)}>
         <button type="submit" className="second">
           取りやめる
         </button>

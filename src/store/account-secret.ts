@@ -1,0 +1,42 @@
+import type { Reader, Tx } from './handles.ts'
+
+/** 秘密 — how an account proves itself: the hash of its password, and where it was set up, the second factor. */
+export type AccountSecret = {
+  login: string
+  /** PHC string; null: no password opens this account */
+  password: string | null
+  /** must be changed at the next sign-in */
+  oneTime: boolean
+  totp: string | null
+  /** a code of this step or an earlier one was used already */
+  totpLastStep: number | null
+  changedAt: Date
+}
+
+export async function secretOf(db: Reader, login: string): Promise<AccountSecret | null> {
+  const row = await db
+    .selectFrom('account_secret')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('login', '=', login)
+    .executeTakeFirst()
+  if (!row) return null
+  const { password, totp } = row
+  const totpLastStep = row.totp_last_step === null ? null : Number(row.totp_last_step)
+  return { login: row.login, password, oneTime: row.one_time, totp, totpLastStep, changedAt: row.changed_at }
+}
+
+export async function saveSecret(tx: Tx, secret: AccountSecret): Promise<void> {
+  const said = {
+    password: secret.password,
+    one_time: secret.oneTime,
+    totp: secret.totp,
+    totp_last_step: secret.totpLastStep === null ? null : String(secret.totpLastStep),
+    changed_at: secret.changedAt,
+  }
+  await tx
+    .insertInto('account_secret')
+    .values({ municipality: tx.municipality, login: secret.login, ...said })
+    .onConflict((conflict) => conflict.columns(['municipality', 'login']).doUpdateSet(said))
+    .execute()
+}

@@ -1,0 +1,82 @@
+import type { Act } from '../reform/act.ts'
+import { personOf } from '../store/account.ts'
+import { type AccountSecret, saveSecret, secretOf } from '../store/account-secret.ts'
+import type { Store, Tx } from '../store/database.ts'
+import { dropEndedSessions, saveSession } from '../store/session.ts'
+import { dropAttemptsBefore, failuresSince, saveAttempt } from '../store/sign-in-attempt.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+import { isPassword } from './secrets/password-hash.ts'
+import { stepOfCode } from './secrets/totp.ts'
+
+/** 見本のパスワード — documented in town/story/README.md; opens the invented town's accounts while the demonstration is on. */
+export const DEMONSTRATION_PASSWORD = 'aoba-demo'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** 8 hours without a request, 24 hours at most. */
+export const SESSION = { idle: 8 * HOUR, most: 24 * HOUR }
+/** S-13: failures within the window; an address may be that of a whole city hall behind a proxy. */
+export const ATTEMPTS = { window: 15 * MINUTE, ofLogin: 10, ofAddress: 50 }
+const KEPT = 90 * 24 * HOUR
+
+export type Credentials = { login: string; password: string; code: string; address: string }
+/** `wrong` says no more: neither which logins there are, nor which half was right. */
+export type CannotSignIn = { kind: 'wrong' } | { kind: 'too-many-attempts'; minutes: number }
+export type SignedIn = { login: string; endsAt: Date }
+type Asked = { tokenHash: string; demonstration: boolean }
+
+/** サインイン — counts first, looks at the password outside of any transaction, and opens a session under a new token. */
+export async function signIn(
+  store: Store,
+  said: Credentials,
+  asked: Asked,
+  where: Pick<Act, 'municipality' | 'at'>,
+): Promise<Result<SignedIn, CannotSignIn>> {
+  const credentials = { ...said, login: said.login.normalize('NFKC').trim().toLowerCase().slice(0, 60) }
+  const act: Act = { ...where, by: 'sign-in', why: 'サインイン' }
+  const counted = await store.writing(act, (tx) => countAttempt(tx, credentials))
+  if (!counted.ok) return counted
+  const { isDemonstration, secret, isOpen } = counted.value
+  const hashed = await isPassword(credentials.password, isDemonstration ? null : (secret?.password ?? null))
+  const shown = isDemonstration && asked.demonstration && credentials.password === DEMONSTRATION_PASSWORD
+  if (!isOpen || !(hashed || shown)) return no({ kind: 'wrong' as const })
+  return store.writing({ ...act, by: credentials.login }, (tx) => openFor(tx, credentials, asked.tokenHash, secret))
+}
+
+type Counted = Result<{ isDemonstration: boolean; isOpen: boolean; secret: AccountSecret | null }, CannotSignIn>
+
+/** The attempt is written as failed at once: a hundred that come together cannot all be the first. */
+async function countAttempt(tx: Tx, { login, address }: Credentials): Promise<Counted> {
+  const { at } = tx.act
+  const failed = await failuresSince(tx, { login, address, since: new Date(at.getTime() - ATTEMPTS.window) })
+  if (failed.ofLogin >= ATTEMPTS.ofLogin || failed.ofAddress >= ATTEMPTS.ofAddress)
+    return no({ kind: 'too-many-attempts' as const, minutes: ATTEMPTS.window / MINUTE })
+  await dropAttemptsBefore(tx, new Date(at.getTime() - KEPT))
+  await saveAttempt(tx, { login, address, at, succeeded: false })
+  const person = await personOf(tx, login)
+  const secret = await secretOf(tx, login)
+  return ok({ isDemonstration: person?.demonstration === true, isOpen: person !== null && !person.disabled, secret })
+}
+
+/** The second factor is looked at here, under the lock of the municipality: a code opens once. */
+async function openFor(
+  tx: Tx,
+  { login, code, address }: Credentials,
+  tokenHash: string,
+  looked: AccountSecret | null,
+): Promise<Result<SignedIn, CannotSignIn>> {
+  const { at } = tx.act
+  const secret = await secretOf(tx, login)
+  // changed by somebody else in the moment between
+  if ((secret?.password ?? null) !== (looked?.password ?? null)) return no({ kind: 'wrong' as const })
+  if (secret?.totp) {
+    const step = stepOfCode(secret.totp, code, at, secret.totpLastStep)
+    if (step === null) return no({ kind: 'wrong' as const })
+    await saveSecret(tx, { ...secret, totpLastStep: step })
+  }
+  await saveAttempt(tx, { login, address, at, succeeded: true })
+  await dropEndedSessions(tx)
+  const endsAt = new Date(at.getTime() + SESSION.idle)
+  await saveSession(tx, { tokenHash, login, startedAt: at, seenAt: at, endsAt })
+  return ok({ login, endsAt })
+}
