@@ -36,7 +36,7 @@ export async function startServer(): Promise<Server | { missing: string }> {
     options,
   )
 
-  const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=50', 'shared_buffers=32MB']
+  const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=100', 'shared_buffers=32MB']
   const command = [join(bin, 'postgres'), '-D', data, ...settings.flatMap((said) => ['-c', said])]
   // The shell waits for this process to end, however it ends, and takes the server and its files with it.
   const script = '"$@" & cat >/dev/null; kill -INT $!; wait $!; cd /; rm -rf "$FOLDER"'

@@ -7,18 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/database.ts'
 import { documentsOf } from '../src/store/document.ts'
 import { loadRecord } from '../src/store/record.ts'
+import { randomFrom } from './random.ts'
 import { AOBA, FAMILY, importOf } from './store-crash-writer.ts'
-
-/** A fixed row of numbers that look random (mulberry32): the same points at every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 describe('R-05 取込みの途中で kill -9', () => {
   let folder: string

@@ -32,12 +32,15 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return inside.run(true, work)
 }
 
-const enter = (role: string, act: { municipality: string; by?: string; at?: string; why?: string }) => sql`select
+type Said = { municipality: string; by?: string; at?: string; why?: string; role?: string; request?: string }
+const enter = (role: string, act: Said) => sql`select
   set_config('role', ${role}, true),
   set_config('kaikaku.municipality', ${act.municipality}, true),
   set_config('kaikaku.by', ${act.by ?? ''}, true),
   set_config('kaikaku.at', ${act.at ?? ''}, true),
-  set_config('kaikaku.why', ${act.why ?? ''}, true)`
+  set_config('kaikaku.why', ${act.why ?? ''}, true),
+  set_config('kaikaku.role', ${act.role ?? ''}, true),
+  set_config('kaikaku.request', ${act.request ?? ''}, true)`
 
 export type Handles = ReturnType<typeof handlesOf>
 
@@ -62,11 +65,11 @@ export function handlesOf(database: Kysely<Schema>) {
       ),
 
     writing: async <T>(act: Act, work: (tx: Tx) => Promise<T>): Promise<T> => {
-      const { municipality, by, at, why } = act
+      const { municipality, at, ...said } = act
       try {
         return await alone(() =>
           database.transaction().execute(async (transaction) => {
-            await enter('kaikaku_writer', { municipality, by, at: at.toISOString(), why }).execute(transaction)
+            await enter('kaikaku_writer', { municipality, at: at.toISOString(), ...said }).execute(transaction)
             // Acts of one municipality follow one another, on a server as on the embedded database.
             await sql`select pg_advisory_xact_lock(5402, ${Number(municipality)}::integer)`.execute(transaction)
             const answer = await work(Object.assign(transaction, { municipality, act }))

@@ -93,9 +93,10 @@ onBothDatabases('計画の記録', (database) => {
     expect(await logged(() => save('変更', stored(changed)))).toEqual([
       {
         number: expect.any(Number),
-        municipality: AOBA,
         at: act.at,
         by: act.by,
+        role: null,
+        request: null,
         why: act.why,
         table: 'indicator_actual',
         act: 'update',

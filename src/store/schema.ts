@@ -206,11 +206,14 @@ export interface Schema {
     number: Generated<string>
     at: Date
     by: string
+    role: string | null
+    request: string | null
     why: string | null
     table: string
     act: string
     key: unknown
     before: unknown
     after: unknown
+    hash: Generated<string>
   }
 }
