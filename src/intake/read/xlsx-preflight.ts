@@ -39,7 +39,8 @@ export function openPackage(bytes: Uint8Array): Result<Map<string, Uint8Array>, 
   return ok(parts)
 }
 
-function faultOf(entries: readonly ZipEntry[]): ArchiveFault | null {
+/** 書庫の不審な点 — names that lead out of it, links, doubles, overlaps. */
+export function faultOf(entries: readonly ZipEntry[]): ArchiveFault | null {
   const names = new Set(entries.map((e) => e.name.toLowerCase().replaceAll('\\', '/')))
   if (names.size < entries.length) return 'duplicate'
   if (entries.some((e) => /^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\0/.test(e.name))) return 'path'

@@ -47,7 +47,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): Result<ZipEntry
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   if (start + compressed > bytes.length) return no({ kind: 'truncated' })
   return ok({
-    name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))),
+    name: nameOf(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)), (view.getUint16(at + 8, true) & 0x800) !== 0),
     method: view.getUint16(at + 10, true),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     // the upper half of the external attributes is the Unix mode: 0o120000 is a symbolic link
@@ -55,4 +55,14 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): Result<ZipEntry
     start,
     compressed,
   })
+}
+
+/** Windows writes the names of a zip in Shift_JIS and sets no flag; what is UTF-8 without the flag is hardly ever Shift_JIS as well. */
+function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
+  if (isUtf8) return new TextDecoder().decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('shift_jis').decode(bytes)
+  }
 }
