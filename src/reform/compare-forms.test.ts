@@ -18,6 +18,7 @@ const aForm = (said: Partial<ReturnedForm> = {}): ReturnedForm => ({
   sheet: '様式',
   hidden: { municipality: AOBA, round: 'round', item: 'item', number: NUMBER, version: 1 },
   number: NUMBER,
+  seen: { number: '1-1-1', title: null, section: null },
   content: BASE,
   at: CELLS,
   problems: [],
@@ -85,6 +86,19 @@ describe('項目の判定', () => {
   })
 
   it.each([
+    { title: '書かれていない報告には', now: { ...BASE, progress: '' }, says: 'new' },
+    { title: '書かれている報告とは', now: BASE, says: 'conflict' },
+  ])('配付していない回答（CSV）は、取組の番号と名で対応させ、$title → $says', ({ now, says }) => {
+    const form = aForm({
+      hidden: null,
+      number: null,
+      content: { ...BASE, progress: '回答' },
+      seen: { number: '1-1-1', title: '窓口申請のオンライン化', section: '財政課' },
+    })
+    expect(verdicts(asked(inFiles([form]), { item: { content: now }, question: { issued: [] } }))).toContain(`取組状況:${says}`)
+  })
+
+  it.each([
     { raw: '2,200', remark: null },
     { raw: '－', remark: null },
     { raw: '概ね達成', remark: 'not-a-number' },
@@ -100,7 +114,11 @@ describe('取り込めない様式', () => {
   const changed = { ...BASE, progress: '様式の取組' }
   const formula: FormProblem = { kind: 'formula', at: '様式!D9', text: 'SUM(A1:A2)' }
   it.each<{ title: string; form: Partial<ReturnedForm>; item?: Partial<RoundItem>; question?: Partial<TakeBackQuestion>; why: object }>([
-    { title: '番号がない', form: { hidden: null, number: null }, why: { kind: 'no-number' } },
+    {
+      title: '番号がなく、どの取組とも言えない',
+      form: { hidden: null, number: null, seen: { number: '9-9', title: null, section: null } },
+      why: { kind: 'no-number' },
+    },
     {
       title: '番号が配付の控えにない',
       form: { hidden: null, number: 'K24-00009-X' },
@@ -196,7 +214,7 @@ describe('決定', () => {
 })
 
 it('まとめは、取り込めるファイルと確認が必要なファイルを数える', () => {
-  const files = inFiles([filled({ progress: '甲' })], [aForm({ hidden: null, number: null })], [])
+  const files = inFiles([filled({ progress: '甲' })], [aForm({ hidden: null, number: 'K24-00009-X' })], [])
   files[2] = { ...(files[2] as TakenFile), name: 'Thumbs.db', read: { forms: [], fault: { kind: 'beside' } } }
   const summary = takeBackSummary(compareTakeBack(asked(files)))
   expect(summary).toEqual({ files: 3, ready: 1, toCheck: 1, beside: 1, newValues: 1, decisions: 0 })

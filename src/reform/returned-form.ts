@@ -11,6 +11,9 @@ export type FormProblem =
   | { kind: 'label-moved'; at: string; expected: string; found: string }
   | { kind: 'unknown-choice'; at: string; text: string }
 
+/** 様式に見える取組 — what a form says of itself in words, for forms that lost their hidden ids and their number. */
+export type SeenIdentity = { number: string | null; title: string | null; section: string | null }
+
 /**
  * 戻ってきた様式 — one form found in a workbook or CSV; `at` says in which cell each value stood. A field without a cell is not
  * said, and is not compared. `number` is null where it is missing or its check digit does not fit.
@@ -19,6 +22,7 @@ export type ReturnedForm = {
   sheet: string
   hidden: HiddenIds | null
   number: string | null
+  seen: SeenIdentity
   content: ReportContent
   at: Partial<Record<ReportField, string>>
   problems: FormProblem[]

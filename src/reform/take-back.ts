@@ -19,15 +19,16 @@ export type TakeBack = {
   decidedBy: string | null
   decidedAt: Date | null
   /** as it was decided: what was compared, and what was chosen */
-  outcome: { comparison: TakeBackComparison; choices: TakeBackChoices; written: number } | null
+  outcome: { comparison: TakeBackComparison; choices: TakeBackChoices; written: number; submitted: number } | null
 }
 
-/** ファイルとして読めない理由 — `beside`: what an operating system leaves in a folder (Thumbs.db), no answer of anybody. */
+/** ファイルとして読めない理由 — `beside`: what an operating system leaves in a folder (Thumbs.db), no answer of anybody; `broken`: a mistake of ours, logged. */
 export type FileFault =
   | { kind: 'unreadable'; problem: Unreadable }
   | { kind: 'no-form' }
   | { kind: 'empty-archive' }
   | { kind: 'archive-in-archive' }
+  | { kind: 'broken' }
   | { kind: 'beside' }
 
 /** 回収したファイル — `read` is null until it has been read. */
@@ -77,7 +78,7 @@ export type ComparedField = {
 /** 一件の比較 — everything the files say of one item of the round. */
 export type ComparedItem = {
   item: RoundItemId
-  number: string
+  number: string | null
   section: string | null
   title: string
   version: number

@@ -1,0 +1,83 @@
+import type { Act } from '../reform/act.ts'
+import { decideTakeBack, type Undecided } from '../reform/decide-take-back.ts'
+import { type ReportFault, reportFaults } from '../reform/report-faults.ts'
+import type { RoundItem } from '../reform/round.ts'
+import type { TakeBackChoices, TakeBackId, TakeBackState } from '../reform/take-back.ts'
+import type { Store } from '../store/database.ts'
+import type { Tx } from '../store/handles.ts'
+import { closeTakeBack, takeBackById } from '../store/take-back.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+import { mayOpen, takeBackNow } from './look-at-take-back.ts'
+import { type CannotSave, saveReportIn } from './save-report.ts'
+import { standingOf } from './standing.ts'
+import { type CannotTake, takeStepIn } from './take-step.ts'
+
+/** `seen`: of the comparison as the screen showed it. */
+export type DecisionSaid = { id: TakeBackId; seen: string; choices: TakeBackChoices; submit: boolean }
+export type CannotDecide =
+  | { kind: 'no-such-take-back' }
+  | { kind: 'not-pending'; state: TakeBackState }
+  | { kind: 'changed-meanwhile' }
+  | Undecided
+  | { kind: 'item-refused'; title: string; problem: CannotSave | CannotTake }
+/** 取り込んだもの — `faulty`: saved, and not submitted because something is missing. */
+export type TakenIn = { written: RoundItem[]; submitted: number; faulty: { item: RoundItem; faults: ReportFault[] }[] }
+
+/**
+ * 回収を決定する — everything that was filled in and chosen is written in one transaction, or nothing of it. What the database says
+ * is compared again in it first: if the screen showed something else, nothing is written.
+ */
+export async function decideOnTakeBack(store: Store, said: DecisionSaid, act: Act): Promise<Result<TakenIn, CannotDecide>> {
+  return store.writing(act, async (tx): Promise<Result<TakenIn, CannotDecide>> => {
+    const now = await takeBackNow(tx, said.id, await standingOf(tx))
+    if (!now) return no({ kind: 'no-such-take-back' })
+    const { takeBack, comparison, question, seen } = now
+    if (takeBack.state !== 'pending') return no({ kind: 'not-pending', state: takeBack.state })
+    if (seen !== said.seen) return no({ kind: 'changed-meanwhile' })
+    const decided = decideTakeBack(comparison, said.choices, question)
+    if (!decided.ok) return decided
+    const written: RoundItem[] = []
+    for (const draft of decided.value) {
+      const saved = await saveReportIn(tx, draft, 'form.take')
+      if (!saved.ok) return no({ kind: 'item-refused', title: titleOf(question.items, draft.item), problem: saved.problem })
+      written.push(saved.value)
+    }
+    const taken: TakenIn = { written, submitted: 0, faulty: [] }
+    if (said.submit) {
+      const refused = await submitAll(tx, taken)
+      if (!refused.ok) return refused
+    }
+    await closeTakeBack(tx, said.id, { state: 'decided', outcome: { comparison, choices: said.choices, ...countsOf(taken) } })
+    return ok(taken)
+  })
+}
+
+const titleOf = (items: readonly RoundItem[], id: string): string => items.find((item) => item.id === id)?.sheet.title ?? id
+const countsOf = ({ written, submitted }: TakenIn) => ({ written: written.length, submitted })
+
+/** Whatever has no faults is submitted; the rest stays a draft, as when it is typed. */
+async function submitAll(tx: Tx, taken: TakenIn): Promise<Result<void, CannotDecide>> {
+  const standing = await standingOf(tx)
+  for (const item of taken.written) {
+    const faults = reportFaults(item.content, item.sheet)
+    if (faults.length > 0) {
+      taken.faulty.push({ item, faults })
+      continue
+    }
+    const submitted = await takeStepIn(tx, standing, 'submit', item.id, { version: item.version })
+    if (!submitted.ok) return no({ kind: 'item-refused', title: item.sheet.title, problem: submitted.problem })
+    taken.submitted += 1
+  }
+  return ok(undefined)
+}
+
+/** 回収を取りやめる — writes none of the values; what was handed in stays on record. */
+export async function discardTakeBack(store: Store, id: TakeBackId, act: Act): Promise<Result<void, CannotDecide>> {
+  return store.writing(act, async (tx): Promise<Result<void, CannotDecide>> => {
+    const takeBack = await takeBackById(tx, id)
+    if (!takeBack || !mayOpen(await standingOf(tx), takeBack)) return no({ kind: 'no-such-take-back' })
+    if (takeBack.state === 'decided' || takeBack.state === 'discarded') return no({ kind: 'not-pending', state: takeBack.state })
+    await closeTakeBack(tx, id, { state: 'discarded', outcome: null })
+    return ok(undefined)
+  })
+}
