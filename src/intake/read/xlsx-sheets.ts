@@ -42,7 +42,7 @@ export async function readSheets(parts: Map<string, Uint8Array>): Promise<Result
  * whatever a second directory or a false header says. On the way the numbered date formats are spelt out, and
  * cells that only carry a style go: a border down to row 1,048,576 would count as a million rows.
  */
-function packed(parts: Map<string, Uint8Array>): Uint8Array {
+export function packed(parts: Map<string, Uint8Array>): Uint8Array {
   const files: Record<string, Uint8Array> = Object.create(null)
   for (const [name, part] of parts) {
     if (/styles\.xml$/i.test(name)) files[name] = withDateFormats(part)
@@ -69,7 +69,7 @@ function withDateFormats(styles: Uint8Array): Uint8Array {
   return new TextEncoder().encode(inserted)
 }
 
-function problemOf(error: Error): Unreadable {
+export function problemOf(error: Error): Unreadable {
   const spans = /spans (\d+) rows x (\d+) columns/.exec(error.message)
   if (spans && Number(spans[2]) > WIDEST_TABLE) return { kind: 'too-wide', columns: Number(spans[2]), limit: WIDEST_TABLE }
   if (spans) return { kind: 'too-many-cells' }
@@ -115,7 +115,7 @@ function rowsOf(sheet: Sheet): Result<SheetRow[], Unreadable> {
 }
 
 /** The text a reader of the sheet sees: dates and numbers in their display format, formulas by their last result. */
-function shownText(sheet: Sheet, row: number, column: number): string {
+export function shownText(sheet: Sheet, row: number, column: number): string {
   const value = sheet.rows[row]?.[column] ?? null
   if (value === null) return ''
   if (typeof value === 'string') return value

@@ -3,7 +3,9 @@ import type { Unreadable } from '../../reform/unreadable.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { pageOf } from './cells.ts'
 import type { Page } from './page.ts'
+import type { FilledSheet } from './xlsx-cells.ts'
 import type { PlainSheet } from './xlsx-sheets.ts'
+import type { WorkerAnswer, WorkerTask } from './xlsx-worker.ts'
 
 const SECONDS = 8
 const HEAP_MB = 256
@@ -13,7 +15,7 @@ const IDLE_SECONDS = 5
 /** In the sources the worker is a .ts beside this file; in the bundle it is an .mjs beside the bundle. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : './xlsx-worker.mjs', import.meta.url)
 
-type Sheets = Result<PlainSheet[], Unreadable>
+type Answer<As extends WorkerTask['as']> = Result<WorkerAnswer[As], Unreadable>
 
 let warm: Worker | null = null
 let retirement: NodeJS.Timeout | undefined
@@ -21,11 +23,18 @@ let queue: Promise<unknown> = Promise.resolve()
 
 /** Excel のブック → 頁. One workbook after the other goes through one warm worker; twelve forms start it once. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<Page[], Unreadable>> {
-  const turn = queue.then(() => askWorker(bytes))
-  queue = turn.catch(() => undefined)
-  const sheets = await turn
+  const sheets = await inTurn(bytes, 'pages')
   if (!sheets.ok) return sheets
   return ok(sheets.value.map(toPage))
+}
+
+/** Every filled cell of every sheet, also of hidden ones, with its formula and its last blank: what a form that comes back is read from. */
+export const readFilledSheets = (bytes: Uint8Array): Promise<Result<FilledSheet[], Unreadable>> => inTurn(bytes, 'cells')
+
+function inTurn<As extends WorkerTask['as']>(bytes: Uint8Array, as: As): Promise<Answer<As>> {
+  const turn = queue.then(() => askWorker(bytes, as))
+  queue = turn.catch(() => undefined)
+  return turn
 }
 
 /** Text boxes float over the cells; they are read after them, one row each. */
@@ -53,22 +62,22 @@ function startWorker(): Worker {
   return worker
 }
 
-function askWorker(bytes: Uint8Array): Promise<Sheets> {
+function askWorker<As extends WorkerTask['as']>(bytes: Uint8Array, as: As): Promise<Answer<As>> {
   clearTimeout(retirement)
   const worker = warm ?? startWorker()
   warm = worker
   worker.ref()
-  return new Promise<Sheets>((resolve, reject) => {
+  return new Promise<Answer<As>>((resolve, reject) => {
     const leave = (): void => {
       clearTimeout(timer)
       worker.off('message', answered).off('error', died)
     }
-    const dismiss = (answer: Sheets): void => {
+    const dismiss = (answer: Answer<As>): void => {
       leave()
       warm = null
       void worker.terminate().then(() => resolve(answer))
     }
-    const answered = (sheets: Sheets): void => {
+    const answered = (sheets: Answer<As>): void => {
       leave()
       worker.unref() // an idle worker keeps no process alive
       retirement = setTimeout(retire, IDLE_SECONDS * 1_000).unref()
@@ -82,7 +91,7 @@ function askWorker(bytes: Uint8Array): Promise<Sheets> {
     }
     const timer = setTimeout(() => dismiss(no({ kind: 'too-slow', seconds: SECONDS })), SECONDS * 1_000)
     worker.once('message', answered).once('error', died)
-    worker.postMessage(bytes)
+    worker.postMessage({ bytes, as } satisfies WorkerTask)
   })
 }
 
@@ -92,7 +101,7 @@ function retire(): void {
 }
 
 /** 0 → A, 26 → AA */
-function columnName(column: number): string {
+export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
 }
