@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFolder } from '../src/store/embedded/open.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const REPORT = `あおば市行財政改革推進プラン　令和6年度の取組状況
@@ -76,6 +77,8 @@ describe('命令', () => {
     ['知らない命令', ['improt'], 2, '命令はありません'],
     ['知らない指定', ['import', '--drill'], 2, '分かりません'],
     ['書き出し先のない公表', ['publish'], 2, '--out'],
+    ['記録の何をするか', ['audit'], 2, 'audit verify'],
+    ['書き出し先のない控え', ['audit', 'head'], 2, '--out'],
   ])('%s', (_, args, status, words) => {
     const run = kaikaku(...args)
     expect(run).toMatchObject({ status, out: '' })
@@ -90,5 +93,26 @@ describe('命令', () => {
     expect(kaikaku('publish', '--out', 'site')).toMatchObject({ status: 0 })
     expect(readFileSync(file('site/index.html'), 'utf8')).toContain('990019/')
     expect(kaikaku('publish', '--out', 'site').told).toContain('変わっていない')
+  })
+
+  it('A-03 A-04 変更の記録を検証し、末尾の控えと比べ、書換えと切り捨てを見つける', { timeout: 60_000 }, async () => {
+    const owner = async (sql: string) => {
+      const engine = await openFolder(file('data'))
+      await engine.inTransaction((script) =>
+        script(`alter table audit disable trigger user; ${sql}; alter table audit enable trigger user`),
+      )
+      await engine.close()
+    }
+    expect(kaikaku('audit', 'verify')).toMatchObject({ status: 0, told: expect.stringContaining('つながりは切れていません') })
+    expect(kaikaku('audit', 'head', '--out', 'head.jsonl').status).toBe(0)
+    expect(kaikaku('audit', 'verify', '--head', 'head.jsonl')).toMatchObject({ status: 0, told: expect.stringContaining('そのまま残って') })
+    await owner('delete from audit where number > (select max(number) - 3 from audit)')
+    expect(kaikaku('audit', 'verify').status).toBe(0)
+    expect(kaikaku('audit', 'verify', '--head', 'head.jsonl')).toMatchObject({ status: 1, told: expect.stringContaining('末尾が消されて') })
+    await owner(`update audit set by = 'hoka' where number = 3`)
+    expect(kaikaku('audit', 'verify')).toMatchObject({ status: 1, told: expect.stringContaining('番号3の行') })
+    expect(kaikaku('audit', 'verify', '--head', 'report.txt')).toMatchObject({ status: 2, told: expect.stringContaining('1行目') })
+    expect(kaikaku('audit', 'verify', '--head', 'nothing.jsonl').status).toBe(2)
+    expect(kaikaku('audit', 'verify', '--municipality', 'みどり市').status).toBe(2)
   })
 })

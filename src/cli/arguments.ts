@@ -6,6 +6,7 @@ const OPTIONS = {
   out: { type: 'string' },
   places: { type: 'boolean' },
   municipality: { type: 'string' },
+  head: { type: 'string' },
   plan: { type: 'string' },
   empty: { type: 'boolean' },
   dev: { type: 'boolean' },

@@ -12,10 +12,13 @@ const USAGE = `使い方：npm run -s kaikaku -- <命令> [引数]
   check [ファイル…]  検算の結果を示す（ファイルを省くと、取り込んだ計画）
   publish --out フォルダー   新しい公表版を作り、静的なサイトとして書き出す
   list               取り込んだ市区町村・計画・文書・公表版の一覧
+  audit verify       変更の記録が書き換えられていないかを調べる
+      --head ファイル        前に控えた末尾とも比べる
+  audit head --out ファイル  記録の末尾の控えを書き出す（データベースの外に保管する）
   serve              サーバーを動かす（PORT、HOST）
   seed               架空のあおば市の文書を取り込み、公表する
   start [--empty]    はじめてなら seed してから serve する
-終了コード：0 できた　1 できたが合わない検算がある　2 できなかった`
+終了コード：0 できた　1 できたが合わない検算や記録がある　2 できなかった`
 
 /** Each command is loaded when it is asked for: reading a document must not wait for a database or a server. */
 const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number>>> = {
@@ -23,6 +26,7 @@ const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number
   check: async () => (await import('./check.ts')).runCheck,
   publish: async () => (await import('./publish.ts')).runPublish,
   list: async () => (await import('./list.ts')).runList,
+  audit: async () => (await import('./audit.ts')).runAudit,
   serve: async () => (await import('./serve.ts')).runServe,
   seed: async () => (await import('./seed.ts')).runSeed,
   start: async () => (await import('./serve.ts')).runStart,
