@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { ReadForm } from '../forms/form.ts'
 import { type FormNumber, formNumberOf, parseFormNumber } from '../forms/form-number.ts'
-import { compareTakeBack, type TakeBackQuestion } from '../reform/compare-forms.ts'
+import { settleForm } from '../forms/settle-form.ts'
+import { compareTakeBack, matchForm, type TakeBackQuestion } from '../reform/compare-forms.ts'
 import { may, type Standing } from '../reform/rights.ts'
 import type { Round } from '../reform/round.ts'
 import type { IssuedNumber, TakeBack, TakeBackComparison, TakeBackId, TakenFile } from '../reform/take-back.ts'
@@ -26,12 +28,23 @@ export async function takeBackNow(db: Reader, id: TakeBackId, standing: Standing
   const files = await filesOf(db, id)
   const items = await itemsOf(db, round.id)
   const issued = await issuedNumbers(db, rounds, files)
-  const question: TakeBackQuestion = { municipality: db.municipality, round, rounds, items, issued, standing, files }
+  const known = { municipality: db.municipality, round, rounds, items, issued, standing }
+  const question: TakeBackQuestion = { ...known, files: files.map((file) => settled(file, known)) }
   const comparison = takeBack.outcome?.comparison ?? compareTakeBack(question)
   return { takeBack, round, question, comparison, seen: seenOf(comparison) }
 }
 
-const seenOf = (comparison: TakeBackComparison): string => createHash('sha256').update(JSON.stringify(comparison)).digest('hex').slice(0, 32)
+/** Rows that lost their ids are found by their names, now that it is known whose form it is. */
+function settled(file: TakenFile, known: Pick<TakeBackQuestion, 'issued' | 'items'>): TakenFile {
+  const forms = file.read?.forms.map((form) => {
+    const { item } = matchForm(known, form)
+    return item ? settleForm(form as ReadForm, item.sheet) : form
+  })
+  return file.read && forms ? { ...file, read: { ...file.read, forms } } : file
+}
+
+const seenOf = (comparison: TakeBackComparison): string =>
+  createHash('sha256').update(JSON.stringify(comparison)).digest('hex').slice(0, 32)
 
 const serialOf = (number: FormNumber): number => Number(number.split('-')[1])
 

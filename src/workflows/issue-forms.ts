@@ -1,0 +1,91 @@
+import { bundleOf } from '../forms/bundle.ts'
+import type { FormVariant, IssuedForm } from '../forms/form.ts'
+import { formNumberOf } from '../forms/form-number.ts'
+import { writeForms } from '../forms/write-forms.ts'
+import type { Act } from '../reform/act.ts'
+import type { SectionHistory } from '../reform/edition.ts'
+import type { ReportState } from '../reform/report-state.ts'
+import { may, type Standing } from '../reform/rights.ts'
+import type { Round, RoundId, RoundItem } from '../reform/round.ts'
+import { above } from '../reform/section-scope.ts'
+import type { Store } from '../store/database.ts'
+import { type FormIssue, issueForms } from '../store/form.ts'
+import type { Tx } from '../store/handles.ts'
+import { municipalities } from '../store/municipality.ts'
+import { roundById } from '../store/round.ts'
+import { itemsOf } from '../store/round-item.ts'
+import { foldTight } from '../vocabulary/folding.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
+import { standingOf } from './standing.ts'
+
+/** 配付先 — everybody, a 部, or one section; `section: null` are the items without an owner. */
+export type FormsFor = { everybody: true } | { department: string } | { section: string | null }
+export type FormsAsked = { round: RoundId; whom: FormsFor; variant: FormVariant; as: 'workbook' | 'zip' }
+export type CannotIssue = { kind: 'no-such-round' } | { kind: 'not-allowed' } | { kind: 'nothing-to-issue' }
+export type FileMade = { name: string; type: string; bytes: Uint8Array }
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const ZIP = 'application/zip'
+/** what is accepted is not asked again; a submitted one may be drawn back */
+const ANSWERED: ReadonlySet<ReportState> = new Set(['accepted', 'published'])
+export const isAsked = ({ state }: RoundItem): boolean => !ANSWERED.has(state)
+
+/** 様式を配付する — numbers the forms, keeps what each of them says, and makes the workbooks. */
+export async function issueFormWorkbooks(store: Store, asked: FormsAsked, act: Act): Promise<Result<FileMade, CannotIssue>> {
+  const issued = await store.writing(act, async (tx): Promise<Result<IssuedForm[], CannotIssue>> => {
+    const round = await roundById(tx, asked.round)
+    if (!round) return no({ kind: 'no-such-round' })
+    const standing = await standingOf(tx)
+    const wanted = (await itemsOf(tx, round.id)).filter((item) => isFor(asked.whom, item, standing))
+    if (wanted.length > 0 && !wanted.some((item) => may(standing, 'form.take', item.section))) return no({ kind: 'not-allowed' })
+    const items = wanted.filter((item) => may(standing, 'form.take', item.section) && isAsked(item))
+    if (items.length === 0) return no({ kind: 'nothing-to-issue' })
+    return ok(await issuedIn(tx, round, items, { variant: asked.variant }))
+  })
+  return issued.ok ? ok(await fileOf(issued.value, asked)) : issued
+}
+
+/** The forms of some items, numbered and kept. */
+export async function issuedIn(tx: Tx, round: Round, items: readonly RoundItem[], issue: FormIssue): Promise<IssuedForm[]> {
+  const [own] = await municipalities(tx)
+  const serials = await issueForms(tx, items, issue)
+  const municipality = { code: tx.municipality as string, name: own?.name ?? '' }
+  return items.map((item) => ({ number: formNumberOf(round.fiscalYear, serials.get(item.id) as number), round, item, municipality }))
+}
+
+function isFor(whom: FormsFor, { section }: RoundItem, { sections, day }: Standing): boolean {
+  if ('everybody' in whom) return true
+  if ('section' in whom) return whom.section === section
+  return section !== null && departmentOf(sections, section, day) === whom.department
+}
+
+/** 部 of a section; a section without one stands for itself. */
+export const departmentOf = (sections: readonly SectionHistory[], section: string, day: Standing['day']): string =>
+  above(sections, section, day).at(-1) ?? section
+
+async function fileOf(forms: readonly IssuedForm[], { whom, variant, as }: FormsAsked): Promise<FileMade> {
+  const title = forms[0]?.round.title ?? ''
+  const ending = variant === 'list' ? '一覧' : '様式'
+  if (as === 'workbook') return { name: fileName(title, whomName(whom), ending), type: XLSX, bytes: await writeForms(forms, variant) }
+  const files: { name: string; bytes: Uint8Array }[] = []
+  for (const [section, own] of Map.groupBy(forms, ({ item }) => item.section ?? WITHOUT_OWNER))
+    files.push({ name: fileName(title, section, ending), bytes: await writeForms(own, variant) })
+  return { name: fileName(title, whomName(whom), ending, 'zip'), type: ZIP, bytes: bundleOf(files) }
+}
+
+export const WITHOUT_OWNER = '担当課未定'
+const whomName = (whom: FormsFor): string =>
+  'everybody' in whom ? '全庁' : 'department' in whom ? whom.department : (whom.section ?? WITHOUT_OWNER)
+
+/** ファイル名 — round and section, without anything that a file system takes for a path (S-26). */
+export const fileName = (title: string, section: string, ending: string, type = 'xlsx'): string =>
+  `${[title, section, ending].map(inName).join('_')}.${type}`
+const inName = (text: string): string =>
+  text
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '－')
+    .replace(/^\.+|\.+$/g, '')
+    .trim()
+    .slice(0, 60) || '無題'
+
+/** 同じ課か — as a form of the screen names it. */
+export const isSameSection = (a: string, b: string): boolean => foldTight(a) === foldTight(b)
