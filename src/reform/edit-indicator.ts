@@ -1,3 +1,4 @@
+import { parseDay } from '../vocabulary/calendar-day.ts'
 import { readDated } from '../vocabulary/dated.ts'
 import { parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
@@ -73,6 +74,8 @@ function directionAfter(indicator: Indicator, typed: string): Pick<Indicator, 'd
 
 /** 時点 — «令和5年度末», «令和6年3月31日», «2023»: as the record keeps it; null where the text is no date. */
 export function readAsOf(text: string): string | null {
+  const day = parseDay(text)
+  if (day.ok) return day.value
   const dated = readDated(text)
   if (!dated) return null
   switch (dated.kind) {

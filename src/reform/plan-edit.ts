@@ -16,7 +16,7 @@ import { inOtherOrder, type NodeSaid, withNode } from './edit-node.ts'
 import { emptyPart, type PartSaid, withPart } from './edit-part.ts'
 import { type PlanSaid, withPlan } from './edit-plan.ts'
 import { type CannotRemove, withoutIndicator, withoutInitiative, withoutNode, withoutPart, withoutPlan } from './edit-removal.ts'
-import type { EditFault } from './edit-rows.ts'
+import { type EditFault, LONGEST_FIELD } from './edit-rows.ts'
 import { canonical } from './edition.ts'
 import type { Indicator, Initiative, ReformRecord } from './record.ts'
 import type { RecordId } from './record-id.ts'
@@ -71,6 +71,8 @@ export function editedThing(record: ReformRecord, edit: PlanEdit): unknown {
 
 /** 編集を当てる — the record as it reads afterwards, or why it cannot be; what is not concerned stays the same object. */
 export function editRecord(record: ReformRecord, edit: PlanEdit): Result<ReformRecord, CannotEdit> {
+  const long = 'said' in edit ? tooLong(edit.said, '') : []
+  if (long.length > 0) return no({ kind: 'edit-faults', faults: long })
   switch (edit.edit) {
     case 'plan':
       return faulty(withPlan(record, edit.id, edit.said))
@@ -93,6 +95,12 @@ export function editRecord(record: ReformRecord, edit: PlanEdit): Result<ReformR
     default:
       return ofInitiative(record, edit.id, (it) => initiativeEdited(it, edit))
   }
+}
+
+function tooLong(value: unknown, field: string): EditFault[] {
+  if (typeof value === 'string') return value.length > LONGEST_FIELD ? [{ field, kind: 'too-long' }] : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, inside]) => tooLong(inside, field === '' ? name : `${field}.${name}`))
 }
 
 const faulty = (done: Result<ReformRecord, EditFault[]>): Result<ReformRecord, CannotEdit> =>
