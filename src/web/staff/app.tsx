@@ -10,7 +10,7 @@ import { NOBODY, standingIn } from '../../workflows/standing.ts'
 import { paths } from '../paths.ts'
 import { isSameOrigin, STAFF_POLICY, STRICT_TRANSPORT } from '../security.ts'
 import { showDoor } from './door.tsx'
-import { Refusal, StaffFrame } from './frame.tsx'
+import { refused } from './refused.tsx'
 import { isAtThisMachine, isEncrypted } from './request.ts'
 import { ROUTES } from './routes.ts'
 import { tokenHash, tokenIn } from './session.ts'
@@ -81,19 +81,4 @@ async function arrive(c: Context, options: StaffOptions): Promise<Staff | null> 
     return { municipality, standing: session ? standing : { ...standing, person: NOBODY }, session, demonstration, at }
   })
   return known && new Staff(c, options, known)
-}
-
-export function refused(staff: Staff, text: string, status: 403 | 404 | 409): Response {
-  return staff.show(
-    <StaffFrame staff={staff} title={staffWords.refused}>
-      <h1>{staffWords.refused}</h1>
-      <Refusal>
-        <p>{text}</p>
-      </Refusal>
-      <p>
-        <a href={paths.staff.home(staff.code)}>{staffWords.backHome}</a>
-      </p>
-    </StaffFrame>,
-    status,
-  )
 }

@@ -8,7 +8,7 @@ import { drawnNode, drawnPlan, nodeForm, planForm } from '../../../report/plan-f
 import { planRefusalText, planWords } from '../../../report/wording-plans.ts'
 import { startPlan } from '../../../workflows/edit-plan.ts'
 import { paths } from '../../paths.ts'
-import { refused } from '../app.tsx'
+import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { FormPage } from './form-page.tsx'
 import { type Editing, type FormState, familyOf, noPlan, noThing, recordOf, showForm, takeForm } from './serve-edit.tsx'

@@ -7,7 +7,7 @@ import { type EditForm, offered, type Typed, type TypedDifference, typedDifferen
 import { planRefusalText, planWords } from '../../../report/wording-plans.ts'
 import { loadRecord } from '../../../store/record.ts'
 import { editPlan } from '../../../workflows/edit-plan.ts'
-import { refused } from '../app.tsx'
+import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { textOf, typedIn } from './typed.ts'
 
