@@ -33,6 +33,7 @@ export type Passage = {
   submittedOn: Day | null
   /** how often it was returned */
   returns: number
+  reopenings: number
   /** working days from each submission to its first approval */
   approvalDays: number[]
   /** days since a draft was last saved; null where it is none */
@@ -74,15 +75,14 @@ export function passagesOf({ round, items, steps, sections, day }: RoundMeasured
     return known
   }
   return items.map((item) => {
-    const { first, returns, approvalDays } = taken(byItem.get(item.id) ?? [])
+    const { first, ...course } = taken(byItem.get(item.id) ?? [])
     return {
       id: item.id,
       state: item.state,
       ...placeOf(item.section),
       arrival: item.imported ? 'imported' : arrivalOf(first, round),
       submittedOn: first,
-      returns,
-      approvalDays,
+      ...course,
       draftDays: item.state === 'drafting' && item.savedAt ? daysBetween(dayInJapan(item.savedAt), day) : null,
     }
   })
@@ -96,18 +96,17 @@ function placeOn(sections: readonly SectionHistory[], section: string, day: Day)
   return { section: name, department: above(sections, name, day).at(-1) ?? (isDepartment ? name : null) }
 }
 
-function taken(steps: readonly MeasuredStep[]): { first: Day | null; returns: number; approvalDays: number[] } {
+function taken(steps: readonly MeasuredStep[]): Pick<Passage, 'returns' | 'reopenings' | 'approvalDays'> & { first: Day | null } {
   const standing: Day[] = []
   const approvalDays: number[] = []
-  let returns = 0
   for (const { step, at } of steps) {
     if (step === 'submit') standing.push(dayInJapan(at))
     if (step === 'withdraw') standing.pop()
-    if (step === 'return') returns += 1
     const submitted = standing.at(-1)
     if ((step === 'approve' || step === 'approveElsewhere') && submitted) approvalDays.push(workingDaysBetween(submitted, dayInJapan(at)))
   }
-  return { first: standing[0] ?? null, returns, approvalDays }
+  const often = (asked: ReportStep): number => steps.filter(({ step }) => step === asked).length
+  return { first: standing[0] ?? null, returns: often('return'), reopenings: often('reopen'), approvalDays }
 }
 
 function arrivalOf(first: Day | null, { dueSection, graceDays }: RoundMeasured['round']): Arrival {

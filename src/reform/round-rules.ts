@@ -10,7 +10,7 @@ export type RoundFault =
   | { kind: 'grace-days'; days: number }
 
 /** 照会の設定の確かめ — the dates follow one another: opening, sections, departments, office; the lock is not before the date due. */
-export function roundFaults(round: Round): RoundFault[] {
+export function roundFaults(round: Omit<Round, 'id' | 'closed' | 'family' | 'plan' | 'fiscalYear'>): RoundFault[] {
   const { opensOn, dueSection, dueDepartment, dueOffice, lockOn, graceDays } = round
   const faults: RoundFault[] = []
   if (round.title.trim() === '') faults.push({ kind: 'no-title' })
