@@ -1,4 +1,4 @@
-import { type RoundTally, STALE_DAYS, talliesBySection, tallyOf } from '../evaluate/round-measures.ts'
+import { type RoundTally, talliesBySection, tallyOf } from '../evaluate/round-measures.ts'
 import { REPORT_STATES, type ReportState } from '../reform/report-state.ts'
 import { isLocked, lockedFrom, type Round } from '../reform/round.ts'
 import { type Day, dayName, daysBetween } from '../vocabulary/calendar-day.ts'
@@ -91,10 +91,10 @@ function lineOf(name: string, department: string | null, section: string | null,
 const perCent = (count: number, of: number): number => (of === 0 ? 0 : Math.round((count / of) * 100))
 
 function datesOf(round: Round, day: Day): RoundBoard['dates'] {
-  const { opensOn, dueSection, dueDepartment, dueOffice, graceDays } = round
+  const { opensOn, dueDepartment, dueOffice, graceDays } = round
   return [
     [roundWords.dates.opensOn, dayName(opensOn)],
-    [roundWords.dates.dueSection, `${dayName(dueSection)}${round.closed ? '' : `　${untilText(day, dueSection)}`}`],
+    [roundWords.dates.dueSection, dueText(round, day)],
     ...(graceDays > 0 ? [[roundWords.dates.graceDays, `${graceDays}開庁日`] as [string, string]] : []),
     ...(dueDepartment ? [[roundWords.dates.dueDepartment, dayName(dueDepartment)] as [string, string]] : []),
     ...(dueOffice ? [[roundWords.dates.dueOffice, dayName(dueOffice)] as [string, string]] : []),
@@ -109,16 +109,28 @@ export function untilText(day: Day, due: Day): string {
   return day < due ? `あと${left}開庁日` : `${-left}開庁日過ぎています`
 }
 
-/** 一行の照会 — for the list of rounds. */
-export type RoundLine = { round: Round; state: RoundBoard['state']; due: string; received: string; accepted: string; expected: string }
-export function roundLine(round: Round, counts: { expected: number; received: number; accepted: number }, day: Day): RoundLine {
+/** 一行の照会 — for the list of rounds: counts of states, which are no measures of the board under another name. */
+export type RoundLine = { round: Round; state: RoundBoard['state']; due: string; counts: { header: string; text: string }[] }
+type Counts = readonly { state: ReportState; count: number }[]
+const GROUPS: readonly { header: string; states: readonly ReportState[] }[] = [
+  { header: '対象', states: REPORT_STATES },
+  { header: '未着手・下書き', states: ['notStarted', 'drafting'] },
+  { header: '審査中', states: ['submitted', 'approved', 'departmentApproved'] },
+  { header: '差戻し中', states: ['returned'] },
+  { header: '受理', states: ['accepted', 'published'] },
+]
+export const ROUND_HEADERS = GROUPS.map(({ header }) => header)
+
+export function roundLine(round: Round, counts: Counts, day: Day): RoundLine {
   return {
     round,
     state: stateOfRound(round, day),
-    due: `${dayName(round.dueSection)}${round.closed ? '' : `　${untilText(day, round.dueSection)}`}`,
-    expected: countText(counts.expected),
-    received: countText(counts.received),
-    accepted: countText(counts.accepted),
+    due: dueText(round, day),
+    counts: GROUPS.map(({ header, states }) => ({
+      header,
+      text: countText(counts.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0)),
+    })),
   }
 }
-export const staleText = `${STALE_DAYS}日`
+const dueText = ({ dueSection, closed }: Round, day: Day): string =>
+  `${dayName(dueSection)}${closed ? '' : `　${untilText(day, dueSection)}`}`

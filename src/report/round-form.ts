@@ -4,7 +4,8 @@ import { type Day, dayName, fiscalYearOfDay, parseDay } from '../vocabulary/cale
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { workingDaysFrom } from '../vocabulary/working-day.ts'
 import { yearShort } from './figures.ts'
-import { closedDayText, type FieldProblem, fieldProblemText, roundFaultText } from './wording-rounds.ts'
+import { roundFaultText } from './wording-reports.ts'
+import { closedDayText, type FieldProblem, fieldProblemText } from './wording-rounds.ts'
 
 /** 設定の欄 — as typed; a refused form comes back with exactly this. */
 export type TypedRound = {

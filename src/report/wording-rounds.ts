@@ -1,5 +1,4 @@
 import { isLocked, type Round } from '../reform/round.ts'
-import type { RoundFault } from '../reform/round-rules.ts'
 import { type Day, dayName, weekdayOf } from '../vocabulary/calendar-day.ts'
 import { isWorkingDay, workingDaysFrom } from '../vocabulary/working-day.ts'
 import type { RoundList } from './round-lists.ts'
@@ -72,23 +71,6 @@ export function closedDayText(day: Day): string | null {
   const weekday = weekdayOf(day)
   const why = weekday === 0 ? '日曜日' : weekday === 6 ? '土曜日' : day.slice(5) >= '12-29' || day.slice(5) <= '01-03' ? '年末年始' : '祝日'
   return `開庁日ではありません（${why}）。直前の開庁日は${dayName(workingDaysFrom(day, -1))}、直後は${dayName(workingDaysFrom(day, 0))}です。`
-}
-
-export function roundFaultText(fault: RoundFault): string {
-  switch (fault.kind) {
-    case 'no-title':
-      return '件名を入れてください。'
-    case 'due-before-opening':
-      return '課の提出期限が開始日より前です。開始日以後の日にしてください。'
-    case 'department-before-section':
-      return '部長承認の期限が課の提出期限より前です。課の提出期限以後の日にしてください。'
-    case 'office-before-approval':
-      return '事務局の受理期限が承認の期限より前です。承認の期限以後の日にしてください。'
-    case 'lock-before-due':
-      return '締切（ロック）が課の提出期限以前です。提出期限の翌日以後にするか、空欄にしてください。'
-    case 'grace-days':
-      return '猶予は0から60までの整数（開庁日）で入れてください。'
-  }
 }
 
 /** A field that cannot be read: what was found, and how to write it. */

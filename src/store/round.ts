@@ -1,4 +1,5 @@
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
+import type { ReportState } from '../reform/report-state.ts'
 import type { ReminderDays, Round, RoundId } from '../reform/round.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import type { Reader, Tx } from './handles.ts'
@@ -65,4 +66,16 @@ export async function saveRound(tx: Tx, round: Round): Promise<void> {
     .values({ municipality: tx.municipality, id: round.id, ...said })
     .onConflict((conflict) => conflict.columns(['municipality', 'id']).doUpdateSet(said))
     .execute()
+}
+
+/** 照会ごとの件数 — of each state, for the list of rounds: neither a sheet nor a content is read. */
+export async function itemCounts(db: Reader): Promise<Map<RoundId, { state: ReportState; count: number }[]>> {
+  const rows = await db
+    .selectFrom('round_item')
+    .select(({ fn }) => ['round', 'state', fn.countAll().as('count')])
+    .where('municipality', '=', db.municipality)
+    .groupBy(['round', 'state'])
+    .execute()
+  const counted = rows.map(({ round, state, count }) => ({ round: round as RoundId, state: state as ReportState, count: Number(count) }))
+  return Map.groupBy(counted, ({ round }) => round)
 }
