@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ReformRecord } from '../reform/record.ts'
 import { withFormulaGuard } from '../vocabulary/formula-guard.ts'
-import type { AnyTable } from './csv-table.ts'
+import type { AnyTable, CsvCell } from './csv-table.ts'
 import { TABLES } from './csv-tables.ts'
 
 /** A file of open data: its name without ending, what it holds, and its text. */
@@ -11,10 +11,12 @@ export type CsvFile = { name: string; title: string; text: string }
 export const csvFiles = (record: ReformRecord): CsvFile[] =>
   TABLES.map((table) => ({ name: table.name, title: table.title, text: toCsv(table, record) }))
 
+const toCsv = (table: AnyTable, record: ReformRecord): string => csvText(table.headers, table.lines(record))
+
 /** UTF-8 with a BOM and CRLF: Excel on a city hall desk opens it without mojibake. */
-function toCsv(table: AnyTable, record: ReformRecord): string {
-  const lines = table.lines(record).map((cells) => cells.map((cell) => (cell === null ? '' : guarded(cell))))
-  return stringify([table.headers, ...lines], { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n\t;]|^\s|\s$/ })
+export function csvText(headers: readonly string[], lines: readonly CsvCell[][]): string {
+  const cells = lines.map((line) => line.map((cell) => (cell === null ? '' : guarded(cell))))
+  return stringify([[...headers], ...cells], { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n\t;]|^\s|\s$/ })
 }
 
 /** Numbers are numbers of ours (years, yen, decimals); every text may have come from a document. */

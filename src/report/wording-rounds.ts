@@ -54,6 +54,18 @@ export const listNames: Record<RoundList, string> = {
   reopened: '再開したもの',
 }
 
+/** 終わったことの知らせ — after a redirect. */
+const DONE: Record<string, string> = {
+  opened: '照会を始めました。照会文と記入要領を渡し、様式を配ってください。',
+  settings: '設定を改めました。理由とともに変更の記録に残しました。',
+  closed: '照会を終了しました。報告は書けなくなりました。',
+  again: '照会を開き直しました。',
+  owner: '所管を決めました。その課の「報告する」に出ます。',
+  added: '対象に加えました。',
+  'taken-out': '対象から外しました。',
+}
+export const doneText = (said: string): string | null => (Object.hasOwn(DONE, said) ? (DONE[said] as string) : null)
+
 export const noOwnerName = '（所管なし）'
 export function departmentName(department: string | null, sections: readonly { section: string | null }[]): string {
   return department ?? (sections.every(({ section }) => section === null) ? noOwnerName : '（部に属さない所属）')
