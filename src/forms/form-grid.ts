@@ -4,6 +4,8 @@ import { FORM_STYLES, type FormStyle } from './form-styles.ts'
 /** A workbook cell holds 32,767 characters. */
 export const CELL_LIMIT = 32_000
 const LINE_POINTS = 15
+/** A form up to this height is legible on one sheet of paper; a longer one takes as many as it needs. */
+const ONE_PAGE = 850
 const HIDDEN = '_list'
 
 export type Choice = 'unchanged' | 'status' | 'change'
@@ -74,7 +76,7 @@ export class FormGrid {
         orientation: 'landscape',
         fitToPage: true,
         fitToWidth: 1,
-        fitToHeight: 0,
+        fitToHeight: sortable || this.points() > ONE_PAGE ? 0 : 1,
         horizontalCentered: true,
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.55, header: 0.25, footer: 0.25 },
         ...pageSetup,
@@ -82,6 +84,10 @@ export class FormGrid {
       headerFooter: { oddFooter: `&L${footer.replaceAll('&', '&&')}&R&P / &N ページ` },
       view: { showGridLines: false },
     }
+  }
+
+  private points(): number {
+    return [...this.heights.values()].reduce((sum, { height = 0 }) => sum + height, 0)
   }
 
   private offer(row: number, column: number, choice: Choice): void {

@@ -14,6 +14,8 @@ type ListCell = { text: string | null; style: FormStyle; choice?: Choice }
 type ListColumn = { header: string; width: number; mark?: ColumnMark; cell: (form: IssuedForm) => ListCell }
 
 const HEADER = 3
+/** Characters across one sheet of A3. */
+const WIDEST_PAGE = 270
 const shown = (text: string | null): ListCell => ({ text, style: 'shown' })
 const CLOSED: ListCell = { text: null, style: 'closed' }
 
@@ -47,6 +49,9 @@ export function listSheet(forms: readonly IssuedForm[]): WriteSheet {
     paperSize: 'a3',
     printArea: `$B$2:$${letters(columns.length)}$${last}`,
     printTitlesRow: `$2:$${HEADER + 1}`,
+    printTitlesColumn: '$B:$D',
+    // as many sheets beside each other as keep the letters legible
+    fitToWidth: Math.max(1, Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / WIDEST_PAGE)),
     freeze: { rows: HEADER + 1, columns: 4 },
     sortable: true,
     footer: forms[0]?.municipality.name ?? '',

@@ -70,7 +70,7 @@ class FormSheet {
     this.grid.put(this.row, column, text, { style: 'label', columns, rows })
   }
   private told(column: number, text: string | null, columns = 1, rows = 1): void {
-    this.grid.put(this.row, column, text, { style: 'shown', columns, rows })
+    this.grid.put(this.row, column, text, { style: rows > 1 ? 'shown' : 'brief', columns, rows })
   }
 
   private band(): void {
@@ -167,7 +167,7 @@ class FormSheet {
   private figures(name: string, unit: string | null, told: (readonly [column: number, text: string | null, columns?: number])[]): void {
     this.grid.setHeight(this.row, Math.max(20, Math.min(400, this.grid.linesOf(name, ENTRY, 2) * 15)))
     this.told(ENTRY, name, 2)
-    this.grid.put(this.row, UNIT, unit, { style: 'shown' })
+    this.grid.put(this.row, UNIT, unit, { style: 'brief' })
     for (const [column, text, columns = 1] of told) this.grid.put(this.row, column, text, { style: 'figure', columns })
   }
 
@@ -257,7 +257,11 @@ class FormSheet {
     this.grid.put(this.row, OF, targetText(of), { style: 'entry', columns: 2 })
     this.grid.put(this.row, AFTER, change?.after ?? '', { style: 'entry', columns: 3 })
     this.grid.put(this.row, STATUS, change?.reason ?? '', { style: 'entry', columns: 3 })
-    const lines = Math.max(this.grid.linesOf(change?.after ?? '', AFTER, 3), this.grid.linesOf(change?.reason ?? '', STATUS, 3))
+    const lines = Math.max(
+      this.grid.linesOf(of, OF, 2) + 1,
+      this.grid.linesOf(change?.after ?? '', AFTER, 3),
+      this.grid.linesOf(change?.reason ?? '', STATUS, 3),
+    )
     this.grid.setHeight(this.row, Math.max(20, Math.min(400, lines * 15)))
     this.row += 1
   }

@@ -27,6 +27,7 @@ export const FORM_STYLES = {
     alignment: { horizontal: 'center', vertical: 'center' },
   },
   shown: { font: FONT, border: BORDER, numFmt: AS_TEXT, alignment: { vertical: 'top', wrapText: true } },
+  brief: { font: FONT, border: BORDER, numFmt: AS_TEXT, alignment: { vertical: 'center', wrapText: true } },
   figure: { font: FONT, border: BORDER, numFmt: AS_TEXT, alignment: { horizontal: 'right', vertical: 'center', wrapText: true } },
   closed: { font: FONT, border: BORDER, fill: solid('EEEEEE') },
   entry: { font: FONT, border: BORDER, fill: ENTRY, numFmt: AS_TEXT, alignment: { vertical: 'top', wrapText: true }, protection: OPEN },
