@@ -4,7 +4,7 @@ import { dutiesOf, REVIEW_STEPS, type ReviewStep, waitingFor } from '../../../re
 import { reportRefusalText } from '../../../report/wording-reports.ts'
 import { takeSteps } from '../../../workflows/take-step.ts'
 import { paths } from '../../paths.ts'
-import { refused } from '../app.tsx'
+import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { workOf } from './gathering.ts'
 import { titleOf } from './heading.tsx'

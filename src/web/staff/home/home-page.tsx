@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import { Scroll } from '../../../kit/table.tsx'
+import type { Duties, Duty } from '../../../report/duties.ts'
+import { countText } from '../../../report/figures.ts'
+import { homeWords } from '../../../report/wording-home.ts'
+import type { NameOf } from '../../../report/wording-reports.ts'
+import { staffWords } from '../../../report/wording-staff-pages.ts'
+import { paths } from '../../paths.ts'
+import { StaffFrame } from '../frame.tsx'
+import { MENU } from '../menu.ts'
+import { DutyTable } from '../reports/list-page.tsx'
+import type { Staff } from '../staff.ts'
+
+export type HomeSaid = {
+  staff: Staff
+  duties: Duties
+  /** changes of plan that wait for a decision, by plan */
+  planChanges: readonly { family: string; title: string; count: number }[]
+  nameOf: NameOf
+}
+
+type Group = { key: keyof Duties; href: string | null; linked: string }
+
+/** The order is the urgency. */
+function groupsFor(staff: Staff): Group[] {
+  const reports = paths.staff.reports(staff.code)
+  const reviews = paths.staff.reviews(staff.code)
+  return [
+    { key: 'returned', href: `${reports}?state=returned`, linked: '差し戻された報告の一覧' },
+    { key: 'overdue', href: reports, linked: '「報告する」を開く' },
+    { key: 'toWrite', href: reports, linked: '「報告する」を開く' },
+    { key: 'approve', href: `${reviews}#approve`, linked: 'まとめて課長承認する' },
+    { key: 'approveDepartment', href: `${reviews}#approveDepartment`, linked: 'まとめて部長承認する' },
+    { key: 'accept', href: `${reviews}#accept`, linked: 'まとめて受理する' },
+    { key: 'late', href: staff.may('round.read') ? paths.staff.rounds(staff.code) : reviews, linked: 'すべて見る' },
+    { key: 'locked', href: null, linked: '' },
+  ]
+}
+
+/** わたしの仕事 — what this person has to do, the most urgent first, and where else they may go. */
+export function HomePage({ staff, duties, planChanges, nameOf }: HomeSaid): ReactNode {
+  const groups = groupsFor(staff).filter(({ key }) => duties[key].length > 0)
+  const nothing = groups.length === 0 && planChanges.length === 0
+  return (
+    <StaffFrame staff={staff} title={staffWords.home}>
+      <h1>{staffWords.home}</h1>
+      {nothing ? <p className="nothing">{homeWords.nothing}</p> : <Summary groups={groups} duties={duties} planChanges={planChanges} />}
+      {groups.map((group) => (
+        <DutyGroup key={group.key} staff={staff} group={group} duties={duties[group.key]} nameOf={nameOf} />
+      ))}
+      {planChanges.length > 0 && (
+        <section id="planChanges">
+          <h2>{homeWords.planChanges}</h2>
+          <ul>
+            {planChanges.map(({ family, title, count }) => (
+              <li key={family}>
+                <a href={paths.staff.planChanges(staff.code, family)}>{`${title}：${countText(count)}件の提案`}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Elsewhere staff={staff} />
+    </StaffFrame>
+  )
+}
+
+type SummarySaid = Pick<HomeSaid, 'duties' | 'planChanges'> & { groups: readonly Group[] }
+
+/** Counts first: somebody with five minutes sees what to begin with. */
+function Summary({ groups, duties, planChanges }: SummarySaid): ReactNode {
+  const changes = planChanges.reduce((sum, { count }) => sum + count, 0)
+  const cards = [
+    ...groups.map(({ key }) => ({ key: key as string, name: homeWords.groups[key], count: duties[key].length })),
+    ...(changes > 0 ? [{ key: 'planChanges', name: homeWords.planChanges, count: changes }] : []),
+  ]
+  return (
+    <ul className="counts">
+      {cards.map(({ key, name, count }) => (
+        <li key={key}>
+          <a href={`#${key}`}>
+            <span className="number">{`${countText(count)}件`}</span>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const MOST_ROWS = 10
+
+type GroupSaid = { staff: Staff; group: Group; duties: readonly Duty[]; nameOf: NameOf }
+
+function DutyGroup({ staff, group, duties, nameOf }: GroupSaid): ReactNode {
+  const name = homeWords.groups[group.key]
+  const more = duties.length - MOST_ROWS
+  return (
+    <section id={group.key}>
+      <h2>{`${name}（${countText(duties.length)}件）`}</h2>
+      {group.key === 'locked' && <p className="quiet">{homeWords.lockedHelp}</p>}
+      <Scroll label={name}>
+        <DutyTable staff={staff} caption={name} duties={duties.slice(0, MOST_ROWS)} nameOf={nameOf} />
+      </Scroll>
+      <p>
+        {more > 0 && `ほかに${countText(more)}件あります。`}
+        {group.href && <a href={group.href}>{group.linked}</a>}
+      </p>
+    </section>
+  )
+}
+
+/** ほかの画面 — an auditor and an administrator have no reports, and come here to go on. */
+function Elsewhere({ staff }: { staff: Staff }): ReactNode {
+  const items = MENU.flatMap((group) => group.items).filter(
+    ({ needs, href }) => href(staff.code) !== paths.staff.home(staff.code) && (needs === 'signed-in' || staff.may(needs)),
+  )
+  return (
+    <>
+      <h2>{homeWords.elsewhere}</h2>
+      <ul className="links">
+        {items.map(({ name, href }) => (
+          <li key={name}>
+            <a href={href(staff.code)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
