@@ -1,0 +1,146 @@
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AOBA, ask, cookieOf, NOW, openTown } from '../../../../tests/staff-town.ts'
+import { openTestStore } from '../../../../tests/test-store.ts'
+import type { RoundItem } from '../../../reform/round.ts'
+import type { Store } from '../../../store/database.ts'
+import { itemById, itemsOf } from '../../../store/round-item.ts'
+import { paths } from '../../paths.ts'
+import { staffApp } from '../app.tsx'
+
+const LOGINS = ['zaisei', 'zaisei-kacho', 'zaimu-bucho', 'shimin', 'nozei', 'nozei-kacho', 'jimukyoku', 'kansa', 'kanri'] as const
+type Login = (typeof LOGINS)[number]
+
+describe('報告と審査の画面', () => {
+  let store: Store
+  let app: Hono
+  let items: RoundItem[]
+  const cookies = new Map<Login, string>()
+
+  beforeAll(async () => {
+    store = await openTestStore()
+    const round = await openTown(store)
+    items = await store.reading(AOBA, (db) => itemsOf(db, round.id))
+    for (const login of LOGINS) cookies.set(login, await cookieOf(store, login))
+    app = staffApp({
+      store,
+      stylesheet: '/x.css',
+      script: '/x.js',
+      now: () => NOW,
+      published: () => {},
+      demonstration: true,
+      plainHttp: true,
+    })
+  })
+  afterAll(() => store.close())
+
+  const idOf = (nth: number): string => (items[nth] as RoundItem).id
+  const now = async (nth: number): Promise<RoundItem> =>
+    (await store.reading(AOBA, (db) => itemById(db, (items[nth] as RoundItem).id))) as RoundItem
+  const get = async (login: Login, path: string) => {
+    const response = await ask(app, path, { cookie: cookies.get(login) as string })
+    return { status: response.status, text: await response.text(), to: response.headers.get('location') }
+  }
+  const post = async (login: Login, path: string, form: Record<string, string | string[]>) => {
+    const response = await ask(app, path, { cookie: cookies.get(login) as string, form })
+    return { status: response.status, text: await response.text(), to: response.headers.get('location') }
+  }
+  const report = (nth: number) => paths.staff.report(AOBA, idOf(nth))
+  const step = (nth: number, name: string) => paths.staff.step(AOBA, idOf(nth), name)
+  const filled = async (nth: number, said: Record<string, string> = {}) => {
+    const { version, content } = await now(nth)
+    return {
+      version: String(version),
+      drawn: JSON.stringify(content),
+      progress: '令和6年度の取組',
+      'actual-0': '95',
+      'status-0': '実績',
+      ...said,
+    }
+  }
+
+  describe('わたしの仕事', () => {
+    it.each([
+      { login: 'zaisei', says: ['これから書く報告（2件）', '基金の積立て', 'あと16開庁日', '令和7年5月16日（金）'] },
+      { login: 'zaisei-kacho', says: ['今、することはありません。', '審査する'] },
+      { login: 'zaimu-bucho', says: ['今、することはありません。'] },
+      { login: 'jimukyoku', says: ['今、することはありません。', '照会の状況'] },
+      { login: 'kansa', says: ['今、することはありません。', '変更の記録'] },
+      { login: 'kanri', says: ['今、することはありません。', '異動の引継ぎ'] },
+    ] as { login: Login; says: string[] }[])('$login', async ({ login, says }) => {
+      const { status, text } = await get(login, paths.staff.home(AOBA))
+      expect(status).toBe(200)
+      for (const one of says) expect(text).toContain(one)
+    })
+  })
+
+  it('報告する一覧は、自分の課の報告だけを、状態・期限・残りとともに示す', async () => {
+    const { text } = await get('zaisei', paths.staff.reports(AOBA))
+    for (const said of ['1-1 基金の積立て', '1-2 使用料の見直し', '未着手', '提出済 0／2', 'あと2か所']) expect(text).toContain(said)
+    expect(text).not.toContain('窓口申請のオンライン化')
+  })
+
+  it('入力の画面は、前年度の文・目標・現況値を欄の脇に示し、できる手続だけを置く', async () => {
+    const { text } = await get('zaisei', report(0))
+    for (const said of ['令和5年度の取組 1', '前年度の文を写す', '目標とこれまでの値', '提出する', '下書き保存', '前年度から変更なし'])
+      expect(text).toContain(said)
+    for (const not of ['差し戻す', '引き戻す', '受理する']) expect(text).not.toContain(not)
+  })
+
+  it('書きかけは提出されず、足りない欄へのリンクが出て、書いた文は下書きに残る', async () => {
+    const { status, text } = await post('zaisei', step(0, 'submit'), await filled(0, { 'actual-0': '' }))
+    expect(status).toBe(422)
+    expect(text).toContain('まだ提出していません（1か所）')
+    expect(text).toContain('href="#f-actual_3aindicator-1"')
+    expect(text).toContain('id="f-actual_3aindicator-1"')
+    expect(await now(0)).toMatchObject({ state: 'drafting', content: { progress: '令和6年度の取組' } })
+  })
+
+  it('前年度の文は、書いた文の後に写される', async () => {
+    const done = await post('zaisei', report(0), await filled(0, { progress: '今年の文', copy: 'progress' }))
+    expect(done).toMatchObject({ status: 303, to: `${report(0)}?done=copy#f-progress` })
+    expect((await now(0)).content.progress).toBe('今年の文\n令和5年度の取組 1')
+  })
+
+  it('計画の見直しの提案は、行を増やして書ける', async () => {
+    const change = { 'change-0': 'target|indicator-1@2026', 'after-0': '120', 'reason-0': '早く達したため', rows: '3' }
+    expect(await post('zaisei', report(0), await filled(0, change))).toMatchObject({ status: 303, to: `${report(0)}?rows=3#f-changes` })
+    const { text } = await get('zaisei', `${report(0)}?rows=3`)
+    expect(text).toContain('id="change-2"')
+    expect((await now(0)).content.changes).toEqual([{ kind: 'target', of: 'indicator-1@2026', after: '120', reason: '早く達したため' }])
+  })
+
+  it('提出・差戻し・直して再提出・承認・受理と、画面だけで進む', async () => {
+    expect((await post('zaisei', step(0, 'submit'), await filled(0, { progress: '対象を12件に広げた。' }))).to).toContain('done=submit')
+    const review = await get('zaisei-kacho', report(0))
+    for (const said of ['課長承認する', '差し戻す', '対象を12件に広げた。', '令和5年度の取組 1', '計画の見直しの提案'])
+      expect(review.text).toContain(said)
+    const version = () => now(0).then((item) => String(item.version))
+
+    const bare = await post('zaisei-kacho', step(0, 'return'), { version: await version(), reason: '', fields: ['progress'] })
+    expect(bare.status).toBe(422)
+    expect(bare.text).toContain('差戻しの理由が書かれていません')
+    const back = await post('zaisei-kacho', step(0, 'return'), {
+      version: await version(),
+      reason: '数値の根拠を書いてください。',
+      fields: ['progress'],
+    })
+    expect(back.to).toContain('done=return')
+    expect((await get('zaisei', paths.staff.home(AOBA))).text).toContain('差し戻された報告（1件）')
+    const again = await get('zaisei', report(0))
+    for (const said of ['差し戻されました', '数値の根拠を書いてください。', '差戻しで直すように言われた欄です。'])
+      expect(again.text).toContain(said)
+
+    expect((await post('zaisei', step(0, 'submit'), await filled(0, { progress: '対象を20件に広げた。' }))).status).toBe(303)
+    const changed = await get('zaisei-kacho', report(0))
+    expect(changed.text).toMatch(/前回の提出（.+）から直したところ/)
+    expect(changed.text.replaceAll(/<span class="unseen">.*?<\/span>/g, '')).toContain('<del>12</del><ins>20</ins>')
+    expect((await post('zaisei-kacho', step(0, 'approve'), { version: await version() })).status).toBe(303)
+    expect((await get('jimukyoku', paths.staff.home(AOBA))).text).toContain('受理を待つ報告（1件）')
+    expect((await post('jimukyoku', step(0, 'accept'), { version: await version() })).status).toBe(303)
+    const home = await get('jimukyoku', paths.staff.home(AOBA))
+    expect(home.text).toContain('決定を待つ計画の見直し')
+    const last = await get('jimukyoku', report(0))
+    for (const said of ['手続の経過', '清水 陽菜', '佐々木 進', '改革 花子', '再開する']) expect(last.text).toContain(said)
+  })
+})
