@@ -189,7 +189,7 @@ function Actions({ staff, told, left }: { staff: Staff; told: OneReport; left: n
   const { item, steps } = told
   const maySave = steps.includes('save')
   return (
-    <div className="actions">
+    <div className="save-bar">
       <p role="status" data-saved="">
         {item.savedAt ? `保存しました ${timeText(item.savedAt)}` : 'まだ保存していません'}
       </p>
