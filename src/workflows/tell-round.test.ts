@@ -2,14 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore } from '../../tests/test-store.ts'
 import * as roundStory from '../../town/story/round.ts'
-import { people, sections } from '../../town/story/staff.ts'
 import * as story from '../../town/story/story.ts'
-import { savePerson } from '../store/account.ts'
 import type { Store } from '../store/database.ts'
-import { plansByTitle } from '../store/plan-family.ts'
 import { roundsOf } from '../store/round.ts'
 import { itemsOf } from '../store/round-item.ts'
-import { saveSections } from '../store/section.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { tellRound } from './tell-round.ts'
 import { tellStory } from './tell-story.ts'
@@ -23,15 +19,7 @@ describe('あおば市の照会の物語', () => {
   beforeAll(async () => {
     store = await openTestStore()
     await tellStory(store, story, root, () => {})
-    await store.writing({ municipality: AOBA, by: 'kanri', at: NOW }, async (tx) => {
-      await saveSections(tx, sections)
-      for (const person of people) await savePerson(tx, person)
-    })
-    const plans = await store.reading(AOBA, plansByTitle)
-    const family = plans.find(({ title }) => title === story.plan)?.family
-    if (!family) throw new Error('計画がありません')
-    const { roundTitle: title, ...said } = roundStory
-    await tellRound(store, { ...said, title, municipality: AOBA, family, office: 'jimukyoku' }, NOW)
+    await tellRound(store, { ...roundStory, municipality: AOBA, plan: story.plan }, NOW)
   })
   afterAll(() => store.close())
 

@@ -1,9 +1,9 @@
 import type { Act } from '../reform/act.ts'
+import type { RecordId } from '../reform/record-id.ts'
 import { EMPTY_CONTENT, type ItemSheet, type ReportContent } from '../reform/report-content.ts'
 import type { RoundItem } from '../reform/round.ts'
 import type { Store } from '../store/database.ts'
-import type { PlanFamilyId } from '../store/plan-family.ts'
-import { loadRecord } from '../store/record.ts'
+import { planFamilies } from '../store/plan-family.ts'
 import { itemById, itemsOf } from '../store/round-item.ts'
 import { addDays, dayInJapan } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
@@ -33,7 +33,8 @@ export type RoundAnswer = {
 /** 照会の物語 — a round that is half-way on the day on which it is told. */
 export type RoundStory = {
   municipality: MunicipalityCode
-  family: PlanFamilyId
+  /** title of the plan */
+  plan: string
   office: string
   title: string
   fiscalYear: number
@@ -47,16 +48,16 @@ const DAY = 86_400_000
 export async function tellRound(store: Store, story: RoundStory, now: Date): Promise<void> {
   const days = (before: number): Date => new Date(now.getTime() - before * DAY)
   const act = (by: string, before: number): Act => ({ municipality: story.municipality, by, at: days(before) })
-  const plan = await store.reading(story.municipality, (db) => loadRecord(db, story.family))
-  const root = plan?.plans.find(({ parent }) => parent === null)
-  if (!root) throw new Error(`${story.title}：計画がありません`)
+  const plans = await store.reading(story.municipality, planFamilies)
+  const root = plans.find(({ title }) => foldTight(title) === foldTight(story.plan))
+  if (!root) throw new Error(`${story.plan}：計画がありません`)
   const today = dayInJapan(now)
   const dueSection = workingDaysFrom(today, 8)
   const round = done(
     await openRound(
       store,
       {
-        ...{ family: story.family, plan: root.id, title: story.title, fiscalYear: story.fiscalYear, contact: story.contact },
+        ...{ family: root.id, plan: root.plan as RecordId, title: story.title, fiscalYear: story.fiscalYear, contact: story.contact },
         opensOn: dayInJapan(days(14)),
         dueSection,
         dueDepartment: null,

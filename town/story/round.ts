@@ -5,7 +5,8 @@ import type { RoundAnswer } from '../../src/workflows/tell-round.ts'
  * and how far it has come. The days are counted back from the first start, so that the round is always half-way.
  */
 
-export const roundTitle = '令和7年度取組状況の照会'
+export const title = '令和7年度取組状況の照会'
+export const office = 'jimukyoku'
 export const fiscalYear = 2025
 export const contact = '行政経営課 改革係（内線 2345）'
 
