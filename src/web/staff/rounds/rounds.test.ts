@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AOBA, act, aStaffPlan, ask, cookieOf, FAMILY, openOffice, staffOptions } from '../../../../tests/staff-town.ts'
+import { openTestStore } from '../../../../tests/test-store.ts'
+import { anId, anInitiative, aPlan, aReport } from '../../../../town/story/builders.ts'
+import { aContent } from '../../../../town/story/round-builders.ts'
+import type { Round, RoundItem } from '../../../reform/round.ts'
+import type { Store } from '../../../store/database.ts'
+import { loadRecord, saveRecord } from '../../../store/record.ts'
+import { roundsOf } from '../../../store/round.ts'
+import { itemsOf } from '../../../store/round-item.ts'
+import { saveReport } from '../../../workflows/save-report.ts'
+import { takeStep } from '../../../workflows/take-step.ts'
+import { paths } from '../../paths.ts'
+import { staffApp } from '../app.tsx'
+
+let store: Store
+let app: ReturnType<typeof staffApp>
+let cookie: string
+const at = paths.staff
+
+/** Six sections' initiatives, the last of them imported already; one without a section, in a plan that stands in the plan. */
+const plan = () => {
+  const { initiatives, ...rest } = aStaffPlan()
+  const nested = anInitiative({ id: anId('initiative-7'), number: '2-1', title: '公民連携の推進', plan: anId('nested'), sections: [] })
+  const reported = initiatives.map((it, nth) =>
+    nth === 5 ? { ...it, reports: [...it.reports, aReport({ fiscalYear: 2024, section: '総務課', progress: '=1+1 済' })] } : it,
+  )
+  return {
+    ...rest,
+    plans: [...rest.plans, aPlan({ id: anId('nested'), title: '実施計画', parent: anId('plan') })],
+    initiatives: [...reported, nested],
+  }
+}
+
+beforeAll(async () => {
+  store = await openTestStore()
+  await openOffice(store)
+  await store.writing(act('jimukyoku'), (tx) => saveRecord(tx, FAMILY, plan()))
+  app = staffApp(staffOptions(store))
+  cookie = await cookieOf(store, 'jimukyoku')
+})
+afterAll(() => store?.close())
+
+const get = async (path: string) => {
+  const answer = await ask(app, path, { cookie })
+  return { status: answer.status, text: await answer.text() }
+}
+const post = async (path: string, form: Record<string, string | string[]>) => {
+  const answer = await ask(app, path, { cookie, form })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
+}
+const rounds = () => store.reading(AOBA, roundsOf)
+const theRound = async () => (await rounds())[0] as Round
+const items = async () => store.reading(AOBA, async (db) => itemsOf(db, (await roundsOf(db))[0]?.id as Round['id']))
+const itemOf = async (title: string) => (await items()).find(({ sheet }) => sheet.title === title) as RoundItem
+
+const FORM = {
+  plan: 'plan|plan',
+  year: '2024',
+  title: '',
+  opensOn: 'R7.4.21',
+  dueSection: '2025-05-16',
+  dueDepartment: '',
+  dueOffice: '令和7年6月13日（金）',
+  graceDays: '３',
+  lockOn: '',
+  separation: '1',
+  remindBefore: '1,14、5',
+  remindOnDay: '1',
+  remindAfter: ['1', '4'],
+  contact: '行政経営課 改革係（内線 2345）',
+}
+
+describe('照会を始める', () => {
+  it('照会がなければ、そう伝えて始め方を示す', async () => {
+    const { text } = await get(at.rounds(AOBA))
+    expect(text).toContain('照会はまだありません')
+    expect(text).toContain(at.newRound(AOBA))
+  })
+
+  it('開始日から数えた開庁日の期限を、曜日とともに提案する（連休を数えない）', async () => {
+    const { text } = await get(at.newRound(AOBA))
+    for (const said of ['令和6年度取組状況の照会', 'value="令和7年4月21日"', 'value="令和7年5月22日"', '令和7年5月22日（木）', '実施計画'])
+      expect(text).toContain(said)
+  })
+
+  it('確かめるだけでは何も始まらず、件数・課・所管なし・取込み済・報告者のいない課を見せる', async () => {
+    const { status, text } = await post(at.newRound(AOBA), { ...FORM, press: 'preview' })
+    expect(status).toBe(200)
+    for (const said of [
+      '7件を5課に照会します',
+      'うち1件は、取り込んだ報告',
+      '報告を求めるのは6件',
+      '2-1 公民連携の推進',
+      '行政改革課（今は行政経営課）',
+      '清水 陽菜',
+      '令和7年5月22日（木）から書けません',
+    ])
+      expect(text).toContain(said)
+    expect(await rounds()).toEqual([])
+  })
+
+  it('中の計画だけを選べば、その取組だけになる', async () => {
+    const { text } = await post(at.newRound(AOBA), { ...FORM, plan: 'plan|nested', press: 'preview' })
+    expect(text).toContain('1件を0課に照会します')
+  })
+
+  it('閉庁日を選ぶと、理由と前後の開庁日を示す', async () => {
+    const { text } = await post(at.newRound(AOBA), { ...FORM, dueSection: 'R7.5.5', press: 'preview' })
+    expect(text).toContain('開庁日ではありません（祝日）。直前の開庁日は令和7年5月2日（金）、直後は令和7年5月7日（水）です。')
+  })
+
+  it('期限は、開始日から計算し直せる', async () => {
+    const { text } = await post(at.newRound(AOBA), { ...FORM, opensOn: 'R7.6.2', press: 'propose' })
+    expect(text).toContain('value="令和7年6月30日"')
+  })
+
+  it.each([
+    { title: '読めない日付', said: { opensOn: '連休明け' }, says: '「連休明け」は日付として読めません' },
+    { title: 'ない日', said: { dueSection: 'R7.2.30' }, says: '「R7.2.30」は日付として読めません' },
+    { title: '開始より前の期限', said: { dueSection: 'R7.4.1' }, says: '課の提出期限が、照会を始める日より前です' },
+    { title: '読めない猶予', said: { graceDays: '一週間' }, says: '「一週間」は日数として読めません' },
+    { title: 'ない計画', said: { plan: 'plan|other' }, says: '計画を選んでください' },
+    { title: '選べない年度', said: { year: '1999' }, says: '年度を選んでください' },
+    { title: '読めない督促の日', said: { remindBefore: '毎日' }, says: '「毎日」は日数の並びとして読めません' },
+  ])('$title は 422 で、打った内容を残して直し方を伝える', async ({ said, says }) => {
+    const { status, text } = await post(at.newRound(AOBA), { ...FORM, ...said, press: 'open' })
+    expect([status, text.includes(says)]).toEqual([422, true])
+    const [typed] = Object.values(said)
+    if (!('plan' in said) && !('year' in said)) expect(text).toContain(`value="${typed}"`)
+    expect(text).toContain('行政経営課 改革係（内線 2345）')
+    expect(await rounds()).toEqual([])
+  })
+
+  it('始めると照会の状況に移り、もう一度は始められない', async () => {
+    const opened = await post(at.newRound(AOBA), { ...FORM, press: 'open' })
+    const round = await theRound()
+    expect([opened.status, opened.to]).toEqual([303, `${at.round(AOBA, round.id)}?done=opened`])
+    expect(round).toMatchObject({
+      title: '令和6年度取組状況の照会',
+      fiscalYear: 2024,
+      dueSection: '2025-05-16',
+      dueOffice: '2025-06-13',
+      dueDepartment: null,
+      graceDays: 3,
+      remind: { before: [14, 5, 1], onDay: true, after: [1, 4] },
+    })
+    const twice = await post(at.newRound(AOBA), { ...FORM, press: 'open' })
+    expect([twice.status, twice.text.includes('まだ続いています')]).toEqual([409, true])
+    expect(await rounds()).toHaveLength(1)
+  })
+})
+
+describe('照会の状況', () => {
+  beforeAll(async () => {
+    const steps = async (title: string, by: string, upTo: ('submit' | 'approve' | 'return' | 'accept')[], content = aContent()) => {
+      const item = await itemOf(title)
+      await saveReport(store, { item: item.id, version: item.version, content }, act(by))
+      for (const step of upTo)
+        await takeStep(
+          store,
+          step,
+          item.id,
+          { version: null, reason: '根拠を書いてください。' },
+          act(step === 'submit' ? by : step === 'accept' ? 'jimukyoku' : `${by}-kacho`),
+        )
+    }
+    const actual = (nth: number, raw: string) => [{ indicator: anId(`indicator-${nth}`), raw, status: '実績' as const }]
+    await steps('基金の積立て', 'zaisei', ['submit', 'approve', 'accept'], aContent({ actuals: actual(1, '95') }))
+    await steps('使用料の見直し', 'zaisei', ['submit', 'return'], aContent({ progress: '+SUM(A1)', actuals: actual(2, '950000') }))
+    await steps('市税収納率の向上', 'nozei', ['submit'], aContent({ actuals: actual(5, '96') }))
+    await steps('窓口申請のオンライン化', 'shimin', [])
+  })
+
+  it('どの数を押しても、その件数の一覧が開く', async () => {
+    const { text } = await get(at.round(AOBA, (await theRound()).id))
+    const links = [...text.matchAll(/<a href="([^"]*\/items\/[^"]*)"[^>]*>(?:<span class="unseen">[^<]*<\/span>)?([^<]*)<\/a>/g)]
+    expect(links.length).toBeGreaterThan(40)
+    for (const [, href = '', said = ''] of links) {
+      if (said.endsWith('日')) continue
+      const count = /([\d,]+)件?$/.exec(said)?.[1]
+      const list = await get(href.replaceAll('&amp;', '&'))
+      expect([href, /role="status">([\d,]+)件/.exec(list.text)?.[1]]).toEqual([href, count])
+    }
+  })
+
+  it('部ごと・課ごとに、率とともに数える', async () => {
+    const { text } = await get(at.round(AOBA, (await theRound()).id))
+    for (const said of ['財務部', '財政課', '（所管なし）', '所管が決まっていない　1件', '一度も報告のない指標', '57.1%', '承認日数'])
+      expect(text).toContain(said)
+  })
+
+  it('知らない条件は問わない', async () => {
+    const { text } = await get(`${at.roundItems(AOBA, (await theRound()).id)}?list=%3Cscript%3E&state=x`)
+    expect(text).toContain('role="status">7件')
+    expect(text).not.toContain('<script>')
+  })
+
+  it('S-10 一覧は CSV で持ち出せ、数式になる文字は無害にする', async () => {
+    const round = await theRound()
+    const answer = await ask(app, `${at.roundItemsCsv(AOBA, round.id)}?list=returned`, { cookie })
+    const text = await answer.text()
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('差戻しがあったもの'))
+    expect(text).toContain('使用料の見直し')
+    expect(text.trim().split('\r\n')).toHaveLength(2)
+    expect(text).not.toMatch(/(^|,)"?[=+@]/m)
+  })
+
+  it('所管を決めると、その課の報告になり、計画にも入る', async () => {
+    const round = await theRound()
+    const item = await itemOf('公民連携の推進')
+    expect((await get(`${at.roundItems(AOBA, round.id)}?list=noOwner`)).text).toContain(at.roundOwner(AOBA, round.id, item.id))
+    const wrong = await post(at.roundOwner(AOBA, round.id, item.id), { section: '行政改革課' })
+    expect([wrong.status, wrong.text.includes('「行政改革課」は今ある課の名ではありません')]).toEqual([409, true])
+    const given = await post(at.roundOwner(AOBA, round.id, item.id), { section: '行政経営課', inPlan: '1' })
+    expect(given.status).toBe(303)
+    expect((await itemOf('公民連携の推進')).section).toBe('行政経営課')
+    const record = await store.reading(AOBA, (db) => loadRecord(db, FAMILY))
+    expect(record?.initiatives.find(({ title }) => title === '公民連携の推進')?.sections).toEqual([
+      { name: '行政経営課', office: null, role: null },
+    ])
+  })
+})
+
+describe('照会の対象', () => {
+  it('始まった報告は外せず、未着手の報告は理由を付けて外せる', async () => {
+    const round = await theRound()
+    const begun = await post(at.roundTakeOut(AOBA, round.id), { item: (await itemOf('窓口申請のオンライン化')).id, outWhy: '対象外' })
+    expect([begun.status, begun.text.includes('「下書き」で、報告が始まっています')]).toEqual([409, true])
+    const item = (await itemOf('事務事業の総点検')).id
+    const silent = await post(at.roundTakeOut(AOBA, round.id), { item, outWhy: ' ' })
+    expect([silent.status, silent.text.includes('理由を入れてください')]).toEqual([409, true])
+    expect((await post(at.roundTakeOut(AOBA, round.id), { item, outWhy: '休止中のため' })).status).toBe(303)
+    expect(await items()).toHaveLength(6)
+  })
+
+  it('照会にない取組と、別の課を、理由を付けて加えられる', async () => {
+    const round = await theRound()
+    expect((await get(at.roundScope(AOBA, round.id))).text).toContain('加える<span class="unseen">：事務事業の総点検')
+    const said = { initiative: 'initiative-4', section: '行政改革課', ofPlan: '1', why: '再開したため' }
+    expect((await post(at.roundScope(AOBA, round.id), { ...said, section: '財政課' })).status).toBe(303)
+    const twice = await post(at.roundScope(AOBA, round.id), { ...said, section: '財政課' })
+    expect([twice.status, twice.text.includes('既に対象になっています')]).toEqual([409, true])
+    const nobody = await post(at.roundScope(AOBA, round.id), { initiative: 'initiative-4', section: '', why: '別の課にも' })
+    expect([nobody.status, nobody.text.includes('課を選んでください')]).toEqual([409, true])
+    expect(await items()).toHaveLength(7)
+  })
+})
+
+describe('照会の設定と終わり', () => {
+  const SETTINGS = { ...FORM, title: '令和6年度取組状況の照会', dueSection: 'R7.5.23' }
+
+  it('理由がなければ改めず、打った内容を残す', async () => {
+    const round = await theRound()
+    const { status, text } = await post(at.roundSettings(AOBA, round.id), SETTINGS)
+    expect([status, text.includes('理由を入れてください'), text.includes('value="R7.5.23"')]).toEqual([409, true, true])
+    expect((await theRound()).dueSection).toBe('2025-05-16')
+  })
+
+  it('S-02 期限は改められ、始めた後に変えられない設定は、送られても変わらない', async () => {
+    const before = await theRound()
+    const forged = {
+      ...SETTINGS,
+      why: '決算の確定が遅れるため',
+      departmentApproval: '1',
+      opensOn: 'R7.1.6',
+      closed: '1',
+      fiscalYear: '2020',
+    }
+    expect((await post(at.roundSettings(AOBA, before.id), forged)).status).toBe(303)
+    expect(await theRound()).toEqual({ ...before, dueSection: '2025-05-23' })
+  })
+
+  it('受理していない報告が残る照会は、理由がなければ終えられない', async () => {
+    const { id } = await theRound()
+    const refused = await post(at.roundEnd(AOBA, id), { press: 'close', endWhy: '' })
+    expect([refused.status, refused.text.includes('受理していない報告が5件残っています')]).toEqual([409, true])
+    expect((await theRound()).closed).toBe(false)
+    expect((await post(at.roundEnd(AOBA, id), { press: 'close', endWhy: '残りは来年度に求める' })).status).toBe(303)
+    expect((await theRound()).closed).toBe(true)
+    expect((await get(at.round(AOBA, id))).text).toContain('終了')
+  })
+
+  it('終えた照会は、設定も対象も改められず、開き直せる', async () => {
+    const { id } = await theRound()
+    expect((await post(at.roundSettings(AOBA, id), { ...SETTINGS, dueSection: 'R7.5.30', why: '延長' })).status).toBe(409)
+    const item = (await items())[0] as RoundItem
+    expect((await post(at.roundOwner(AOBA, id, item.id), { section: '財政課' })).status).toBe(409)
+    expect((await post(at.roundEnd(AOBA, id), { press: 'again', endWhy: '' })).status).toBe(409)
+    expect((await post(at.roundEnd(AOBA, id), { press: 'again', endWhy: '終える照会を間違えたため' })).status).toBe(303)
+    expect((await theRound()).closed).toBe(false)
+  })
+
+  it('ない照会は、そう伝える', async () => {
+    const { status, text } = await get(at.round(AOBA, 'nowhere'))
+    expect([status, text.includes('見つかりません')]).toEqual([404, true])
+  })
+})
+
+describe('S-01 照会を動かせるのは事務局だけ', () => {
+  it.each([
+    { login: 'zaisei', read: 403, manage: 403 },
+    { login: 'zaisei-kacho', read: 403, manage: 403 },
+    { login: 'kansa', read: 200, manage: 403 },
+    { login: 'kanri', read: 403, manage: 403 },
+  ])('$login', async ({ login, read, manage }) => {
+    const own = await cookieOf(store, login)
+    const { id } = await theRound()
+    expect((await ask(app, at.round(AOBA, id), { cookie: own })).status).toBe(read)
+    for (const [path, form] of [
+      [at.newRound(AOBA), { ...FORM, press: 'open' }],
+      [at.roundSettings(AOBA, id), { ...FORM, why: 'x' }],
+      [at.roundEnd(AOBA, id), { press: 'close', endWhy: 'x' }],
+    ] as const)
+      expect((await ask(app, path, { cookie: own, form })).status).toBe(manage)
+  })
+})
