@@ -25,3 +25,6 @@ export type AuditVerdict =
   | { kind: 'holds'; rows: number; head: AuditHead | null }
   | { kind: 'broken'; rows: number; first: Pick<AuditEntry, 'number' | 'at' | 'by' | 'table'> }
   | { kind: 'not-this-head'; rows: number; kept: AuditHead; found: { count: number; hash: string | null } }
+
+/** 一回の行為の記録 — what somebody did in one request: its changes in the order in which they were written. */
+export type ActTaken = Pick<AuditEntry, 'at' | 'by' | 'role' | 'request' | 'why'> & { entries: AuditEntry[] }

@@ -215,5 +215,7 @@ export interface Schema {
     before: unknown
     after: unknown
     hash: Generated<string>
+    thing: Generated<string | null>
+    under: Generated<string | null>
   }
 }
