@@ -11,6 +11,13 @@ export function leftText({ left, overdue }: { left: number; overdue: boolean }):
 
 export const faultsLeftText = (faults: number): string => (faults === 0 ? 'すべて記入済み' : `あと${countText(faults)}か所`)
 
+/** 残りの欄の文 of a list — a returned report with nothing missing still has the fields that the return named. */
+export function restText({ item, faults }: { item: Pick<RoundItem, 'state' | 'returned'>; faults: number }): string {
+  if (item.state !== 'returned' || faults > 0) return faultsLeftText(faults)
+  const named = item.returned?.fields.length ?? 0
+  return named > 0 ? `直す欄${countText(named)}か所` : '差戻しの理由を確認'
+}
+
 /** 報告と審査の画面の名 */
 export const staffReportWords = { list: '報告する', reviews: '審査する' } as const
 

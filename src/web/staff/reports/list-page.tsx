@@ -3,7 +3,7 @@ import { Scroll, Table } from '../../../kit/table.tsx'
 import { REPORT_STATES, type ReportState } from '../../../reform/report-state.ts'
 import type { Duty } from '../../../report/duties.ts'
 import { countText } from '../../../report/figures.ts'
-import { faultsLeftText, leftText, savedText, staffReportWords } from '../../../report/wording-reporting.ts'
+import { leftText, restText, savedText, staffReportWords } from '../../../report/wording-reporting.ts'
 import type { NameOf } from '../../../report/wording-reports.ts'
 import { stateNames } from '../../../report/wording-staff-pages.ts'
 import { dayName } from '../../../vocabulary/calendar-day.ts'
@@ -93,7 +93,7 @@ export function DutyTable({ staff, caption, duties, nameOf }: TableSaid): ReactN
         { header: '担当課', cell: ({ item }) => item.section ?? '担当課未定' },
         { header: '状態', cell: ({ item }) => <StateBadge state={item.state} /> },
         { header: '期限', cell: (duty) => <DueCell duty={duty} /> },
-        { header: '残り', cell: (duty) => (isWaiting(duty) ? faultsLeftText(duty.faults) : '－') },
+        { header: '残り', cell: (duty) => (isWaiting(duty) ? restText(duty) : '－') },
         { header: '最後の保存', cell: ({ item }) => savedText(item, staff.standing.day, nameOf) },
       ]}
     />
