@@ -26,6 +26,18 @@ export async function secretOf(db: Reader, login: string): Promise<AccountSecret
   return { login: row.login, password, oneTime: row.one_time, totp, totpLastStep, changedAt: row.changed_at }
 }
 
+/** 秘密を替える — and says so on the account, whose rows the log holds; the why of the act says what was changed. */
+export async function changeSecret(tx: Tx, secret: AccountSecret): Promise<void> {
+  await saveSecret(tx, secret)
+  await tx
+    .updateTable('account')
+    .set({ secret_changed: tx.act.at })
+    .where('municipality', '=', tx.municipality)
+    .where('login', '=', secret.login)
+    .execute()
+}
+
+/** The step of a code that was used is no change that anybody asks about. */
 export async function saveSecret(tx: Tx, secret: AccountSecret): Promise<void> {
   const said = {
     password: secret.password,
@@ -39,4 +51,14 @@ export async function saveSecret(tx: Tx, secret: AccountSecret): Promise<void> {
     .values({ municipality: tx.municipality, login: secret.login, ...said })
     .onConflict((conflict) => conflict.columns(['municipality', 'login']).doUpdateSet(said))
     .execute()
+}
+
+/** Who has a second factor, and whose password is still the first one; for the list of accounts. */
+export async function secretStates(db: Reader): Promise<Map<string, { oneTime: boolean; totp: boolean }>> {
+  const rows = await db
+    .selectFrom('account_secret')
+    .select(['login', 'one_time', 'totp'])
+    .where('municipality', '=', db.municipality)
+    .execute()
+  return new Map(rows.map(({ login, one_time, totp }) => [login, { oneTime: one_time, totp: totp !== null }]))
 }

@@ -11,7 +11,15 @@ export interface Schema {
     successors: string[]
     parent: string | null
   }
-  account: { municipality: string; login: string; name: string; mail: string | null; disabled: boolean; demonstration: boolean }
+  account: {
+    municipality: string
+    login: string
+    name: string
+    mail: string | null
+    disabled: boolean
+    demonstration: boolean
+    secret_changed: Generated<Date | null>
+  }
   assignment: {
     municipality: string
     login: string

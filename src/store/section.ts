@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SectionHistory } from '../reform/edition.ts'
 import type { Reader, Tx } from './handles.ts'
-import { storableJson } from './storable.ts'
+import { storable, storableJson } from './storable.ts'
 
 /** 課の履歴 — the sections of the municipality, each with the time in which it existed. */
 export async function sectionsOf(db: Reader): Promise<SectionHistory[]> {
@@ -36,4 +36,22 @@ export async function saveSections(tx: Tx, sections: readonly SectionHistory[]):
       set valid_to = excluded.valid_to, successors = excluded.successors, parent = coalesce(excluded.parent, section.parent)
       where (section.valid_to, section.successors, section.parent)
         is distinct from (excluded.valid_to, excluded.successors, coalesce(excluded.parent, section.parent))`.execute(tx)
+}
+
+/** 所属を書き直す — `was`: the row as it was known, which may have begun on another day; everything is as said, also that there is no 部. */
+export async function rewriteSection(tx: Tx, section: SectionHistory, was: SectionHistory | null): Promise<void> {
+  if (was)
+    await tx
+      .deleteFrom('section')
+      .where('municipality', '=', tx.municipality)
+      .where('name', '=', was.name)
+      .where('valid_from', '=', was.from ?? '')
+      .where((eb) => eb.or([eb('name', '<>', section.name), eb('valid_from', '<>', section.from ?? '')]))
+      .execute()
+  const said = { valid_to: section.to, successors: section.successors.map(storable), parent: section.parent ?? null }
+  await tx
+    .insertInto('section')
+    .values({ municipality: tx.municipality, name: storable(section.name), valid_from: section.from ?? '', ...said })
+    .onConflict((conflict) => conflict.columns(['municipality', 'name', 'valid_from']).doUpdateSet(said))
+    .execute()
 }

@@ -3,25 +3,21 @@ import { personOf } from '../store/account.ts'
 import { type AccountSecret, saveSecret, secretOf } from '../store/account-secret.ts'
 import type { Store, Tx } from '../store/database.ts'
 import { dropEndedSessions, saveSession } from '../store/session.ts'
-import { dropAttemptsBefore, failuresSince, saveAttempt } from '../store/sign-in-attempt.ts'
+import { saveAttempt } from '../store/sign-in-attempt.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
+import { countAttempt, type TooManyAttempts } from './secrets/attempts.ts'
 import { isPassword } from './secrets/password-hash.ts'
 import { stepOfCode } from './secrets/totp.ts'
 
 /** 見本のパスワード — documented in town/story/README.md; opens the invented town's accounts while the demonstration is on. */
 export const DEMONSTRATION_PASSWORD = 'aoba-demo'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+const HOUR = 3_600_000
 /** 8 hours without a request, 24 hours at most. */
 export const SESSION = { idle: 8 * HOUR, most: 24 * HOUR }
-/** S-13: failures within the window; an address may be that of a whole city hall behind a proxy. */
-export const ATTEMPTS = { window: 15 * MINUTE, ofLogin: 10, ofAddress: 50 }
-const KEPT = 90 * 24 * HOUR
-
 export type Credentials = { login: string; password: string; code: string; address: string }
 /** `wrong` says no more: neither which logins there are, nor which half was right. */
-export type CannotSignIn = { kind: 'wrong' } | { kind: 'too-many-attempts'; minutes: number }
+export type CannotSignIn = { kind: 'wrong' } | TooManyAttempts
 export type SignedIn = { login: string; endsAt: Date }
 type Asked = { tokenHash: string; demonstration: boolean }
 
@@ -34,28 +30,17 @@ export async function signIn(
 ): Promise<Result<SignedIn, CannotSignIn>> {
   const credentials = { ...said, login: said.login.normalize('NFKC').trim().toLowerCase().slice(0, 60) }
   const act: Act = { ...where, by: 'sign-in', why: 'サインイン' }
-  const counted = await store.writing(act, (tx) => countAttempt(tx, credentials))
+  const counted = await store.writing(act, async (tx) => {
+    const tried = await countAttempt(tx, credentials)
+    return tried.ok ? ok({ person: await personOf(tx, credentials.login), secret: await secretOf(tx, credentials.login) }) : tried
+  })
   if (!counted.ok) return counted
-  const { isDemonstration, secret, isOpen } = counted.value
-  const hashed = await isPassword(credentials.password, isDemonstration ? null : (secret?.password ?? null))
-  const shown = isDemonstration && asked.demonstration && credentials.password === DEMONSTRATION_PASSWORD
-  if (!isOpen || !(hashed || shown)) return no({ kind: 'wrong' as const })
+  const { person, secret } = counted.value
+  const isShown = person?.demonstration === true
+  const hashed = await isPassword(credentials.password, isShown ? null : (secret?.password ?? null))
+  const shown = isShown && asked.demonstration && credentials.password === DEMONSTRATION_PASSWORD
+  if (person === null || person.disabled || !(hashed || shown)) return no({ kind: 'wrong' as const })
   return store.writing({ ...act, by: credentials.login }, (tx) => openFor(tx, credentials, asked.tokenHash, secret))
-}
-
-type Counted = Result<{ isDemonstration: boolean; isOpen: boolean; secret: AccountSecret | null }, CannotSignIn>
-
-/** The attempt is written as failed at once: a hundred that come together cannot all be the first. */
-async function countAttempt(tx: Tx, { login, address }: Credentials): Promise<Counted> {
-  const { at } = tx.act
-  const failed = await failuresSince(tx, { login, address, since: new Date(at.getTime() - ATTEMPTS.window) })
-  if (failed.ofLogin >= ATTEMPTS.ofLogin || failed.ofAddress >= ATTEMPTS.ofAddress)
-    return no({ kind: 'too-many-attempts' as const, minutes: ATTEMPTS.window / MINUTE })
-  await dropAttemptsBefore(tx, new Date(at.getTime() - KEPT))
-  await saveAttempt(tx, { login, address, at, succeeded: false })
-  const person = await personOf(tx, login)
-  const secret = await secretOf(tx, login)
-  return ok({ isDemonstration: person?.demonstration === true, isOpen: person !== null && !person.disabled, secret })
 }
 
 /** The second factor is looked at here, under the lock of the municipality: a code opens once. */
