@@ -14,3 +14,7 @@ export type Person = Account & { assignments: Assignment[] }
 /** その日に就いている役割 */
 export const assignmentsOn = (person: Person, day: Day): Assignment[] =>
   person.assignments.filter(({ from, to }) => from <= day && (to === null || day < to))
+
+/** 二要素認証が要るか — administrator and office, whose password alone would open everything (S-08); the invented people share theirs. */
+export const needsSecondFactor = (person: Person, day: Day): boolean =>
+  !person.demonstration && assignmentsOn(person, day).some(({ role }) => role === 'administrator' || role === 'office')

@@ -5,6 +5,9 @@ export const signInWords = {
   loginMissing: 'ログイン名を入力してください。',
   notEncrypted:
     'このアドレスは暗号化されていない（http）ため、サインインしても続きません。https のアドレスで開くか、閉じたネットワークで使うときは、サーバーを KAIKAKU_PLAIN_HTTP=1 で起動するよう管理者に依頼してください。',
+  setup: '初期設定',
+  setupWrong: '初期設定のパスワードが違います。サーバーを起動した端末の表示を確かめて、入力し直してください。',
+  setupTooMany: '間違いが続いたため、しばらく受け付けません。15分ほど待ってから、もう一度入力してください。',
   signedOut: 'サインアウトしました。',
 } as const
 

@@ -76,9 +76,19 @@ export const paths = {
     trace: (m: string) => staff(m, 'trace/'),
     // 職員と組織
     accounts: (m: string) => staff(m, 'accounts/'),
+    newAccount: (m: string) => staff(m, 'new-account/'),
     account: (m: string, login: string) => staff(m, `accounts/${login}/`),
+    accountPassword: (m: string, login: string) => staff(m, `accounts/${login}/password/`),
+    accountSessions: (m: string, login: string) => staff(m, `accounts/${login}/sessions/`),
+    sessions: (m: string) => staff(m, 'sessions/'),
     handover: (m: string) => staff(m, 'handover/'),
     sections: (m: string) => staff(m, 'sections/'),
+    newSection: (m: string) => staff(m, 'new-section/'),
+    section: (m: string, name: string, from: string) =>
+      name.startsWith(':') ? staff(m, `sections/${name}/${from}/`) : staff(m, `sections/${encodeURIComponent(name)}/${from || 'always'}/`),
     own: (m: string) => staff(m, 'own/'),
+    ownPassword: (m: string) => staff(m, 'own/password/'),
+    ownSecondFactor: (m: string) => staff(m, 'own/second-factor/'),
+    ownSecondFactorRemoval: (m: string) => staff(m, 'own/second-factor/removal/'),
   },
 }

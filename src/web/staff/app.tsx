@@ -14,6 +14,7 @@ import { refused } from './refused.tsx'
 import { isAtThisMachine, isEncrypted } from './request.ts'
 import { ROUTES } from './routes.ts'
 import { tokenHash, tokenIn } from './session.ts'
+import { setupPages } from './setup/setup.tsx'
 import { Staff, type StaffOptions, type StaffRoute } from './staff.ts'
 
 const BODY = 1024 * 1024
@@ -26,6 +27,7 @@ export function staffApp(options: StaffOptions): Hono {
     await next()
   })
   app.get(paths.staffDoor(), (c) => showDoor(c, options))
+  app.route('/', setupPages(options))
   for (const route of ROUTES) {
     const limit = bodyLimit({ maxSize: route.largest ?? BODY, onError: (c) => c.text(staffWords.tooLarge, 413) })
     if (route.method === 'get') app.get(route.path, (c) => answer(c, options, route))
@@ -50,12 +52,19 @@ async function answer(c: Context, options: StaffOptions, route: StaffRoute): Pro
     if (route.method !== 'get') return refused(staff, staffWords.signedOut, 403)
     return c.redirect(`${paths.staff.signIn(staff.code)}?to=${encodeURIComponent(c.req.path)}`, 303)
   }
+  if (staff.first && !isFirstThing(staff)) {
+    if (route.method !== 'get') return refused(staff, staffWords.firstThings, 403)
+    return c.redirect(paths.staff.own(staff.code), 303)
+  }
   if (route.needs !== 'signed-in' && !staff.may(route.needs)) {
     logRefused(staff, route)
     return refused(staff, staffWords.notYours, 403)
   }
   return route.serve(staff)
 }
+
+const isFirstThing = ({ c, code }: Staff): boolean =>
+  c.req.path.startsWith(paths.staff.own(code)) || c.req.path === paths.staff.signOut(code)
 
 /** S-11: who was refused what; the address is one line, whatever a caller wrote into it. */
 function logRefused(staff: Staff, { method }: StaffRoute): void {

@@ -18,7 +18,7 @@ export function StaffFrame({ staff, title, crumbs = [], children }: Said): React
       stylesheet={staff.options.stylesheet}
       script={staff.signedIn ? staff.options.script : null}
       crumbs={[{ name: staffWords.home, href: home }, ...crumbs]}
-      navigation={staff.signedIn ? navigationOf(staff) : null}
+      navigation={staff.signedIn && !staff.first ? navigationOf(staff) : null}
       tag={staff.signedIn ? `${staff.standing.person.name} さん` : '職員用'}
       landscape
       foot={staff.signedIn ? <Leave staff={staff} /> : <p>職員用の画面です。</p>}

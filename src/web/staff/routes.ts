@@ -3,6 +3,7 @@ import { formsRoutes } from './forms/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { importsRoutes } from './imports/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
+import { ownRoutes } from './own/routes.tsx'
 import { plansRoutes } from './plans/routes.tsx'
 import { reportsRoutes } from './reports/routes.tsx'
 import { roundsRoutes } from './rounds/routes.tsx'
@@ -14,6 +15,7 @@ import { traceRoutes } from './trace/routes.tsx'
 export const ROUTES: readonly StaffRoute[] = [
   ...homeRoutes,
   ...signInRoutes,
+  ...ownRoutes,
   ...accountsRoutes,
   ...importsRoutes,
   ...reportsRoutes,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import type { ReactElement } from 'react'
 import { drawn } from '../../publish/site/site.tsx'
+import { needsSecondFactor } from '../../reform/account.ts'
 import type { Act } from '../../reform/act.ts'
 import { may, type Right, roleFor, type Standing } from '../../reform/rights.ts'
 import type { Store } from '../../store/database.ts'
@@ -76,6 +77,14 @@ export class Staff {
       ...(why ? { why } : {}),
       ...(role ? { role } : {}),
     }
+  }
+
+  /** まずすること — before anything else opens: the one-time password is changed, and the second factor set up where the role asks for it. */
+  get first(): 'password' | 'second-factor' | null {
+    const secret = this.session?.secret
+    if (!secret) return null
+    if (secret.oneTime) return 'password'
+    return !secret.totp && needsSecondFactor(this.standing.person, this.standing.day) ? 'second-factor' : null
   }
 
   may(right: Right, on?: string | null): boolean {
