@@ -1,4 +1,5 @@
 import type { Day } from '../vocabulary/calendar-day.ts'
+import type { DeliveryOutcome } from '../vocabulary/delivery.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import type { RoundId, RoundItemId } from './round.ts'
 
@@ -45,35 +46,32 @@ export type Message = Letter & {
   messageId: string | null
 }
 
-/**
- * 送信の結果 — `later`: the server said not now, or was not there; `refused`: it said never; `unknown`: the whole letter went over
- * the line and no answer came back.
- */
-export type DeliveryOutcome =
-  | { kind: 'sent' }
-  | { kind: 'later'; reason: string; serverReached: boolean }
-  | { kind: 'refused'; reason: string }
-  | { kind: 'unknown'; reason: string }
-
 /** 再送までの分 — after the first, second, … attempt; after the last one the letter has failed. */
 export const RETRY_MINUTES: readonly number[] = [1, 5, 30, 120, 360]
 
 export type Delivery = Pick<Message, 'state' | 'nextAttemptAt' | 'lastError' | 'claimedAt' | 'sentAt'>
 
-/** 送った後の状態 — what becomes of a letter in the hand. An unknown outcome is never tried again by itself: the letter may have arrived. */
-export function afterAttempt({ attempts }: Pick<Message, 'attempts'>, outcome: DeliveryOutcome, at: Date): Delivery {
-  const put = { nextAttemptAt: null, claimedAt: null, sentAt: null }
+/**
+ * 送った後の状態 — what becomes of a letter in the hand; `reason` is what the office reads. An unknown outcome is never tried again
+ * by itself: the letter may have arrived.
+ */
+export function afterAttempt(
+  { attempts }: Pick<Message, 'attempts'>,
+  outcome: DeliveryOutcome,
+  { at, reason }: { at: Date; reason: string },
+): Delivery {
+  const put = { nextAttemptAt: null, claimedAt: null, sentAt: null, lastError: reason }
   switch (outcome.kind) {
     case 'sent':
       return { ...put, state: 'sent', sentAt: at, lastError: null }
     case 'refused':
-      return { ...put, state: 'failed', lastError: outcome.reason }
+      return { ...put, state: 'failed' }
     case 'unknown':
-      return { ...put, state: 'unknown', lastError: outcome.reason }
+      return { ...put, state: 'unknown' }
     case 'later': {
       const minutes = RETRY_MINUTES[attempts - 1]
-      if (minutes === undefined) return { ...put, state: 'failed', lastError: outcome.reason }
-      return { ...put, state: 'queued', nextAttemptAt: new Date(at.getTime() + minutes * 60_000), lastError: outcome.reason }
+      if (minutes === undefined) return { ...put, state: 'failed' }
+      return { ...put, state: 'queued', nextAttemptAt: new Date(at.getTime() + minutes * 60_000) }
     }
   }
 }

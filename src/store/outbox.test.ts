@@ -55,7 +55,11 @@ onBothDatabases('R-06 送信箱', (database) => {
 
   it('後で送り直すときは、Message-ID を変えない', async () => {
     const before = await message('digest:zaisei:2025-05-15')
-    const later = afterAttempt({ attempts: 1 }, { kind: 'later', reason: '421 混み合っています', serverReached: true }, NOW)
+    const later = afterAttempt(
+      { attempts: 1 },
+      { kind: 'later', cause: { kind: 'server-said', reply: '421' } },
+      { at: NOW, reason: '421 混み合っています' },
+    )
     await write((tx) => saveDelivery(tx, 'digest:zaisei:2025-05-15', later))
     expect(await write((tx) => claimNext(tx, () => '<other@aoba.example>'), minutes(1))).toMatchObject({
       attempts: 2,
@@ -76,7 +80,7 @@ onBothDatabases('R-06 送信箱', (database) => {
     const unknown = await message('digest:zaisei:2025-05-15')
     if (!unknown) throw new Error('見つかりません')
     await store().writing(act('jimukyoku', { at: minutes(40) }), (tx) =>
-      obeyOrder(tx, unknown, { order: 'send-again', to: 'queued', toMail: 'new@aoba.example' }),
+      obeyOrder(tx, 'send-again', [{ message: unknown, to: 'queued', toMail: 'new@aoba.example' }]),
     )
     expect(await message(unknown.id)).toMatchObject({
       state: 'queued',

@@ -4,7 +4,7 @@ import type { RoundId, RoundItemId } from '../reform/round.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import type { Tx } from './handles.ts'
 import type { Schema } from './schema.ts'
-import { storable } from './storable.ts'
+import { storable, storableJson } from './storable.ts'
 
 export const toMessage = (row: Selectable<Schema['outbox']>): Message => ({
   id: row.id,
@@ -150,28 +150,20 @@ export async function overtakeDigests(tx: Tx, logins: readonly string[], day: Da
     .execute()
 }
 
-/** A person's decision: kept with who and when, and the letter goes to its new state; `toMail` is the address of today. */
-export async function obeyOrder(
-  tx: Tx,
-  message: Message,
-  said: { order: MessageOrder; to: MessageState; toMail: string | null },
-): Promise<void> {
+export type Ordered = { message: Pick<Message, 'id' | 'state'>; to: MessageState; toMail: string | null }
+
+/** A person's decision over letters: kept with who and when, and each goes to its new state; `toMail` is the address of today. */
+export async function obeyOrder(tx: Tx, order: MessageOrder, letters: readonly Ordered[]): Promise<void> {
   const { by, at } = tx.act
+  const rows = storableJson(letters.map(({ message, to, toMail }) => ({ id: message.id, before: message.state, to, mail: toMail })))
+  const said = sql`json_to_recordset(${rows}::json) as said(id text, before text, "to" text, mail text)`
   await sql`insert into outbox_order (municipality, message, nth, "order", state_before, by, at)
-    select ${tx.municipality}, ${message.id}, coalesce(max(nth), 0) + 1, ${said.order}, ${message.state}, ${by}, ${at}::timestamptz
-    from outbox_order where municipality = ${tx.municipality} and message = ${message.id}`.execute(tx)
-  const queued = said.to === 'queued'
-  await tx
-    .updateTable('outbox')
-    .set({
-      state: said.to,
-      attempts: queued ? 0 : message.attempts,
-      next_attempt_at: queued ? at : null,
-      sent_at: queued ? null : (message.sentAt ?? at),
-      last_error: queued ? message.lastError : null,
-      ...(queued && said.toMail !== null ? { to_mail: storable(said.toMail) } : {}),
-    })
-    .where('municipality', '=', tx.municipality)
-    .where('id', '=', message.id)
-    .execute()
+    select ${tx.municipality}, said.id, 1 + (select count(*) from outbox_order given
+        where given.municipality = ${tx.municipality} and given.message = said.id), ${order}, said.before, ${by}, ${at.toISOString()}::timestamptz
+    from ${said}`.execute(tx)
+  await sql`update outbox set state = said."to", to_mail = coalesce(said.mail, to_mail),
+      attempts = case said."to" when 'queued' then 0 else attempts end,
+      next_attempt_at = case said."to" when 'queued' then ${at.toISOString()}::timestamptz end,
+      sent_at = case said."to" when 'sent' then ${at.toISOString()}::timestamptz end
+    from ${said} where outbox.municipality = ${tx.municipality} and outbox.id = said.id`.execute(tx)
 }

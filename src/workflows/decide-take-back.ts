@@ -10,7 +10,7 @@ import { no, ok, type Result } from '../vocabulary/result.ts'
 import { mayOpen, takeBackNow } from './look-at-take-back.ts'
 import { type CannotSave, saveReportIn } from './save-report.ts'
 import { standingOf } from './standing.ts'
-import { type CannotTake, takeStepIn } from './take-step.ts'
+import { afterSteps, type CannotTake, takeStepIn } from './take-step.ts'
 
 /** `seen`: of the comparison as the screen showed it. */
 export type DecisionSaid = { id: TakeBackId; seen: string; choices: TakeBackChoices; submit: boolean }
@@ -58,6 +58,7 @@ const countsOf = ({ written, submitted }: TakenIn) => ({ written: written.length
 /** Whatever has no faults is submitted; the rest stays a draft, as when it is typed. */
 async function submitAll(tx: Tx, taken: TakenIn): Promise<Result<void, CannotDecide>> {
   const standing = await standingOf(tx)
+  const done: RoundItem[] = []
   for (const item of taken.written) {
     const faults = reportFaults(item.content, item.sheet)
     if (faults.length > 0) {
@@ -67,7 +68,9 @@ async function submitAll(tx: Tx, taken: TakenIn): Promise<Result<void, CannotDec
     const submitted = await takeStepIn(tx, standing, 'submit', item.id, { version: item.version })
     if (!submitted.ok) return no({ kind: 'item-refused', title: item.sheet.title, problem: submitted.problem })
     taken.submitted += 1
+    done.push(submitted.value)
   }
+  await afterSteps(tx, standing, 'submit', done)
   return ok(undefined)
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '../store/database.ts'
 import { ok, type Result } from '../vocabulary/result.ts'
 import { type CannotSave, type DraftSaid, saveReportIn } from './save-report.ts'
 import { standingOf } from './standing.ts'
-import { type CannotTake, takeStepIn } from './take-step.ts'
+import { afterSteps, type CannotTake, takeStepIn } from './take-step.ts'
 
 export type CannotSubmit = CannotSave | CannotTake
 /** With faults the report was saved as a draft and not submitted. */
@@ -18,7 +18,10 @@ export async function submitReport(store: Store, said: DraftSaid, act: Act): Pro
     if (!saved.ok) return saved
     const faults = reportFaults(saved.value.content, saved.value.sheet)
     if (faults.length > 0) return ok({ item: saved.value, faults })
-    const taken = await takeStepIn(tx, await standingOf(tx), 'submit', said.item, { version: saved.value.version })
-    return taken.ok ? ok({ item: taken.value, faults }) : taken
+    const standing = await standingOf(tx)
+    const taken = await takeStepIn(tx, standing, 'submit', said.item, { version: saved.value.version })
+    if (!taken.ok) return taken
+    await afterSteps(tx, standing, 'submit', [taken.value])
+    return ok({ item: taken.value, faults })
   })
 }

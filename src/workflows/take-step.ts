@@ -12,6 +12,7 @@ import { addStep, addSubmission } from '../store/round-step.ts'
 import { type Day, parseDay } from '../vocabulary/calendar-day.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { acceptInto } from './accept-into-plan.ts'
+import { writeNotices } from './notices.ts'
 import type { NotFound } from './save-report.ts'
 import { standingOf } from './standing.ts'
 
@@ -48,8 +49,9 @@ export async function takeStep(
   act: Act,
 ): Promise<Result<RoundItem, CannotTake>> {
   return store.writing(act, async (tx): Promise<Result<RoundItem, CannotTake>> => {
-    const taken = await takeStepIn(tx, await standingOf(tx), step, id, said)
-    if (taken.ok && step === 'accept') await acceptInto(tx, [taken.value])
+    const standing = await standingOf(tx)
+    const taken = await takeStepIn(tx, standing, step, id, said)
+    if (taken.ok) await afterSteps(tx, standing, step, [taken.value])
     return taken
   })
 }
@@ -74,12 +76,18 @@ export async function takeSteps(
         refused.push({ item: id, title: item?.sheet.title ?? id, section: item?.section ?? null, problem: taken.problem })
       }
     }
-    if (step === 'accept') await acceptInto(tx, done)
+    await afterSteps(tx, standing, step, done)
     return { done, refused }
   })
 }
 
-/** Inside an act that goes on; accepting needs `acceptInto` afterwards. */
+/** What follows, once at the end of an act: the plan learns what was accepted, and whoever is next is told. */
+export async function afterSteps(tx: Tx, standing: Standing, step: TakenStep, items: readonly RoundItem[]): Promise<void> {
+  if (step === 'accept') await acceptInto(tx, items)
+  await writeNotices(tx, standing, step, items)
+}
+
+/** Inside an act that goes on and calls `afterSteps` at its end. */
 export async function takeStepIn(
   tx: Tx,
   standing: Standing,
