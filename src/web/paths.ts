@@ -48,6 +48,9 @@ export const paths = {
     takeBacks: (m: string) => staff(m, 'take-backs/'),
     takeBack: (m: string, id: string) => staff(m, `take-backs/${id}/`),
     takeBackDecision: (m: string, id: string) => staff(m, `take-backs/${id}/decision/`),
+    takeBackDiscard: (m: string, id: string) => staff(m, `take-backs/${id}/discard/`),
+    takeBackReading: (m: string, id: string) => staff(m, `take-backs/${id}/reading/`),
+    takeBackFile: (m: string, id: string, nth: string) => staff(m, `take-backs/${id}/files/${nth}/`),
     // 督促
     outbox: (m: string) => staff(m, 'outbox/'),
     digest: (m: string, id: string) => staff(m, `outbox/${id}/`),

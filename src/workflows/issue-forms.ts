@@ -3,18 +3,16 @@ import type { FormVariant, IssuedForm } from '../forms/form.ts'
 import { formNumberOf } from '../forms/form-number.ts'
 import { writeForms } from '../forms/write-forms.ts'
 import type { Act } from '../reform/act.ts'
-import type { SectionHistory } from '../reform/edition.ts'
-import type { ReportState } from '../reform/report-state.ts'
+import { departmentOf, isAsked } from '../reform/asked-forms.ts'
 import { may, type Standing } from '../reform/rights.ts'
 import type { Round, RoundId, RoundItem } from '../reform/round.ts'
-import { above } from '../reform/section-scope.ts'
+import { WITHOUT_OWNER } from '../report/forms-board.ts'
 import type { Store } from '../store/database.ts'
 import { type FormIssue, issueForms } from '../store/form.ts'
 import type { Tx } from '../store/handles.ts'
 import { municipalities } from '../store/municipality.ts'
 import { roundById } from '../store/round.ts'
 import { itemsOf } from '../store/round-item.ts'
-import { foldTight } from '../vocabulary/folding.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { standingOf } from './standing.ts'
 
@@ -26,10 +24,6 @@ export type FileMade = { name: string; type: string; bytes: Uint8Array }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ZIP = 'application/zip'
-/** what is accepted is not asked again; a submitted one may be drawn back */
-const ANSWERED: ReadonlySet<ReportState> = new Set(['accepted', 'published'])
-export const isAsked = ({ state }: RoundItem): boolean => !ANSWERED.has(state)
-
 /** 様式を配付する — numbers the forms, keeps what each of them says, and makes the workbooks. */
 export async function issueFormWorkbooks(store: Store, asked: FormsAsked, act: Act): Promise<Result<FileMade, CannotIssue>> {
   const issued = await store.writing(act, async (tx): Promise<Result<IssuedForm[], CannotIssue>> => {
@@ -59,10 +53,6 @@ function isFor(whom: FormsFor, { section }: RoundItem, { sections, day }: Standi
   return section !== null && departmentOf(sections, section, day) === whom.department
 }
 
-/** 部 of a section; a section without one stands for itself. */
-export const departmentOf = (sections: readonly SectionHistory[], section: string, day: Standing['day']): string =>
-  above(sections, section, day).at(-1) ?? section
-
 async function fileOf(forms: readonly IssuedForm[], { whom, variant, as }: FormsAsked): Promise<FileMade> {
   const title = forms[0]?.round.title ?? ''
   const ending = variant === 'list' ? '一覧' : '様式'
@@ -73,7 +63,6 @@ async function fileOf(forms: readonly IssuedForm[], { whom, variant, as }: Forms
   return { name: fileName(title, whomName(whom), ending, 'zip'), type: ZIP, bytes: bundleOf(files) }
 }
 
-export const WITHOUT_OWNER = '担当課未定'
 const whomName = (whom: FormsFor): string =>
   'everybody' in whom ? '全庁' : 'department' in whom ? whom.department : (whom.section ?? WITHOUT_OWNER)
 
@@ -86,6 +75,3 @@ const inName = (text: string): string =>
     .replace(/^\.+|\.+$/g, '')
     .trim()
     .slice(0, 60) || '無題'
-
-/** 同じ課か — as a form of the screen names it. */
-export const isSameSection = (a: string, b: string): boolean => foldTight(a) === foldTight(b)
