@@ -39,6 +39,10 @@ export function decideTakeBack(
   )
 }
 
+/** すべて今の値を残す — for whatever has to be decided. */
+export const keepAll = ({ items }: TakeBackComparison): TakeBackChoices =>
+  Object.fromEntries(items.flatMap(({ item, fields }) => fields.filter(needsDecision).map(({ field }) => [choiceKey(item, field), 'now'])))
+
 function contentOf(item: ComparedItem, content: ReportContent, choices: TakeBackChoices, files: readonly TakenFile[]): ReportContent {
   return item.fields.reduce((into, field) => {
     const value = field.verdict === 'new' ? 0 : needsDecision(field) ? chosen(item, field, choices) : 'now'

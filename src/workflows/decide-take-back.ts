@@ -1,5 +1,5 @@
 import type { Act } from '../reform/act.ts'
-import { decideTakeBack, type Undecided } from '../reform/decide-take-back.ts'
+import { decideTakeBack, keepAll, type Undecided } from '../reform/decide-take-back.ts'
 import { type ReportFault, reportFaults } from '../reform/report-faults.ts'
 import type { RoundItem } from '../reform/round.ts'
 import type { TakeBackChoices, TakeBackId, TakeBackState } from '../reform/take-back.ts'
@@ -12,8 +12,8 @@ import { type CannotSave, saveReportIn } from './save-report.ts'
 import { standingOf } from './standing.ts'
 import { afterSteps, type CannotTake, takeStepIn } from './take-step.ts'
 
-/** `seen`: of the comparison as the screen showed it. */
-export type DecisionSaid = { id: TakeBackId; seen: string; choices: TakeBackChoices; submit: boolean }
+/** `seen`: of the comparison as the screen showed it; `rest`: whatever was not chosen keeps the value of today, as was said. */
+export type DecisionSaid = { id: TakeBackId; seen: string; choices: TakeBackChoices; rest: boolean; submit: boolean }
 export type CannotDecide =
   | { kind: 'no-such-take-back' }
   | { kind: 'not-pending'; state: TakeBackState }
@@ -34,7 +34,8 @@ export async function decideOnTakeBack(store: Store, said: DecisionSaid, act: Ac
     const { takeBack, comparison, question, seen } = now
     if (takeBack.state !== 'pending') return no({ kind: 'not-pending', state: takeBack.state })
     if (seen !== said.seen) return no({ kind: 'changed-meanwhile' })
-    const decided = decideTakeBack(comparison, said.choices, question)
+    const choices = said.rest ? { ...keepAll(comparison), ...said.choices } : said.choices
+    const decided = decideTakeBack(comparison, choices, question)
     if (!decided.ok) return decided
     const written: RoundItem[] = []
     for (const draft of decided.value) {
@@ -47,7 +48,7 @@ export async function decideOnTakeBack(store: Store, said: DecisionSaid, act: Ac
       const refused = await submitAll(tx, taken)
       if (!refused.ok) return refused
     }
-    await closeTakeBack(tx, said.id, { state: 'decided', outcome: { comparison, choices: said.choices, ...countsOf(taken) } })
+    await closeTakeBack(tx, said.id, { state: 'decided', outcome: { comparison, choices, ...countsOf(taken) } })
     return ok(taken)
   })
 }

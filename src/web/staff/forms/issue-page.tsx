@@ -94,7 +94,7 @@ function Together({ staff, round, board }: Pick<Said, 'staff' | 'round' | 'board
 }
 
 const Choice = ({ name, value, checked, children }: { name: string; value: string; checked?: boolean; children: ReactNode }): ReactNode => (
-  <p className="choice">
+  <p className="tick">
     <label>
       <input type="radio" name={name} value={value} defaultChecked={checked} />
       <span>{children}</span>
