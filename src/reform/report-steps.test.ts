@@ -149,12 +149,25 @@ describe('手続を断る理由', () => {
       role: 'sectionHead',
       said: { round: { separation: false }, item: { state: 'submitted', submittedBy: 'sono-hito' } },
     },
+    {
+      title: '締切の後に差し戻された報告は、書いて出し直せる',
+      step: 'save',
+      role: 'reporter',
+      said: {
+        day: aDay('2025-05-23'),
+        item: {
+          state: 'returned',
+          returned: { reason: '数値を確かめてください。', fields: [], by: 'kacho', at: new Date('2025-05-22T09:00:00+09:00') },
+        },
+      },
+    },
     { title: '部の職員は、部の課の報告を書ける', step: 'save', role: 'reporter', said: { section: '財務部' } },
   ]
   it.each(allowances)('$title', ({ step, role, said }) => expect(stepReport(step, asked(role, said)).ok).toBe(true))
 
   it('再開の期限の翌日からは書けない', () => {
-    const item = { state: 'returned' as const, reopened: { until: aDay('2025-07-31'), reason: '決算' } }
+    const returned = { reason: '決算', fields: [], by: 'jimukyoku', at: new Date('2025-07-01T09:00:00+09:00') }
+    const item = { state: 'returned' as const, returned, reopened: { until: aDay('2025-07-31'), reason: '決算' } }
     expect(stepReport('save', asked('reporter', { day: aDay('2025-08-01'), item }))).toMatchObject({ problem: { kind: 'locked' } })
   })
 })

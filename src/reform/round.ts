@@ -1,5 +1,5 @@
 import type { Brand } from '../vocabulary/brand.ts'
-import { addDays, type Day } from '../vocabulary/calendar-day.ts'
+import { addDays, type Day, dayInJapan } from '../vocabulary/calendar-day.ts'
 import { workingDaysFrom } from '../vocabulary/working-day.ts'
 import type { PlanFamilyId, RecordId } from './record-id.ts'
 import type { ItemSheet, ReportContent } from './report-content.ts'
@@ -66,6 +66,16 @@ export type RoundItem = {
 export const lockedFrom = ({ lockOn, dueSection, graceDays }: Pick<Round, 'lockOn' | 'dueSection' | 'graceDays'>): Day =>
   lockOn ?? addDays(graceDays > 0 ? workingDaysFrom(dueSection, graceDays) : dueSection, 1)
 
-/** 書けない状態か — closed, or locked without a reopening that still holds on this day. */
-export const isLocked = (round: Round, item: Pick<RoundItem, 'reopened'>, day: Day): boolean =>
-  item.reopened && day <= item.reopened.until ? false : round.closed || day >= lockedFrom(round)
+/** Returned after the lock (or after the end of its reopening): whoever returns a report asks for it to be put right. */
+type Openings = Pick<RoundItem, 'reopened'> & Partial<Pick<RoundItem, 'returned'>>
+const isReturnedSince = ({ returned = null, reopened }: Openings): boolean =>
+  returned !== null && (reopened === null || dayInJapan(returned.at) > reopened.until)
+
+/**
+ * 書けない状態か — closed, or locked without a reopening that still holds on this day. A returned report stays open until it
+ * is submitted again: heads approve after the date due, and a return into a locked round would be a dead end.
+ */
+export function isLocked(round: Round, item: Openings, day: Day): boolean {
+  if (item.reopened && day <= item.reopened.until) return false
+  return round.closed || (day >= lockedFrom(round) && !isReturnedSince(item))
+}
