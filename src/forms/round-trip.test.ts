@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { anId } from '../../town/story/builders.ts'
 import { aSheet } from '../../town/story/round-builders.ts'
 import type { ItemSheet, ReportContent } from '../reform/report-content.ts'
-import type { FormVariant } from './form.ts'
+import type { FormVariant, ReadForm } from './form.ts'
+import { patchWorkbook, type WorkbookEdit } from './patch-workbook.ts'
 import { settleForm } from './settle-form.ts'
 import { aForm, formsIn, hasOffice, throughOffice } from './test-forms.ts'
 import { writeForms } from './write-forms.ts'
@@ -118,6 +119,19 @@ async function returned(contents: readonly ReportContent[], variant: FormVariant
   return read.map((form) => settleForm(form, SHEET))
 }
 
+/** What a person types into the cells of an empty form. */
+function filledIn(at: ReadForm['at'], said: ReportContent): WorkbookEdit[] {
+  const text: Record<string, string> = {
+    unchanged: said.unchanged ? '○' : '',
+    progress: said.progress,
+    issues: said.issues,
+    revision: said.revision,
+    ...Object.fromEntries(said.actuals.map(({ indicator, raw }) => [`actual:${indicator}`, raw])),
+    ...Object.fromEntries(said.effects.map(({ row, raw }) => [`effect:${row}`, raw])),
+  }
+  return Object.entries(at).flatMap(([field, place]) => (field === 'changes' ? [] : [{ at: place ?? '', text: text[field] ?? null }]))
+}
+
 describe('出して、記入されて、戻った値は、出したときと同じ (S-10)', () => {
   it.each([
     { variant: 'sheets' as const, runs: 60, seed: 20_250_401 },
@@ -134,6 +148,22 @@ describe('出して、記入されて、戻った値は、出したときと同�
       { numRuns: runs, seed, endOnFailure: true },
     )
     expect(values).toBeGreaterThan(10_000)
+  })
+
+  it.each(['sheets', 'list'] as const)('%s: 空の様式に記入された値も、そのまま取り込まれる', async (variant) => {
+    const contents = fc.sample(content({ changes: false }), { numRuns: 20, seed: 20_250_405 })
+    const empty = await writeForms(
+      contents.map((_, nth) => aForm(nth, { sheet: SHEET })),
+      variant,
+    )
+    const edits = (await formsIn(empty)).flatMap(({ at }, nth) => filledIn(at, contents[nth] as ReportContent))
+    const filled = await patchWorkbook(empty, edits)
+    if (!filled.ok) throw new Error(filled.problem.kind)
+    const read = (await formsIn(filled.value)).map((form) => settleForm(form, SHEET))
+    expect(read.flatMap(({ problems }) => problems)).toEqual([])
+    expect(read.map((form) => form.content)).toEqual(
+      contents.map((said) => ({ ...said, actuals: said.actuals.map((one) => ({ ...one, status: null })).filter(({ raw }) => raw !== '') })),
+    )
   })
 
   it.skipIf(!hasOffice)('LibreOffice で開いて保存し直しても同じ（soffice のない環境では飛ばす）', async () => {
