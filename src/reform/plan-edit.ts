@@ -167,11 +167,16 @@ function indicatorEdited(record: ReformRecord, edit: Extract<PlanEdit, { edit: '
   const part = it.parts.find(({ id }) => `part:${id}` === edit.said.of)
   const of: Indicator['of'] = part ? { part: part.id } : { initiative: it.id }
   const was = record.indicators.find(({ id }) => id === edit.indicator)
+  // the indicator of another initiative is not this form's to change
+  if (was && !belongsTo(was, it)) return no({ kind: 'not-found', id: edit.indicator })
   const changed = withIndicator({ ...(was ?? emptyIndicator(edit.indicator, of)), of }, edit.said)
   if (!changed.ok) return no({ kind: 'edit-faults', faults: changed.problem })
   const indicators = was ? record.indicators.map((one) => (one === was ? changed.value : one)) : [...record.indicators, changed.value]
   return ok({ ...record, indicators })
 }
+
+const belongsTo = ({ of }: Indicator, it: Initiative): boolean =>
+  of !== null && (('initiative' in of && of.initiative === it.id) || ('part' in of && it.parts.some(({ id }) => id === of.part)))
 
 function ordered(record: ReformRecord, id: RecordId, by: 'up' | 'down'): Result<ReformRecord, CannotEdit> {
   return ok({

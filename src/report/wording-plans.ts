@@ -171,3 +171,14 @@ export function planRefusalText(problem: Refused): string {
 
 export const changeKindNames: Record<PlanChangeKind, string> = { target: '目標', schedule: '行動計画', section: '所管課', title: '取組名' }
 export const changeStateNames: Record<PlanChange['state'], string> = { proposed: '未決定', decided: '決定', declined: '見送り' }
+
+/** 取組の頁の区切りの名 */
+export const sectionTitles = {
+  basics: '基本',
+  sections: '所管課',
+  part: '取組の部分・取組内容・行動計画',
+  indicator: '指標',
+  effects: '効果額',
+  marks: '印',
+  published: '情報公開',
+} as const

@@ -123,54 +123,56 @@ function OrderAndOff({ row, path, id, label }: { row: Typed; path: string; id: s
 
 function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
   return (
-    <div className="grid-scroll">
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col" className="order">
-              順
+    <table className="grid">
+      <thead>
+        <tr>
+          <th scope="col" className="order">
+            順
+          </th>
+          {rows.fields.map((field) => (
+            <th key={field.name} scope="col" className={field.kind}>
+              {field.label}
             </th>
-            {rows.fields.map((field) => (
-              <th key={field.name} scope="col" className={field.kind}>
-                {field.label}
-              </th>
-            ))}
-            <th scope="col" className="check">
-              消す
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {typed.map((row, nth) => {
-            const at = `${path}.${nth}`
-            const label = `${rows.label}${nth + 1}行目`
-            const { order, off } = OrderAndOff({ row, path: at, id: `${form}-${at}`, label })
-            return (
-              <tr key={at}>
-                <td className="order">{order}</td>
-                {rows.fields.map((field) => {
-                  const place = { id: `${form}-${at}.${field.name}`, path: `${at}.${field.name}`, faults }
-                  const described = faultsAt(place).length > 0 ? `${place.id}-fault` : ''
-                  return (
-                    <td key={field.name} className={field.kind}>
-                      <Input
-                        field={field}
-                        value={textIn(row, field.name)}
-                        at={place}
-                        label={`${label}の${field.label}`}
-                        described={described}
-                      />
-                      <Faults at={place} />
-                    </td>
-                  )
-                })}
-                <td className="check">{off}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+          ))}
+          <th scope="col" className="check">
+            消す
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {typed.map((row, nth) => {
+          const at = `${path}.${nth}`
+          const label = `${rows.label}${nth + 1}行目`
+          const { order, off } = OrderAndOff({ row, path: at, id: `${form}-${at}`, label })
+          return (
+            <tr key={at}>
+              <td className="order" data-label="順">
+                {order}
+              </td>
+              {rows.fields.map((field) => {
+                const place = { id: `${form}-${at}.${field.name}`, path: `${at}.${field.name}`, faults }
+                const described = faultsAt(place).length > 0 ? `${place.id}-fault` : ''
+                return (
+                  <td key={field.name} className={field.kind} data-label={field.label}>
+                    <Input
+                      field={field}
+                      value={textIn(row, field.name)}
+                      at={place}
+                      label={`${label}の${field.label}`}
+                      described={described}
+                    />
+                    <Faults at={place} />
+                  </td>
+                )
+              })}
+              <td className="check" data-label={off ? '消す' : undefined}>
+                {off}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 

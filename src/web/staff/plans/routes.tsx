@@ -1,3 +1,33 @@
+import { paths } from '../../paths.ts'
 import type { StaffRoute } from '../staff.ts'
+import { newInitiativePage, showInitiative, takeInitiative } from './initiative-serving.tsx'
+import { showPlans } from './list-page.tsx'
+import { showRemoval, takeOrder, takeRemoval } from './plan-acts.tsx'
+import { showPlan } from './plan-page.tsx'
+import { planOrNode, showNewPlan, takeNewPlan } from './plan-serving.tsx'
 
-export const plansRoutes: readonly StaffRoute[] = []
+const [m, f, id] = [':municipality', ':family', ':id']
+const { staff } = paths
+
+/** 計画の画面 — «new» stands before the address with an id, which would take it for one. */
+export const plansRoutes: readonly StaffRoute[] = [
+  { method: 'get', path: staff.plans(m), needs: 'plan.read', serve: showPlans },
+  { method: 'get', path: staff.newPlan(m), needs: 'plan.edit', serve: showNewPlan },
+  { method: 'post', path: staff.newPlan(m), needs: 'plan.edit', serve: takeNewPlan },
+  { method: 'get', path: staff.plan(m, f), needs: 'plan.read', serve: showPlan },
+  { method: 'get', path: staff.newSubPlan(m, f), needs: 'plan.edit', serve: (one) => planOrNode(one, 'plan', false) },
+  { method: 'post', path: staff.newSubPlan(m, f), needs: 'plan.edit', serve: (one) => planOrNode(one, 'plan', true) },
+  { method: 'get', path: staff.subPlan(m, f, id), needs: 'plan.edit', serve: (one) => planOrNode(one, 'plan', false) },
+  { method: 'post', path: staff.subPlan(m, f, id), needs: 'plan.edit', serve: (one) => planOrNode(one, 'plan', true) },
+  { method: 'get', path: staff.newNode(m, f), needs: 'plan.edit', serve: (one) => planOrNode(one, 'node', false) },
+  { method: 'post', path: staff.newNode(m, f), needs: 'plan.edit', serve: (one) => planOrNode(one, 'node', true) },
+  { method: 'get', path: staff.node(m, f, id), needs: 'plan.edit', serve: (one) => planOrNode(one, 'node', false) },
+  { method: 'post', path: staff.node(m, f, id), needs: 'plan.edit', serve: (one) => planOrNode(one, 'node', true) },
+  { method: 'get', path: staff.newInitiative(m, f), needs: 'plan.edit', serve: (one) => newInitiativePage(one, false) },
+  { method: 'post', path: staff.newInitiative(m, f), needs: 'plan.edit', serve: (one) => newInitiativePage(one, true) },
+  { method: 'get', path: staff.initiative(m, f, id), needs: 'plan.read', serve: showInitiative },
+  { method: 'post', path: staff.initiativeEdit(m, f, id, ':what'), needs: 'plan.edit', serve: takeInitiative },
+  { method: 'post', path: staff.planOrder(m, f), needs: 'plan.edit', serve: takeOrder },
+  { method: 'get', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: showRemoval },
+  { method: 'post', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: takeRemoval },
+]
