@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formFields } from '../../../../tests/form-fields.ts'
 import { AOBA, act, ask, cookieOf, FAMILY, NOW, openTown } from '../../../../tests/staff-town.ts'
 import { openTestStore } from '../../../../tests/test-store.ts'
 import type { Store } from '../../../store/database.ts'
@@ -37,27 +38,10 @@ const record = async () => {
   if (!found) throw new Error('計画がありません')
   return found
 }
-/** The fields of a form of a page as a browser would send them back. */
-export function fieldsOf(html: string, action: string): Record<string, string> {
-  const form = new RegExp(`<form[^>]*action="${action.replaceAll('/', '\\/')}"[^>]*>(.*?)</form>`, 's').exec(html)?.[1] ?? ''
-  const plain = (text: string) =>
-    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
-  const found: Record<string, string> = {}
-  for (const [, tag] of form.matchAll(/<input ([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(tag as string)?.[1]
-    if (!name || (/type="checkbox"/.test(tag as string) && !/checked/.test(tag as string))) continue
-    found[name] = plain(/value="([^"]*)"/.exec(tag as string)?.[1] ?? (/type="checkbox"/.test(tag as string) ? 'on' : ''))
-  }
-  for (const [, name, text] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs))
-    found[name as string] = plain((text as string).replace(/^\n/, ''))
-  for (const [, name, options] of form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
-    found[name as string] = plain(/<option(?=[^>]*selected)[^>]*value="([^"]*)"/.exec(options as string)?.[1] ?? '')
-  return found
-}
 const here = staff.initiative(AOBA, FAMILY, 'initiative-1')
 const formOf = async (section: string, thing = '') => {
   const asked = await page(`${here}?edit=${section}&thing=${thing}`)
-  return fieldsOf(asked, staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', section))
+  return formFields(asked, staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', section))
 }
 const sendForm = (section: string, form: Record<string, string>) => send(staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', section), form)
 
@@ -78,7 +62,7 @@ describe('計画の一覧と構成', () => {
     const node = (await record()).nodes.at(-1)
     expect(node).toMatchObject({ title: '窓口の改革', level: '推進項目', parent: 'node', plan: 'plan' })
     const path = staff.node(AOBA, FAMILY, node?.id ?? '')
-    const form = fieldsOf(await page(path), path)
+    const form = formFields(await page(path), path)
     expect((await send(path, { ...form, under: 'plan:plan' })).status).toBe(303)
     expect((await record()).nodes.at(-1)?.parent).toBe(null)
     const removal = staff.planRemoval(AOBA, FAMILY, node?.id ?? '')
@@ -178,7 +162,7 @@ describe('取組の頁', () => {
     expect(html).toContain('後の人の目標')
     expect((await record()).initiatives[0]?.goal).toBe('先の人の目標')
     // the form that came back was drawn from what is there now
-    const again = fieldsOf(html, staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', 'basics'))
+    const again = formFields(html, staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', 'basics'))
     expect((await sendForm('basics', again)).status).toBe(303)
     expect((await record()).initiatives[0]?.goal).toBe('後の人の目標')
   })
@@ -229,7 +213,7 @@ describe('公表した後の見直し', () => {
     expect(asked.status).toBe(422)
     const html = await asked.text()
     expect(html).toContain('見直しの理由（必須）')
-    const back = fieldsOf(html, staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', 'indicator'))
+    const back = formFields(html, staff.initiativeEdit(AOBA, FAMILY, 'initiative-1', 'indicator'))
     expect(back[target]).toBe('90%以上')
     expect((await sendForm('indicator', { ...back, reason: '前年度に達成したため' })).status).toBe(303)
     const changes = await store.reading(AOBA, (db) => planChangesOf(db, FAMILY))
@@ -250,7 +234,7 @@ describe('公表した後の見直し', () => {
     await send(staff.newInitiative(AOBA, FAMILY), { title: '新しい取組', under: 'node', number: '1-7', description: '', goal: '' })
     const fresh = (await record()).initiatives.at(-1)
     const path = staff.initiativeEdit(AOBA, FAMILY, fresh?.id ?? '', 'basics')
-    const form = fieldsOf(await page(`${staff.initiative(AOBA, FAMILY, fresh?.id ?? '')}?edit=basics`), path)
+    const form = formFields(await page(`${staff.initiative(AOBA, FAMILY, fresh?.id ?? '')}?edit=basics`), path)
     expect((await send(path, { ...form, title: '名を変えた取組' })).status).toBe(303)
   })
 })
