@@ -16,6 +16,7 @@ const USAGE = `使い方：npm run -s kaikaku -- <命令> [引数]
       --head ファイル        前に控えた末尾とも比べる
   audit head --out ファイル  記録の末尾の控えを書き出す（データベースの外に保管する）
   serve              サーバーを動かす（PORT、HOST）
+  remind             今日の督促を作り、送信待ちのものを送る（--dry-run で通数だけを示す）
   seed               架空のあおば市の文書を取り込み、公表する
   start [--empty]    はじめてなら seed してから serve する
 終了コード：0 できた　1 できたが合わない検算や記録がある　2 できなかった`
@@ -29,6 +30,7 @@ const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number
   audit: async () => (await import('./audit.ts')).runAudit,
   serve: async () => (await import('./serve.ts')).runServe,
   seed: async () => (await import('./seed.ts')).runSeed,
+  remind: async () => (await import('./remind.ts')).runRemind,
   start: async () => (await import('./serve.ts')).runStart,
 }
 

@@ -5,6 +5,7 @@ import { isLoopbackHost } from '../web/security.ts'
 import { type ServerOptions, startServer } from '../web/server.tsx'
 import { staffApp } from '../web/staff/app.tsx'
 import type { Arguments } from './arguments.ts'
+import { mailingSaid, startMailLoop } from './mailing.ts'
 import { dataFolder, openTheStore } from './opening.ts'
 import { readPublished, staffScript, stylesheet } from './publishing.ts'
 import { COULD_NOT, DONE, faultCode, say } from './terminal.ts'
@@ -42,7 +43,17 @@ function portSaid(): number | null {
 
 async function serveUntilStopped(store: Store, port: number): Promise<number> {
   const host = process.env.HOST || '127.0.0.1'
-  const said = { demonstration: demonstrationSaid(host), plainHttp: process.env.KAIKAKU_PLAIN_HTTP === '1' }
+  const mailing = mailingSaid()
+  if (!mailing) {
+    await store.close()
+    return COULD_NOT
+  }
+  const said = {
+    mail: mailing.settings !== null,
+    url: mailing.url,
+    demonstration: demonstrationSaid(host),
+    plainHttp: process.env.KAIKAKU_PLAIN_HTTP === '1',
+  }
   const staff: ServerOptions['staff'] = (pages) => staffApp({ store, now: () => new Date(), log: say, ...said, ...pages })
   const asked = { read: () => readPublished(store), stylesheet: stylesheet(), staff, staffScript: staffScript(), port, host }
   const server = await startServer(asked).catch((error: unknown) => {
@@ -57,8 +68,10 @@ async function serveUntilStopped(store: Store, port: number): Promise<number> {
   }
   const address = server.url.replace('127.0.0.1', 'localhost')
   say(`改革を動かしています： ${address}`, `職員用の画面： ${address}${paths.staffDoor()}`, '止めるには Ctrl-C を押してください。')
+  const post = startMailLoop(store, mailing)
   await stopped()
   say('止めています…')
+  await post.stop()
   await server.close()
   await store.close()
   return DONE

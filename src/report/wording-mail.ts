@@ -209,3 +209,31 @@ export const deliveryWords = {
   noAnswer: '全文を送った後、メールサーバーの答えがないまま通信が切れました。届いているかもしれないため、自動では送り直しません。',
   overtaken: '送れないうちに次の日の督促ができたため、送るのをやめました。',
 } as const
+
+/** メールの設定の誤りの文 — the value is not repeated: it may hold a password. */
+export function mailSettingText({ setting, kind }: { setting: string; kind: 'missing' | 'unreadable' }): string {
+  const example: Record<string, string> = {
+    SMTP_URL: 'SMTP_URL=smtp://利用者名:パスワード@mail.example:587?security=starttls',
+    SMTP_HOST: 'SMTP_HOST=mail.example',
+    SMTP_PORT: 'SMTP_PORT=587',
+    SMTP_SECURITY: 'SMTP_SECURITY=starttls（tls、starttls、none のいずれか。省くと、サーバーに合わせます）',
+    MAIL_FROM: 'MAIL_FROM="行政経営課 <gyosei@mail.example>"',
+    KAIKAKU_URL: 'KAIKAKU_URL=https://kaikaku.example',
+  }
+  return `メールの設定 ${setting} が${kind === 'missing' ? 'ありません' : '読めません'}。例：${example[setting] ?? setting}`
+}
+
+/** 送信の結果の文 — counts only: no address stands in a log (S-11). */
+export function postText(
+  municipality: string,
+  { made, sent, later, failed, unknown }: Record<'made' | 'sent' | 'later' | 'failed' | 'unknown', number>,
+): string | null {
+  const told = [
+    made > 0 && `督促を作成 ${made}通`,
+    sent > 0 && `送信 ${sent}通`,
+    later > 0 && `後で送り直す ${later}通`,
+    failed > 0 && `送れない ${failed}通`,
+    unknown > 0 && `送れたか不明 ${unknown}通`,
+  ].filter((one) => one !== false)
+  return told.length === 0 ? null : `${municipality}：${told.join('、')}`
+}

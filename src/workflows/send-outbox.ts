@@ -20,6 +20,8 @@ export type Post = {
   /** the address of the page that a letter is about; null where the installation's own address is not set */
   pageOf: (letter: Pick<Message, 'kind' | 'about'>) => string | null
   now: () => Date
+  /** the process is about to end: the letter in the hand is the last one */
+  ending?: () => boolean
 }
 export type PostResult = { sent: number; later: number; failed: number; unknown: number }
 
@@ -52,7 +54,7 @@ export async function sendOutbox(store: Store, post: Post): Promise<PostResult> 
   const mailer = openMailer(settings)
   const messageIdOf = (id: string) => messageIdFor(`${post.municipality.code} ${id}`, settings)
   try {
-    for (;;) {
+    while (!post.ending?.()) {
       const letter = await store.writing(actOf(post), (tx) => claimNext(tx, messageIdOf))
       if (!letter) return result
       const outcome = await mailer.send(await written(store, letter, post))
@@ -60,6 +62,7 @@ export async function sendOutbox(store: Store, post: Post): Promise<PostResult> 
       result[state] += 1
       if (outcome.kind === 'later' && outcome.cause.kind === 'unreachable') return result
     }
+    return result
   } finally {
     mailer.close()
   }

@@ -29,6 +29,10 @@ export type StaffOptions = {
   log?: (line: string) => void
   /** the one-time password of an installation without any municipality; null where there is one */
   setup?: string | null
+  /** letters are sent; otherwise they are read on the page */
+  mail?: boolean
+  /** the address under which this installation is reached, for the links in letters; null where it is not set */
+  url?: string | null
 }
 
 type Known = Pick<Staff, 'municipality' | 'standing' | 'session' | 'demonstration' | 'at'>
