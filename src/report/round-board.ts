@@ -55,7 +55,10 @@ export function roundBoard(round: Round, all: readonly ListedItem[], day: Day): 
     total: lineOf(roundWords.total, null, null, total),
     departments: talliesBySection(passages).map(({ department, tally, sections }) => ({
       line: lineOf(departmentName(department, sections), department ?? NONE, null, tally),
-      sections: sections.map((one) => lineOf(one.section ?? noOwnerName, department ?? NONE, one.section ?? NONE, one.tally)),
+      // what has no owner has no section to be told apart
+      sections: (department === null && sections.every(({ section }) => section === null) ? [] : sections).map((one) =>
+        lineOf(one.section ?? noOwnerName, department ?? NONE, one.section ?? NONE, one.tally),
+      ),
     })),
     states: REPORT_STATES.map((state) => ({ state, count: passages.filter((one) => one.state === state).length })).filter(
       (one) => one.count > 0,

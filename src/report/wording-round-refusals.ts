@@ -17,6 +17,7 @@ export type RoundRefusal =
   | { kind: 'round-open' }
   | { kind: 'nothing-changed' }
   | { kind: 'still-open'; count: number }
+  | { kind: 'nothing-asked'; section: string }
   | { kind: 'no-such-initiative' }
   | { kind: 'no-such-section'; section: string }
   | { kind: 'asked-already'; title: string; section: string | null }
@@ -48,6 +49,8 @@ export function roundRefusalText(problem: RoundRefusal): string {
       return '変わったところがありません。'
     case 'still-open':
       return `受理していない報告が${countText(problem.count)}件残っています。このまま終えるときは、理由を入れてください。`
+    case 'nothing-asked':
+      return `「${problem.section}」には、この照会で報告を求めているものがありません。`
     default:
       return scopeRefusalText(problem)
   }

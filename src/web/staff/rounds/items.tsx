@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { inOrder } from '../../../kit/in-order.ts'
 import { Table } from '../../../kit/table.tsx'
 import { roundListCsv } from '../../../publish/round-list-csv.ts'
-import { REPORT_STATES } from '../../../reform/report-state.ts'
+import { REPORT_STATES, type ReportState } from '../../../reform/report-state.ts'
 import type { Round } from '../../../reform/round.ts'
 import { countText } from '../../../report/figures.ts'
 import { type ItemLine, itemLine } from '../../../report/round-item-lines.ts'
@@ -17,6 +17,9 @@ import { SelectField } from './fields.tsx'
 import { OwnerForm, sectionsOffered } from './owner.tsx'
 import { listedIn, withRound } from './round-of.tsx'
 import { StateBadge } from './state-badges.tsx'
+
+/** While the section has the report, somebody else may be given it. */
+const IN_HAND: readonly ReportState[] = ['notStarted', 'drafting', 'returned']
 
 const askedOf = (staff: Staff): ListAsked => listAsked((name) => staff.query(name))
 
@@ -73,7 +76,8 @@ function ItemsPage({ staff, round, all, asked }: Said): ReactNode {
 }
 
 function ItemTable({ staff, round, lines, asked }: Omit<Said, 'all'> & { lines: readonly ItemLine[] }): ReactNode {
-  const owners = asked.list === 'noOwner' && !round.closed && staff.may('round.manage') ? sectionsOffered(staff) : null
+  const manages = !round.closed && staff.may('round.manage')
+  const owners = asked.list === 'noOwner' && manages ? sectionsOffered(staff) : null
   return (
     <Table
       caption={nameOf(asked)}
@@ -102,6 +106,13 @@ function ItemTable({ staff, round, lines, asked }: Omit<Said, 'all'> & { lines: 
               <>
                 {section}
                 <small>{department}</small>
+                {manages && IN_HAND.includes(item.state) && (
+                  <small>
+                    <a href={paths.staff.roundOwner(staff.code, round.id, item.id)}>
+                      所管を変える<span className="unseen">{`：${item.sheet.title}`}</span>
+                    </a>
+                  </small>
+                )}
               </>
             ),
         },

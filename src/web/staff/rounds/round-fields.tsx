@@ -31,7 +31,7 @@ function DayField({ typed, faults, field, label, hint, optional }: DayField & { 
       optional={optional}
       beside={
         read && (
-          <span className="beside">
+          <span className="as-read">
             {read.day}
             {read.warning && <strong className="closed-day">{read.warning}</strong>}
           </span>

@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { StaffRoute } from '../staff.ts'
 import { round } from './board.tsx'
 import { roundItems, roundItemsCsv } from './items.tsx'
+import { letter, workbook } from './letters.ts'
 import { newRound, newRoundSaid } from './new-round.tsx'
 import { owner, ownerSaid } from './owner.tsx'
 import { rounds } from './rounds-page.tsx'
@@ -19,6 +20,8 @@ export const roundsRoutes: readonly StaffRoute[] = [
   { method: 'get', path: at.round(M, ':id'), needs: 'round.read', serve: round },
   { method: 'get', path: at.roundItems(M, ':id'), needs: 'round.read', serve: roundItems },
   { method: 'get', path: at.roundItemsCsv(M, ':id'), needs: 'round.read', serve: roundItemsCsv },
+  { method: 'get', path: at.roundLetter(M, ':id', ':letter'), needs: 'round.read', serve: letter },
+  { method: 'get', path: at.roundWorkbook(M, ':id'), needs: 'round.read', serve: workbook },
   { method: 'get', path: at.roundSettings(M, ':id'), needs: 'round.manage', serve: settings },
   { method: 'post', path: at.roundSettings(M, ':id'), needs: 'round.manage', serve: settingsSaid },
   { method: 'post', path: at.roundEnd(M, ':id'), needs: 'round.manage', serve: endSaid },
