@@ -1,8 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anEdition } from '../src/report/test-edition.ts'
@@ -10,11 +5,10 @@ import type { Store } from '../src/store/database.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../src/web/server.tsx'
 import { staffApp } from '../src/web/staff/app.tsx'
 import { DEMONSTRATION_PASSWORD } from '../src/workflows/sign-in.ts'
+import { axe, CHROMIUM, FLAGS, inBrowser, stylesheet } from './browser.ts'
 import { AOBA, openOffice, staffOptions } from './staff-town.ts'
 import { openTestStore } from './test-store.ts'
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 const PLAN = '/990019/plans/plan-1/'
 const PAGES = [
   '/',
@@ -44,23 +38,7 @@ const PAGES = [
   `${PLAN}editions/`,
   '/no-such-page/',
 ]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** The stylesheet as the build makes it, so that colours and sizes are those of the real page. */
-function stylesheet(): string {
-  const out = join(tmpdir(), `kaikaku-accessibility-${process.pid}.css`)
-  const cli = new URL('../node_modules/@tailwindcss/cli/dist/index.mjs', import.meta.url).pathname
-  const made = spawnSync(process.execPath, [cli, '-i', 'src/publish/site/style.css', '-o', out, '--minify'], { encoding: 'utf8' })
-  if (made.status !== 0) throw new Error(made.stderr)
-  return readFileSync(out, 'utf8')
-}
-
-/** No page has a frame, so that axe may look at the page itself instead of opening another one for its findings. */
-const axe = (page: Page) => new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze()
-
-if (!CHROMIUM && process.env.CI === 'true') throw new Error('CI=true では Chromium が必要です（apt-get install chromium）。')
-
-describe.skipIf(!CHROMIUM)(CHROMIUM ? '誰にでも使えるか' : '誰にでも使えるか（省略：Chromium がありません）', () => {
+describe.skipIf(!CHROMIUM)(inBrowser('誰にでも使えるか'), () => {
   let server: RunningServer
   let browser: Browser
   let store: Store

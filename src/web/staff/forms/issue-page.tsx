@@ -133,11 +133,11 @@ function issuedText({ asked, issued, lastIssuedAt }: FormsOfSection): ReactNode 
 
 const Download = ({ section, name }: FormsOfSection): ReactNode => (
   <span className="buttons">
-    <button type="submit" name="pick" value={`sheets:s:${section ?? ''}`} className="second" aria-label={`${name}の様式（一件一枚）`}>
-      一件一枚
+    <button type="submit" name="pick" value={`sheets:s:${section ?? ''}`} className="second">
+      一件一枚<span className="unseen">{`（${name}の様式）`}</span>
     </button>
-    <button type="submit" name="pick" value={`list:s:${section ?? ''}`} className="second" aria-label={`${name}の様式（一覧）`}>
-      一覧
+    <button type="submit" name="pick" value={`list:s:${section ?? ''}`} className="second">
+      一覧<span className="unseen">{`（${name}の様式）`}</span>
     </button>
   </span>
 )
@@ -159,11 +159,11 @@ function OwnForms({ staff, round, own }: Pick<Said, 'staff' | 'round' | 'own'>):
             header: 'ダウンロード',
             cell: ({ sha256, name }) => (
               <form method="post" action={paths.staff.ownForm(staff.code, round.id, sha256)} className="buttons">
-                <button type="submit" name="fill" value="empty" className="second" aria-label={`${name}を空欄で受け取る`}>
-                  記入欄を空けて
+                <button type="submit" name="fill" value="empty" className="second">
+                  記入欄を空けて<span className="unseen">{`（${name}）`}</span>
                 </button>
-                <button type="submit" name="fill" value="filled" className="second" aria-label={`${name}を今の報告で埋めて受け取る`}>
-                  今の報告を入れて
+                <button type="submit" name="fill" value="filled" className="second">
+                  今の報告を入れて<span className="unseen">{`（${name}）`}</span>
                 </button>
               </form>
             ),
