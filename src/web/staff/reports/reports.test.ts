@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AOBA, ask, cookieOf, NOW, openTown } from '../../../../tests/staff-town.ts'
 import { openTestStore } from '../../../../tests/test-store.ts'
+import type { Person } from '../../../reform/account.ts'
 import type { RoundItem } from '../../../reform/round.ts'
+import { personOf, savePerson } from '../../../store/account.ts'
 import type { Store } from '../../../store/database.ts'
 import { itemById, itemsOf } from '../../../store/round-item.ts'
 import { paths } from '../../paths.ts'
@@ -142,5 +144,119 @@ describe('報告と審査の画面', () => {
     expect(home.text).toContain('決定を待つ計画の見直し')
     const last = await get('jimukyoku', report(0))
     for (const said of ['手続の経過', '清水 陽菜', '佐々木 進', '改革 花子', '再開する']) expect(last.text).toContain(said)
+  })
+
+  describe('二人が同じ報告を直したとき（R-04）', () => {
+    it('後の人に二つの内容を比べる画面を出し、何も書き込まず、選んだとおりに保存する', async () => {
+      const drawn = await filled(1, { progress: '', 'actual-0': '' })
+      await post('zaisei', report(1), { ...drawn, progress: '先の人の文', 'actual-0': '90' })
+      const late = await post('zaisei', report(1), { ...drawn, progress: '後の人の文', issues: '後の人の課題' })
+      expect(late.status).toBe(409)
+      for (const said of ['二人の入力を比べる', '先の人の文', '後の人の文', '両方を続けて残す']) expect(late.text).toContain(said)
+      expect((await now(1)).content).toMatchObject({ progress: '先の人の文', issues: '' })
+      // only the other person touched the figure: theirs is offered
+      expect(late.text).toMatch(/name="take-2" checked="" value="theirs"/)
+
+      const mine = /name="mine" value="([^"]*)"/.exec(late.text)?.[1]?.replaceAll('&quot;', '"') as string
+      const version = /name="version" value="(\d+)"/.exec(late.text)?.[1] as string
+      const chosen = { version, mine, act: 'merge', 'take-1': 'both', 'take-2': 'theirs', 'take-3': 'mine' }
+      expect(await post('zaisei', report(1), chosen)).toMatchObject({ status: 303, to: `${report(1)}?done=merge` })
+      expect((await now(1)).content).toMatchObject({
+        progress: '先の人の文\n後の人の文',
+        issues: '後の人の課題',
+        actuals: [{ raw: '90' }],
+      })
+    })
+
+    it('比べている間に三人目が保存したときも、もう一度比べる', async () => {
+      const mine = JSON.stringify((await now(1)).content)
+      const again = await post('zaisei', report(1), { version: '1', mine: mine.replace('後の人の文', '別の文'), all: 'mine' })
+      expect(again.status).toBe(409)
+      expect(again.text).toContain('別の文')
+    })
+
+    it('提出の途中で食い違っても、比べる画面になる', async () => {
+      const late = await post('zaisei', step(1, 'submit'), await filled(1, { version: '0', progress: '食い違う文' }))
+      expect(late.status).toBe(409)
+      expect(late.text).toContain('二人の入力を比べる')
+      expect((await now(1)).state).toBe('drafting')
+    })
+  })
+
+  describe('自動保存', () => {
+    const draft = (nth: number) => paths.staff.draft(AOBA, idOf(nth))
+    it('新しい版・時刻・残りを答える', async () => {
+      const { status, text } = await post('zaisei', draft(1), await filled(1, { progress: '自動で保存した文', 'actual-0': '' }))
+      const { version } = await now(1)
+      expect([status, JSON.parse(text)]).toMatchObject([200, { version, saved: '保存しました 10:00', left: 'あと1か所' }])
+    })
+    it('ほかの人が先に保存していれば、書き込まずにそう言う', async () => {
+      const { status, text } = await post('zaisei', draft(1), await filled(1, { version: '0', progress: '古い画面の文' }))
+      expect([status, JSON.parse(text)]).toMatchObject([409, { kind: 'saved-meanwhile' }])
+      expect((await now(1)).content.progress).toBe('自動で保存した文')
+    })
+    it('サインインしていなければ 403', async () => {
+      expect((await ask(app, draft(1), { form: await filled(1) })).status).toBe(403)
+    })
+  })
+
+  describe('断るとき', () => {
+    it.each([
+      { title: 'ほかの課の報告は読めない', login: 'shimin', path: () => report(0), status: 403 },
+      { title: '事務局はどの課の報告も読める', login: 'jimukyoku', path: () => report(1), status: 200 },
+      { title: '監査はどの課の報告も読める', login: 'kansa', path: () => report(1), status: 200 },
+      { title: '管理者は報告を読まない', login: 'kanri', path: () => report(1), status: 403 },
+      { title: 'ない報告', login: 'zaisei', path: () => paths.staff.report(AOBA, 'no-such'), status: 404 },
+    ] as { title: string; login: Login; path: () => string; status: number }[])('$title', async ({ login, path, status }) => {
+      expect((await get(login, path())).status).toBe(status)
+    })
+
+    it('保存できなくなった報告に書いたものは、失われずに示される', async () => {
+      const { status, text } = await post('zaisei', report(0), await filled(0, { progress: '受理の後に書いた文' }))
+      expect(status).toBe(409)
+      for (const said of ['「受理」の報告は、下書き保存できません。', '保存できなかった、あなたの入力', '受理の後に書いた文'])
+        expect(text).toContain(said)
+    })
+
+    it('S-16 提出した本人には、承認できない理由を言う', async () => {
+      const both = await post('zaisei', step(1, 'submit'), await filled(1))
+      expect(both.status).toBe(303)
+      await store.writing({ municipality: AOBA, by: 'kanri', at: NOW }, async (tx) => {
+        const person = (await personOf(tx, 'zaisei')) as Person
+        const head = { role: 'sectionHead', section: '財政課', from: '2023-04-01', to: null } as Person['assignments'][number]
+        await savePerson(tx, { ...person, assignments: [...person.assignments, head] })
+      })
+      const { text } = await get('zaisei', report(1))
+      expect(text).toContain('あなたが提出した報告なので、あなたは承認できません')
+      expect(text).not.toContain('課長承認する')
+      const forced = await post('zaisei', step(1, 'approve'), { version: String((await now(1)).version) })
+      expect(forced.status).toBe(409)
+      expect((await now(1)).state).toBe('submitted')
+    })
+  })
+
+  describe('まとめて承認する', () => {
+    it('できたものと、できなかったものを理由とともに示す', async () => {
+      const submitted = await now(1)
+      const old = await now(0)
+      const items = [`${submitted.id}@${submitted.version}`, `${old.id}@${old.version}`]
+      const { status, text } = await post('zaisei-kacho', paths.staff.bulkStep(AOBA, 'approve'), { items })
+      expect(status).toBe(409)
+      for (const said of ['1件の課長承認をしました。1件はできませんでした。', '基金の積立て', '「受理」の報告は、課長承認できません。'])
+        expect(text).toContain(said)
+      expect((await now(1)).state).toBe('approved')
+    })
+    it('一覧に出た後で変わった報告は、まとめて進めない', async () => {
+      const { id, version } = await now(1)
+      const { text } = await post('jimukyoku', paths.staff.bulkStep(AOBA, 'accept'), { items: `${id}@${version - 1}` })
+      expect(text).toContain('この画面を開いた後に')
+      expect(await post('jimukyoku', paths.staff.bulkStep(AOBA, 'accept'), { items: `${id}@${version}` })).toMatchObject({
+        status: 303,
+        to: `${paths.staff.reviews(AOBA)}?done=accept-1`,
+      })
+    })
+    it('何も選ばれていないとき', async () => {
+      expect((await post('jimukyoku', paths.staff.bulkStep(AOBA, 'accept'), {})).status).toBe(409)
+    })
   })
 })
