@@ -19,6 +19,7 @@ const USAGE = `使い方：npm run -s kaikaku -- <命令> [引数]
   remind             今日の督促を作り、送信待ちのものを送る（--dry-run で通数だけを示す）
   seed               架空のあおば市の文書を取り込み、公表する
   start [--empty]    はじめてなら seed してから serve する
+  reset-administrator [ログイン名]  管理者の初回パスワードを出し直す（サーバーを止めてから）
 終了コード：0 できた　1 できたが合わない検算や記録がある　2 できなかった`
 
 /** Each command is loaded when it is asked for: reading a document must not wait for a database or a server. */
@@ -31,6 +32,7 @@ const COMMANDS: Record<string, () => Promise<(args: Arguments) => Promise<number
   serve: async () => (await import('./serve.ts')).runServe,
   seed: async () => (await import('./seed.ts')).runSeed,
   remind: async () => (await import('./remind.ts')).runRemind,
+  'reset-administrator': async () => (await import('./reset-administrator.ts')).runResetAdministrator,
   start: async () => (await import('./serve.ts')).runStart,
 }
 

@@ -8,8 +8,8 @@ import { foldTight } from '../vocabulary/folding.ts'
 import { publishEdition } from '../workflows/publish-edition.ts'
 import type { Arguments } from './arguments.ts'
 import { withStore } from './opening.ts'
+import { operator } from './operator.ts'
 import { readPublished, stylesheet } from './publishing.ts'
-import { operator } from './storing.ts'
 import { COULD_NOT, canWrite, DONE, FINDINGS, say, typedPath } from './terminal.ts'
 
 /** kaikaku publish — the next edition of every plan (or of --plan), and the portal as a static folder. */

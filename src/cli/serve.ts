@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import type { Store } from '../store/database.ts'
-import { paths } from '../web/paths.ts'
-import { isLoopbackHost } from '../web/security.ts'
 import { type ServerOptions, startServer } from '../web/server.tsx'
 import { staffApp } from '../web/staff/app.tsx'
 import type { Arguments } from './arguments.ts'
 import { mailingSaid, startMailLoop } from './mailing.ts'
 import { dataFolder, openTheStore } from './opening.ts'
 import { readPublished, staffScript, stylesheet } from './publishing.ts'
+import { sayTheDoor, setupPassword, staffPagesSaid } from './staff-pages.ts'
 import { COULD_NOT, DONE, faultCode, say } from './terminal.ts'
 
-/** kaikaku serve — the portal and, on this machine only, the page that takes documents in. */
+/** kaikaku serve — the portal, and the pages of the staff behind their accounts. */
 export async function runServe(): Promise<number> {
   const port = portSaid()
   if (port === null) return COULD_NOT
@@ -44,17 +43,10 @@ function portSaid(): number | null {
 async function serveUntilStopped(store: Store, port: number): Promise<number> {
   const host = process.env.HOST || '127.0.0.1'
   const mailing = mailingSaid()
-  if (!mailing) {
-    await store.close()
-    return COULD_NOT
-  }
-  const said = {
-    mail: mailing.settings !== null,
-    url: mailing.url,
-    demonstration: demonstrationSaid(host),
-    plainHttp: process.env.KAIKAKU_PLAIN_HTTP === '1',
-  }
-  const staff: ServerOptions['staff'] = (pages) => staffApp({ store, now: () => new Date(), log: say, ...said, ...pages })
+  const pagesSaid = staffPagesSaid(host)
+  if (!mailing || !pagesSaid) return closed(store)
+  const said = { ...pagesSaid, mail: mailing.settings !== null, url: mailing.url, setup: await setupPassword(store) }
+  const staff: ServerOptions['staff'] = (pages) => staffApp({ store, now: () => new Date(), ...said, ...pages })
   const asked = { read: () => readPublished(store), stylesheet: stylesheet(), staff, staffScript: staffScript(), port, host }
   const server = await startServer(asked).catch((error: unknown) => {
     const refusal = cannotListenText(faultCode(error), host, port)
@@ -62,12 +54,11 @@ async function serveUntilStopped(store: Store, port: number): Promise<number> {
     say(refusal)
     return null
   })
-  if (!server) {
-    await store.close()
-    return COULD_NOT
-  }
+  if (!server) return closed(store)
   const address = server.url.replace('127.0.0.1', 'localhost')
-  say(`改革を動かしています： ${address}`, `職員用の画面： ${address}${paths.staffDoor()}`, '止めるには Ctrl-C を押してください。')
+  say(`改革を動かしています： ${address}`)
+  await sayTheDoor(store, address, said.setup)
+  say('止めるには Ctrl-C を押してください。')
   const post = startMailLoop(store, mailing)
   await stopped()
   say('止めています…')
@@ -77,13 +68,9 @@ async function serveUntilStopped(store: Store, port: number): Promise<number> {
   return DONE
 }
 
-/**
- * 見本の職員が使えるか — KAIKAKU_DEMO=on and off say it. Where nothing is said, only where the server listens to nobody else,
- * and then only for whoever sits at this machine: not for what a proxy hands on.
- */
-function demonstrationSaid(host: string): boolean | 'everywhere' {
-  const said = process.env.KAIKAKU_DEMO
-  return said === 'on' ? 'everywhere' : said !== 'off' && isLoopbackHost(host)
+async function closed(store: Store): Promise<number> {
+  await store.close()
+  return COULD_NOT
 }
 
 function cannotListenText(code: string | null, host: string, port: number): string | null {

@@ -7,10 +7,8 @@ import { acceptImport, type Proposal, proposalsByMunicipality, proposeImport } f
 import type { Said } from '../workflows/import-target.ts'
 import type { ReadReform } from '../workflows/read-reform.ts'
 import { withStore } from './opening.ts'
+import { operator } from './operator.ts'
 import { progress, say } from './terminal.ts'
-
-/** Who acts when the command line is used: the account of the operating system. */
-export const operator = (): string => process.env.USER ?? process.env.USERNAME ?? '操作者'
 
 /** `nowhere`: neither document nor command says which municipality or plan it belongs to. */
 export type Storing = 'stored' | 'nowhere' | 'refused'
