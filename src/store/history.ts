@@ -93,3 +93,14 @@ export async function namesAround(db: Reader, family: PlanFamilyId, initiative: 
       where i.municipality = ${db.municipality} and r.family = ${family} and i.initiative = ${initiative}`.execute(db)
   return rows
 }
+
+/** 番号の名 — of initiatives, parts, indicators and items of rounds, wherever they stand; what is gone has none. */
+export async function namesOfThings(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const of = (table: string) => sql`from ${sql.table(table)} where municipality = ${db.municipality} and id in (${sql.join(ids)})`
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select id, concat_ws(' ', number, title) as name ${of('initiative')}
+    union all select id, title ${of('part')} union all select id, name ${of('indicator')}
+    union all select id, sheet ->> 'title' ${of('round_item')} union all select id, title ${of('round')}`.execute(db)
+  return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
+}

@@ -77,6 +77,8 @@ export const paths = {
     // 履歴
     initiativeHistory: (m: string, family: string, id: string) => staff(m, `plans/${family}/initiatives/${id}/history/`),
     trace: (m: string) => staff(m, 'trace/'),
+    traceVerification: (m: string) => staff(m, 'trace/verification/'),
+    traceHead: (m: string) => staff(m, 'trace/head/'),
     // 職員と組織
     accounts: (m: string) => staff(m, 'accounts/'),
     newAccount: (m: string) => staff(m, 'new-account/'),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { TakeBack } from '../../../reform/take-back.ts'
 import { readingText, type TakeBackSheet } from '../../../report/take-back-sheet.ts'
+import { dateTimeText } from '../../../report/wording-reporting.ts'
 import { summaryText, takeBackStates, takeBackWords } from '../../../report/wording-take-back.ts'
-import { momentText } from '../../../report/wording-trace.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
@@ -11,18 +11,18 @@ import { Conflicts, NothingNew, Taken, Troubles } from './take-back-parts.tsx'
 type Said = { staff: Staff; takeBack: TakeBack; roundTitle: string; children: ReactNode; why?: string | null }
 
 function TakeBackFrame({ staff, takeBack, roundTitle, why, children }: Said): ReactNode {
-  const title = `${takeBackWords.title}（${momentText(takeBack.takenAt)}）`
+  const title = `${takeBackWords.title}（${dateTimeText(takeBack.takenAt)}）`
   return (
     <StaffFrame
       staff={staff}
       title={why ? `決定できません：${title}` : `${takeBackStates[takeBack.state]}：${title}`}
       crumbs={[
         { name: takeBackWords.title, href: paths.staff.takeBacks(staff.code) },
-        { name: momentText(takeBack.takenAt), href: paths.staff.takeBack(staff.code, takeBack.id) },
+        { name: dateTimeText(takeBack.takenAt), href: paths.staff.takeBack(staff.code, takeBack.id) },
       ]}
     >
       <h1>{takeBackWords.title}</h1>
-      <p>{`${roundTitle}　${momentText(takeBack.takenAt)}　${takeBackStates[takeBack.state]}`}</p>
+      <p>{`${roundTitle}　${dateTimeText(takeBack.takenAt)}　${takeBackStates[takeBack.state]}`}</p>
       {children}
     </StaffFrame>
   )
@@ -134,7 +134,7 @@ export function DecidedPage({ sheet, byName, ...said }: Decided): ReactNode {
         <p>
           {`${outcome?.written ?? 0}件の報告に取り込みました`}
           {(outcome?.submitted ?? 0) > 0 && `（うち${outcome?.submitted}件を提出しました）`}
-          {`。${byName}、${takeBack.decidedAt ? momentText(takeBack.decidedAt) : ''}`}
+          {`。${byName}、${takeBack.decidedAt ? dateTimeText(takeBack.decidedAt) : ''}`}
         </p>
       </Done>
       <Summary sheet={sheet} />

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
 import type { Round } from '../../../reform/round.ts'
 import type { TakeBack } from '../../../reform/take-back.ts'
+import { dateTimeText } from '../../../report/wording-reporting.ts'
 import { takeBackStates, takeBackWords } from '../../../report/wording-take-back.ts'
-import { momentText } from '../../../report/wording-trace.ts'
 import { eraName, type FiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { paths } from '../../paths.ts'
 import { Refusal, StaffFrame } from '../frame.tsx'
@@ -79,7 +79,7 @@ function Earlier({ staff, earlier }: Pick<Said, 'staff' | 'earlier'>): ReactNode
           {
             header: '回収した日時',
             names: true,
-            cell: ({ id, takenAt }) => <a href={paths.staff.takeBack(staff.code, id)}>{momentText(takenAt)}</a>,
+            cell: ({ id, takenAt }) => <a href={paths.staff.takeBack(staff.code, id)}>{dateTimeText(takenAt)}</a>,
           },
           { header: '照会', cell: ({ roundTitle }) => roundTitle },
           { header: '回収した人', cell: ({ byName }) => byName },

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Badge } from '../../../kit/badge.tsx'
+import type { AuditVerdict } from '../../../reform/audit.ts'
+import { traceWords, verdictAdvice, verdictText, verifiedText } from '../../../report/wording-trace.ts'
+import { paths } from '../../paths.ts'
+import type { Staff } from '../staff.ts'
+
+/** 検証の結果 — and when it was asked. */
+export type Verified = { verdict: AuditVerdict; at: Date }
+
+/** 記録の検証 — the last result, the button for the next one, and the end of the log to be kept elsewhere. */
+export function ChainState({ staff, verified }: { staff: Staff; verified: Verified | null }): ReactNode {
+  return (
+    <section aria-labelledby="chain">
+      <h2 id="chain">{traceWords.chain}</h2>
+      <p>{traceWords.chainLead}</p>
+      {verified ? <Result verified={verified} /> : <p className="none">{traceWords.notYet}</p>}
+      <form method="post" action={paths.staff.traceVerification(staff.code)} encType="multipart/form-data" className="staff">
+        <p className="field">
+          <label htmlFor="kept">{traceWords.keptFile}</label>
+          <small id="kept-help">{traceWords.keptHelp}</small>
+          <input id="kept" name="kept" type="file" accept=".jsonl,.json,.txt" aria-describedby="kept-help" />
+        </p>
+        <button type="submit">{traceWords.verify}</button>
+      </form>
+      <p>
+        <a href={paths.staff.traceHead(staff.code)}>{traceWords.head}</a> {traceWords.headHelp}
+      </p>
+    </section>
+  )
+}
+
+function Result({ verified: { verdict, at } }: { verified: Verified }): ReactNode {
+  const holds = verdict.kind === 'holds'
+  return (
+    <div className={holds ? 'notice' : 'notice error'} role="status">
+      <p>
+        <Badge tone={holds ? 'holds' : 'fails'}>{traceWords.results[verdict.kind]}</Badge> {verifiedText(at)}
+      </p>
+      <p>{verdictText(verdict)}</p>
+      <p>{verdictAdvice[verdict.kind]}</p>
+    </div>
+  )
+}
