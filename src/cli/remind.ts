@@ -6,7 +6,7 @@ import { sendOutbox } from '../workflows/send-outbox.ts'
 import type { Arguments } from './arguments.ts'
 import { dailyPost, mailingSaid } from './mailing.ts'
 import { withStore } from './opening.ts'
-import { operator } from './storing.ts'
+import { operator } from './operator.ts'
 import { COULD_NOT, DONE, say } from './terminal.ts'
 
 /** kaikaku remind — today's digests, and whatever waits is sent; --dry-run says how many there would be. */
