@@ -14,7 +14,7 @@ type Said = {
   crumbs: Crumb[]
   navigation: Navigation | null
   /** a line above everything: «公表版 第2版» or «職員用» */
-  tag: string | null
+  tag: ReactNode
   /** wide tables are printed across */
   landscape?: boolean
   foot: ReactNode
@@ -78,7 +78,7 @@ export function Shell(said: Said): ReactNode {
           <a className="home" href={said.home}>
             {said.siteName}
           </a>
-          {said.tag && <span className="tag">{said.tag}</span>}
+          {said.tag && <div className="tag">{said.tag}</div>}
         </header>
         <Crumbs crumbs={said.crumbs} />
         <div className={said.navigation ? 'frame' : 'frame single'}>

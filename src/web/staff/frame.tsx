@@ -19,9 +19,13 @@ export function StaffFrame({ staff, title, crumbs = [], children }: Said): React
       script={staff.signedIn ? staff.options.script : null}
       crumbs={[{ name: staffWords.home, href: home }, ...crumbs]}
       navigation={staff.signedIn && !staff.first ? navigationOf(staff) : null}
-      tag={staff.signedIn ? `${staff.standing.person.name} さん` : '職員用'}
+      tag={staff.signedIn ? <Leave staff={staff} /> : '職員用'}
       landscape
-      foot={staff.signedIn ? <Leave staff={staff} /> : <p>職員用の画面です。</p>}
+      foot={
+        <p>
+          職員用の画面です。ここにあるものは、公表するまで公開されません。 <a href={paths.home()}>公開の画面を見る</a>
+        </p>
+      }
     >
       {children}
     </Shell>
@@ -31,8 +35,7 @@ export function StaffFrame({ staff, title, crumbs = [], children }: Said): React
 function Leave({ staff }: { staff: Staff }): ReactNode {
   return (
     <form method="post" action={paths.staff.signOut(staff.code)} className="leave">
-      <span>{staff.standing.person.name} さんがサインインしています。</span> <button type="submit">サインアウト</button>{' '}
-      <a href={paths.home()}>公開の画面</a>
+      <a href={paths.staff.own(staff.code)}>{staff.standing.person.name} さん</a> <button type="submit">サインアウト</button>
     </form>
   )
 }
