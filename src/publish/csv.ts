@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { EditionChange } from '../reform/edition.ts'
 import type { ReformRecord } from '../reform/record.ts'
 import { withFormulaGuard } from '../vocabulary/formula-guard.ts'
 import type { AnyTable, CsvCell } from './csv-table.ts'
@@ -8,8 +9,18 @@ import { TABLES } from './csv-tables.ts'
 export type CsvFile = { name: string; title: string; text: string }
 
 /** 表形式のオープンデータ — one CSV for each kind of fact, one fact a row (the long form, so that years are added below). */
-export const csvFiles = (record: ReformRecord): CsvFile[] =>
-  TABLES.map((table) => ({ name: table.name, title: table.title, text: toCsv(table, record) }))
+export const csvFiles = (record: ReformRecord, changes: readonly EditionChange[] = []): CsvFile[] => [
+  ...TABLES.map((table) => ({ name: table.name, title: table.title, text: toCsv(table, record) })),
+  ...(changes.length > 0 ? [{ name: 'plan_changes', title: '計画の見直し', text: csvText(CHANGE_HEADERS, changes.map(changeLine)) }] : []),
+]
+
+const CHANGE_HEADERS = ['initiative_id', 'kind', 'of', 'fiscal_year', 'before', 'after', 'reason', 'decided_on', 'decision_reason']
+
+/** «<indicator id>@2026» is two columns: what is meant, and its year. */
+function changeLine({ initiative, kind, of, before, after, reason, decidedOn, decisionReason }: EditionChange): CsvCell[] {
+  const [, named = null, year = null] = /^(.*?)(?:@(\d{4}))?$/s.exec(of ?? '') ?? []
+  return [initiative, kind, named || null, year, before, after, reason, decidedOn, decisionReason]
+}
 
 const toCsv = (table: AnyTable, record: ReformRecord): string => csvText(table.headers, table.lines(record))
 

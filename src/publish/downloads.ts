@@ -11,7 +11,7 @@ export async function downloadsOf(edition: Edition): Promise<Download[]> {
   return [
     { plan, file: 'edition.json', title: '公表版の全体（JSON、kaikaku-edition/1）', bytes: text(printEdition(edition)) },
     { plan, file: 'tables.xlsx', title: '一覧・様式・整理表・効果額表（Excel）', bytes: await toWorkbook(edition.record) },
-    ...csvFiles(edition.record).map(({ name, title, text: content }) => ({
+    ...csvFiles(edition.record, edition.changes).map(({ name, title, text: content }) => ({
       plan,
       file: `${name}.csv`,
       title: `${title}（CSV）`,

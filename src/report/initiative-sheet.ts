@@ -1,5 +1,6 @@
 import type { Initiative, Part, RoadmapItem, SectionRef } from '../reform/record.ts'
 import { type LineageTold, lineageOfInitiative } from './carry-over.ts'
+import { type ChangeTold, changesTold } from './changes-told.ts'
 import { type CheckTold, checksOfInitiative } from './check-list.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type EffectTold, effectsOfInitiative } from './effect-tables.ts'
@@ -44,6 +45,8 @@ export type InitiativeSheet = {
   lineage: LineageTold[]
   roadmap: { when: string; text: string; sources: SourceRef[] }[]
   checks: CheckTold[]
+  /** 見直しの経緯 */
+  changes: ChangeTold[]
 }
 
 export function sectionText({ name, office, role }: SectionRef): string {
@@ -110,5 +113,6 @@ export function initiativeSheet(initiative: Initiative, index: EditionIndex): In
       r.initiative === initiative.id ? [{ when: roadmapWhen(r), text: r.text, sources: index.sources(`/roadmap/${i}/text`) }] : [],
     ),
     checks: checksOfInitiative(initiative, index),
+    changes: changesTold(index.edition, initiative.id),
   }
 }

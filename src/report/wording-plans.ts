@@ -26,6 +26,7 @@ export const planWords = {
   notAllowed: 'あなたの役割では、計画を直せません。行革担当課に依頼してください。',
   saved: '保存しました。',
   removed: '削除しました。',
+  noDay: '決定の日が日付として読めません。「令和7年5月1日」のように書いてください。',
 } as const
 
 export const planFormWords = {
@@ -182,3 +183,36 @@ export const sectionTitles = {
   marks: '印',
   published: '情報公開',
 } as const
+
+type CannotPublish = { kind: 'no-such-plan' } | { kind: 'nothing-new'; number: number }
+
+export function publicationRefusalText(problem: CannotPublish): string {
+  switch (problem.kind) {
+    case 'no-such-plan':
+      return planWords.noPlan
+    case 'nothing-new':
+      return `第${problem.number}版から変わったところがありません。新しい版は公表していません。`
+  }
+}
+
+type CannotChange =
+  | { kind: 'not-allowed' }
+  | { kind: 'not-found' }
+  | { kind: 'already-decided'; state: PlanChange['state'] }
+  | { kind: 'reason-missing' }
+  | { kind: 'nothing-said' }
+
+export function changeRefusalText(problem: CannotChange): string {
+  switch (problem.kind) {
+    case 'not-allowed':
+      return planWords.notAllowed
+    case 'not-found':
+      return '見直しの対象が見つかりません。取組が削除されていないか、計画の画面で確かめてください。'
+    case 'already-decided':
+      return `この見直しは、ほかの人がもう「${changeStateNames[problem.state]}」にしています。書き込んでいません。`
+    case 'reason-missing':
+      return '理由が書かれていません。理由を書いて、もう一度送ってください。'
+    case 'nothing-said':
+      return '見直し後の内容が空欄です。書いて、もう一度送ってください。'
+  }
+}

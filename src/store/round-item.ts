@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RecordId } from '../reform/record-id.ts'
+import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import type { ItemSheet, ReportContent } from '../reform/report-content.ts'
 import type { ReportState } from '../reform/report-state.ts'
 import type { RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
@@ -143,4 +143,13 @@ export async function publishAccepted(tx: Tx, round: RoundId): Promise<number> {
         'publish', 'accepted', 'published', ${tx.act.by}, ${tx.act.at}
       from json_array_elements_text(${ids}::json) done(id)`.execute(tx)
   return rows.length
+}
+
+/** 公表を待つ報告の数 — accepted reports of a plan family by fiscal year. */
+export async function acceptedByYear(db: Reader, family: PlanFamilyId): Promise<{ fiscalYear: number; count: number }[]> {
+  const { rows } = await sql<{ fiscal_year: number; count: number }>`select r.fiscal_year, count(*)::integer as count
+    from round r join round_item i on i.municipality = r.municipality and i.round = r.id
+    where r.municipality = ${db.municipality} and r.family = ${family} and i.state = 'accepted'
+    group by r.fiscal_year order by r.fiscal_year desc`.execute(db)
+  return rows.map(({ fiscal_year, count }) => ({ fiscalYear: fiscal_year, count }))
 }

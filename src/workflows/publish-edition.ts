@@ -25,7 +25,7 @@ export async function publishEdition(
   store: Store,
   family: PlanFamilyId,
   act: Act,
-  asked: { fiscalYear?: number } = {},
+  asked: { fiscalYear?: number | null } = {},
 ): Promise<Result<Edition, CannotPublish>> {
   return store.writing(act, async (tx): Promise<Result<Edition, CannotPublish>> => {
     const db: Reader = tx
@@ -34,7 +34,7 @@ export async function publishEdition(
     if (!record || !root) return no({ kind: 'no-such-plan' })
     const last = await latestEdition(db, family)
     const { sources, ...said } = record
-    const fiscalYear = asked.fiscalYear ?? record.fiscalYear
+    const fiscalYear = asked.fiscalYear === undefined ? record.fiscalYear : asked.fiscalYear
     const changes = await decidedChanges(db, family)
     const edition: Omit<Edition, 'hash'> = {
       format: 'kaikaku-edition/1',
@@ -66,6 +66,7 @@ async function decidedChanges(db: Reader, family: PlanFamilyId): Promise<Edition
   const all = await planChangesOf(db, family)
   return all
     .filter(({ state }) => state === 'decided')
+    .toSorted((a, b) => (a.decidedOn ?? '').localeCompare(b.decidedOn ?? ''))
     .map(({ initiative, kind, of, before, after, reason, decidedOn, decisionReason }) => ({
       initiative,
       kind,

@@ -157,6 +157,28 @@ function Judgements({ site, context, sheet }: At): ReactNode {
   )
 }
 
+/** 見直しの経緯 — what was decided, and what the plan said before. */
+function ChangesOfPlan({ told }: { told: InitiativeSheet['changes'] }): ReactNode {
+  if (told.length === 0) return null
+  return (
+    <section>
+      <h2>見直しの経緯</h2>
+      <Table
+        caption="計画の見直し（決定の順）"
+        rows={told}
+        keyOf={(_, i) => String(i)}
+        columns={[
+          { header: '決定した日', cell: (c) => c.when, names: true },
+          { header: '見直したもの', cell: (c) => c.what },
+          { header: '見直し前', cell: (c) => c.before },
+          { header: '見直し後', cell: (c) => c.after },
+          { header: '理由', cell: (c) => c.why, wide: true },
+        ]}
+      />
+    </section>
+  )
+}
+
 function Origins({ site, context, initiative }: Omit<At, 'sheet'> & { initiative: Initiative }): ReactNode {
   const groups = sourcesOfInitiative(initiative, site.index)
   if (groups.length === 0) return null
@@ -251,6 +273,7 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
           </ul>
         </section>
       )}
+      <ChangesOfPlan told={sheet.changes} />
       {sheet.lineage.length > 0 && (
         <section>
           <h2>前の計画からのつながり</h2>

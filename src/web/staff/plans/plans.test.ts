@@ -3,6 +3,7 @@ import { formFields } from '../../../../tests/form-fields.ts'
 import { AOBA, act, ask, cookieOf, FAMILY, NOW, openTown } from '../../../../tests/staff-town.ts'
 import { openTestStore } from '../../../../tests/test-store.ts'
 import type { Store } from '../../../store/database.ts'
+import { latestEdition } from '../../../store/edition.ts'
 import { planChangesOf } from '../../../store/plan-change.ts'
 import { loadRecord } from '../../../store/record.ts'
 import { publishEdition } from '../../../workflows/publish-edition.ts'
@@ -236,5 +237,42 @@ describe('公表した後の見直し', () => {
     const path = staff.initiativeEdit(AOBA, FAMILY, fresh?.id ?? '', 'basics')
     const form = formFields(await page(`${staff.initiative(AOBA, FAMILY, fresh?.id ?? '')}?edit=basics`), path)
     expect((await send(path, { ...form, title: '名を変えた取組' })).status).toBe(303)
+  })
+})
+
+describe('計画の見直しと公表', () => {
+  it('行革担当課の提案は、決めるまで計画を変えず、決めると前の値とともに残る', async () => {
+    const path = staff.planChanges(AOBA, FAMILY)
+    expect((await send(path, { initiative: 'initiative-2', what: 'title:', after: '', reason: 'x' })).status).toBe(422)
+    const proposed = { initiative: 'initiative-2', what: 'title:', after: '使用料・手数料の見直し', reason: '手数料も含めるため' }
+    expect((await send(path, proposed)).status).toBe(303)
+    expect((await record()).initiatives.find(({ id }) => id === 'initiative-2')?.title).toBe('使用料の見直し')
+    const [open] = (await store.reading(AOBA, (db) => planChangesOf(db, FAMILY))).filter(({ state }) => state === 'proposed')
+    expect(await page(path)).toContain('使用料・手数料の見直し')
+    expect(await page(path, reporter)).not.toContain('決定して計画に反映する')
+    const decision = staff.planChange(AOBA, FAMILY, open?.id ?? '')
+    expect((await send(decision, { on: 'きのう', reason: '', decision: 'decided' })).status).toBe(422)
+    expect((await send(decision, { on: '令和7年5月1日', reason: '本部会議', decision: 'decided' })).status).toBe(303)
+    expect((await record()).initiatives.find(({ id }) => id === 'initiative-2')?.title).toBe('使用料・手数料の見直し')
+    expect((await send(decision, { on: '令和7年5月1日', reason: '', decision: 'declined' })).status).toBe(409)
+    expect(await page(staff.initiative(AOBA, FAMILY, 'initiative-2'))).toContain(
+      '見直し前：使用料の見直し（令和7年5月1日 理由：手数料も含めるため 本部会議）',
+    )
+  })
+
+  it('公表する版は決定した見直しを載せ、同じ内容は二度公表しない', async () => {
+    const path = staff.planPublication(AOBA, FAMILY)
+    expect((await ask(app, path, { cookie: reporter })).status).toBe(403)
+    expect(await page(path)).toContain('新しい版を公表する')
+    expect((await send(path, { year: '2024' })).status).toBe(303)
+    const edition = await store.reading(AOBA, (db) => latestEdition(db, FAMILY))
+    expect(edition).toMatchObject({ number: 2, fiscalYear: 2024 })
+    expect(edition?.changes?.map(({ kind, before }) => [kind, before])).toEqual([
+      ['target', '85%以上'],
+      ['title', '使用料の見直し'],
+    ])
+    const again = await send(path, { year: '2024' })
+    expect(again.status).toBe(409)
+    expect(await again.text()).toContain('変わったところがありません')
   })
 })

@@ -1,10 +1,12 @@
 import { paths } from '../../paths.ts'
 import type { StaffRoute } from '../staff.ts'
+import { showChanges, takeDecision, takeProposal } from './changes-serving.tsx'
 import { newInitiativePage, showInitiative, takeInitiative } from './initiative-serving.tsx'
 import { showPlans } from './list-page.tsx'
 import { showRemoval, takeOrder, takeRemoval } from './plan-acts.tsx'
 import { showPlan } from './plan-page.tsx'
 import { planOrNode, showNewPlan, takeNewPlan } from './plan-serving.tsx'
+import { showPublication, takePublication } from './publication.tsx'
 
 const [m, f, id] = [':municipality', ':family', ':id']
 const { staff } = paths
@@ -30,4 +32,9 @@ export const plansRoutes: readonly StaffRoute[] = [
   { method: 'post', path: staff.planOrder(m, f), needs: 'plan.edit', serve: takeOrder },
   { method: 'get', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: showRemoval },
   { method: 'post', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: takeRemoval },
+  { method: 'get', path: staff.planChanges(m, f), needs: 'plan.read', serve: showChanges },
+  { method: 'post', path: staff.planChanges(m, f), needs: 'plan.edit', serve: takeProposal },
+  { method: 'post', path: staff.planChange(m, f, id), needs: 'plan.edit', serve: takeDecision },
+  { method: 'get', path: staff.planPublication(m, f), needs: 'plan.publish', serve: showPublication },
+  { method: 'post', path: staff.planPublication(m, f), needs: 'plan.publish', serve: takePublication },
 ]
