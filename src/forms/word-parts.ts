@@ -71,7 +71,7 @@ export const subject = (text: string): Paragraph =>
     children: runs(text),
     heading: HeadingLevel.HEADING_1,
     indent: { left: 2 * CHARACTER },
-    spacing: { before: 240, after: 240 },
+    spacing: { before: 200, after: 160 },
   })
 export const heading = (text: string, pageBreakBefore = false): Paragraph =>
   new Paragraph({
@@ -79,7 +79,7 @@ export const heading = (text: string, pageBreakBefore = false): Paragraph =>
     heading: HeadingLevel.HEADING_2,
     keepNext: true,
     pageBreakBefore,
-    spacing: { before: 200, after: 60 },
+    spacing: { before: 140, after: 40 },
   })
 
 const side = { style: BorderStyle.SINGLE, size: 4, color: '666666' }
@@ -118,7 +118,7 @@ export async function wordFile(name: string, by: string, children: ISectionOptio
       default: {
         document: {
           run: { font: { ascii: MINCHO, hAnsi: MINCHO, eastAsia: MINCHO }, size: SIZE, language: { value: 'ja-JP', eastAsia: 'ja-JP' } },
-          paragraph: { spacing: { line: 340 } },
+          paragraph: { spacing: { line: 300 } },
         },
         heading1: { run: { font: MINCHO, size: SIZE, color: '000000' } },
         heading2: { run: { font: MINCHO, size: SIZE, color: '000000' } },
@@ -130,8 +130,8 @@ export async function wordFile(name: string, by: string, children: ISectionOptio
           page: {
             size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
             margin: {
-              top: convertMillimetersToTwip(25),
-              bottom: convertMillimetersToTwip(22),
+              top: convertMillimetersToTwip(20),
+              bottom: convertMillimetersToTwip(18),
               left: convertMillimetersToTwip(25),
               right: convertMillimetersToTwip(25),
             },

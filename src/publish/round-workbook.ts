@@ -19,6 +19,10 @@ export function roundBook(printed: PrintedRound): Promise<Uint8Array> {
   })
 }
 
+/** Characters that A3 across still shows legibly; what is wider goes on two pages side by side, with number and name on both. */
+const ONE_PAGE = 260
+const TWO_PAGES = { fitToWidth: 2, printTitlesColumn: '$A:$B' }
+
 function reportSheet({ title: name, made, rows: { columns, rows } }: PrintedRound): WriteSheet {
   const sheet = new Worksheet(
     '報告の一覧',
@@ -28,8 +32,9 @@ function reportSheet({ title: name, made, rows: { columns, rows } }: PrintedRoun
   sheet.row(plain(`${made}　下書きは、提出されるまで内容を載せません。`, Math.min(8, columns.length)))
   const headerRow = sheet.length
   sheet.row(...columns.map(({ header }) => label(header)))
+  const width = columns.reduce((sum, one) => sum + one.width, 0)
   for (const row of rows) sheet.row(...row.map((cell) => value(cell === '' ? null : cell)))
-  return sheet.done({ paperSize: 'a3', orientation: 'landscape', headerRow })
+  return sheet.done({ paperSize: 'a3', orientation: 'landscape', headerRow, ...(width > ONE_PAGE ? TWO_PAGES : {}) })
 }
 
 function tallySheet({ title: name, made, board }: PrintedRound): WriteSheet {
@@ -43,7 +48,7 @@ function tallySheet({ title: name, made, board }: PrintedRound): WriteSheet {
     sheet.row(
       value(department),
       value(section === '' ? null : section),
-      ...cells.flatMap(({ text, rate }) => [value(counted(text)), ...(rate === null ? [] : [value(rate)])]),
+      ...cells.flatMap(({ text, rate }) => [{ is: 'number' as const, content: counted(text) }, ...(rate === null ? [] : [{ is: 'number' as const, content: rate }])]),
     )
   for (const { line: sum, sections } of board.departments) {
     for (const one of sections) line(sum.name, one.name, one)

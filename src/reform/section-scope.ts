@@ -36,10 +36,10 @@ export function above(sections: readonly SectionHistory[], name: string, day: Da
   const chain: string[] = []
   let at: string | null = name
   while (at !== null) {
-    const known: SectionHistory | undefined =
-      sections.find((section) => foldTight(section.name) === foldTight(at as string) && isValid(section, day)) ??
-      sections.find((section) => foldTight(section.name) === foldTight(at as string))
-    const parent: string | null = known?.parent ?? null
+    const named = sections.filter((section) => foldTight(section.name) === foldTight(at as string))
+    const valid = named.filter((section) => isValid(section, day))
+    // A document that names a section and not its 部 makes a second row beside the one that knows it.
+    const parent: string | null = [...valid, ...(valid.length === 0 ? named : [])].find((section) => section.parent)?.parent ?? null
     if (parent === null || chain.includes(parent) || parent === name) return chain
     chain.push(parent)
     at = parent

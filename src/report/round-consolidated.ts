@@ -47,25 +47,25 @@ const textOf = ({ content, sheet }: RoundItem, field: 'progress' | 'issues'): st
   content[field].trim() !== '' || !content.unchanged ? content[field] : (sheet.last?.[field] ?? '')
 
 const BEFORE: Column[] = [
-  text('番号', 8, ({ line }) => line.number),
-  text('柱・区分', 20, ({ item }) => item.sheet.under.join(' ＞ ')),
-  text('取組', 26, ({ line }) => [line.title, line.parts].filter(Boolean).join('\n')),
-  text('部', 12, ({ line }) => line.department),
-  text('所管課', 14, ({ line }) => line.section),
+  text('番号', 7, ({ line }) => line.number),
+  text('取組', 22, ({ line }) => [line.title, line.parts].filter(Boolean).join('\n')),
+  text('柱・区分', 16, ({ item }) => item.sheet.under.join(' ＞ ')),
+  text('部', 9, ({ line }) => line.department),
+  text('所管課', 12, ({ line }) => line.section),
   text('状態', 10, ({ line }) => line.state),
   said('変更なし', 9, ({ item }) => (item.content.unchanged ? '変更なし' : '')),
   said('取組状況', 44, ({ item }) => textOf(item, 'progress')),
-  said('今後の課題・方向性', 36, ({ item }) => textOf(item, 'issues')),
-  said('計画の見直し', 24, ({ item }) => item.content.revision),
-  said('見直しの提案', 24, ({ item }) =>
+  said('今後の課題・方向性', 34, ({ item }) => textOf(item, 'issues')),
+  said('計画の見直し', 18, ({ item }) => item.content.revision),
+  said('見直しの提案', 20, ({ item }) =>
     item.content.changes.map(({ kind, after, reason }) => `${CHANGE_NAMES[kind]}：${after}（${reason}）`).join('\n'),
   ),
 ]
 const AFTER: Column[] = [
-  text('確かめること', 30, ({ line }) => line.notes.join('\n')),
+  text('確かめること', 28, ({ line }) => line.notes.join('\n')),
   text('提出の時期', 11, ({ line }) => line.arrival),
-  text('最後の提出', 20, ({ item }) => (item.submittedAt ? dayName(dayInJapan(item.submittedAt)) : '')),
-  text('提出した人', 14, ({ submittedBy }) => submittedBy),
+  text('最後の提出', 14, ({ item }) => (item.submittedAt ? dayName(dayInJapan(item.submittedAt)) : '')),
+  text('提出した人', 11, ({ submittedBy }) => submittedBy),
 ]
 
 function indicatorColumns(nth: number): Column[] {

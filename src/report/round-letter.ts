@@ -36,7 +36,7 @@ export function inquiryLetter({ round, plan, sender, items, section }: Asked): L
     date: letterDate(round.opensOn),
     to: section === null ? '各課長　様' : `${headOf(section)}　様`,
     from: sender,
-    subject: `${round.title}について（照会）`,
+    subject: `${yearShort(round.fiscalYear)}取組状況の報告について（照会）`,
     body: [
       '行財政改革の推進に、日頃から御協力をいただきありがとうございます。',
       `「${plan}」に掲げる取組の${yearShort(round.fiscalYear)}の状況を取りまとめて公表するため、下記のとおり照会します。所管する取組について、期限までに報告してくださるようお願いします。`,

@@ -15,7 +15,7 @@ import { textOf } from './typed-round.ts'
 export function sectionsOffered({ standing: { sections, day } }: Staff): string[] {
   const there = sections.filter(({ from, to }) => (from === null || from <= day) && (to === null || day < to))
   const parents = new Set(there.map(({ parent }) => parent))
-  return there.toSorted((a, b) => Number(parents.has(a.name)) - Number(parents.has(b.name))).map(({ name }) => name)
+  return [...new Set(there.toSorted((a, b) => Number(parents.has(a.name)) - Number(parents.has(b.name))).map(({ name }) => name))]
 }
 
 type FormSaid = { staff: Staff; round: string; item: RoundItem; sections: readonly string[]; short?: boolean }
