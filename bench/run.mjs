@@ -3,10 +3,11 @@
  * Exit status 1 where a figure is not held.
  */
 import { measureFirstStart } from './first-start.mjs'
+import { measureMail } from './mail.mjs'
 import { measurePortal } from './portal.mjs'
 import { measureReading } from './reading.mjs'
 
-const results = [...(await measureReading()), ...(await measureFirstStart()), ...(await measurePortal())]
+const results = [...(await measureReading()), ...(await measureFirstStart()), ...(await measurePortal()), ...(await measureMail())]
 for (const { name, figure, limit, held, note } of results)
   console.log(`${held ? '○' : '×'} ${name}：${figure}（限度 ${limit}）${note ? `　${note}` : ''}`)
 process.exitCode = results.every((r) => r.held) ? 0 : 1

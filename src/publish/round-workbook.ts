@@ -48,7 +48,10 @@ function tallySheet({ title: name, made, board }: PrintedRound): WriteSheet {
     sheet.row(
       value(department),
       value(section === '' ? null : section),
-      ...cells.flatMap(({ text, rate }) => [{ is: 'number' as const, content: counted(text) }, ...(rate === null ? [] : [{ is: 'number' as const, content: rate }])]),
+      ...cells.flatMap(({ text, rate }) => [
+        { is: 'number' as const, content: counted(text) },
+        ...(rate === null ? [] : [{ is: 'number' as const, content: rate }]),
+      ]),
     )
   for (const { line: sum, sections } of board.departments) {
     for (const one of sections) line(sum.name, one.name, one)
