@@ -1,6 +1,7 @@
 import { detect } from '../intake/read/detect.ts'
 import { LARGEST_FILE } from '../intake/read/limits.ts'
 import { openPackage } from '../intake/read/xlsx-preflight.ts'
+import type { CannotPatch } from '../reform/own-form.ts'
 import type { Unreadable } from '../reform/unreadable.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { type CellEdit, hasFormula, withCells } from './cell-xml.ts'
@@ -9,15 +10,6 @@ import { addressOf, attribute, type SheetXml, sheetXmlOf } from './sheet-xml.ts'
 
 /** 書き込む値 — `at` is «様式2!F14»; null empties the cell. */
 export type WorkbookEdit = { at: string; text: string | null }
-export type CannotPatch =
-  | Unreadable
-  | { kind: 'no-such-sheet'; at: string }
-  | { kind: 'no-such-cell'; at: string }
-  | { kind: 'formula-cell'; at: string }
-  /** the cell lies under a merged one and is never seen */
-  | { kind: 'covered-cell'; at: string }
-  | { kind: 'too-long-for-cell'; at: string; length: number }
-
 const LONGEST_CELL = 32_767
 
 /**
@@ -25,26 +17,37 @@ const LONGEST_CELL = 32_767
  * every other part of the file stay byte for byte. All or nothing.
  */
 export async function patchWorkbook(bytes: Uint8Array, edits: readonly WorkbookEdit[]): Promise<Result<Uint8Array, CannotPatch>> {
+  const sheets = openSheets(bytes)
+  if (!sheets.ok) return sheets
+  const changed = new Map<string, Uint8Array>()
+  for (const [name, ofSheet] of Map.groupBy(edits, ({ at }) => at.slice(0, Math.max(0, at.lastIndexOf('!'))))) {
+    const sheet = sheets.value.get(name)
+    if (!sheet) return no({ kind: 'no-such-sheet', at: ofSheet[0]?.at ?? name })
+    const patched = patchSheet(sheet.xml, ofSheet)
+    if (!patched.ok) return patched
+    changed.set(sheet.path, new TextEncoder().encode(patched.value))
+  }
+  return ok(patchZip(bytes, changed))
+}
+
+/** シートの XML — by the names of the sheets, from an archive that passed the preflight. */
+export function openSheets(bytes: Uint8Array): Result<Map<string, { path: string; xml: string }>, Unreadable> {
   if (bytes.length > LARGEST_FILE) return no({ kind: 'too-large', bytes: bytes.length, limit: LARGEST_FILE })
   const detected = detect(bytes)
   if (!detected.ok) return detected
   if (detected.value.is !== 'workbook') return no({ kind: 'not-supported', type: detected.value.is })
   const parts = openPackage(bytes)
   if (!parts.ok) return parts
-  const paths = sheetPaths(parts.value)
-  const changed = new Map<string, Uint8Array>()
-  for (const [sheet, ofSheet] of Map.groupBy(edits, ({ at }) => at.slice(0, Math.max(0, at.lastIndexOf('!'))))) {
-    const path = paths.get(sheet)
-    const part = path === undefined ? undefined : parts.value.get(path)
-    if (path === undefined || !part) return no({ kind: 'no-such-sheet', at: ofSheet[0]?.at ?? sheet })
+  const sheets = new Map<string, { path: string; xml: string }>()
+  for (const [name, path] of sheetPaths(parts.value)) {
+    const part = parts.value.get(path)
+    if (!part) continue
     const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
     // bytes that are no UTF-8 would not come back as they were
     if (!Buffer.from(xml.toString('utf8')).equals(xml)) return no({ kind: 'encoding' })
-    const patched = patchSheet(xml.toString('utf8'), ofSheet)
-    if (!patched.ok) return patched
-    changed.set(path, new TextEncoder().encode(patched.value))
+    sheets.set(name, { path, xml: xml.toString('utf8') })
   }
-  return ok(patchZip(bytes, changed))
+  return ok(sheets)
 }
 
 function patchSheet(xml: string, edits: readonly WorkbookEdit[]): Result<string, CannotPatch> {
@@ -62,7 +65,8 @@ function patchSheet(xml: string, edits: readonly WorkbookEdit[]): Result<string,
   return ok(withCells(xml, sheet, cells))
 }
 
-function keptFrom({ rows, merges }: SheetXml, [row, column]: [number, number]): 'formula-cell' | 'covered-cell' | null {
+/** What keeps a value from a cell: a formula, or a merged cell over it. */
+export function keptFrom({ rows, merges }: SheetXml, [row, column]: [number, number]): 'formula-cell' | 'covered-cell' | null {
   const covers = ({ from, to }: SheetXml['merges'][number]): boolean =>
     from[0] <= row && row <= to[0] && from[1] <= column && column <= to[1] && (from[0] !== row || from[1] !== column)
   if (merges.some(covers)) return 'covered-cell'

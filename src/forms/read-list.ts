@@ -20,16 +20,16 @@ export const isList = (cells: SheetCells): boolean =>
   cells.find({ from: 0, to: 20 }, ({ text }) => isListMark(text)) !== null || listHeader(cells, { from: 0, to: 40 }) !== null
 
 /** 一覧を読む — a form for each row that says whose it is or was filled in. */
-export function readList(cells: SheetCells, from: FormOrigin = 'list'): ReadForm[] {
+export function readList(cells: SheetCells): ReadForm[] {
   const all = { from: 0, to: cells.rows.at(-1) ?? 0 }
   const header = listHeader(cells, all)
   if (header === null) return []
   const columns = new ListColumns(cells, header)
-  return cells.rows.filter((row) => row > header).flatMap((row) => readRow(cells, columns, row, from) ?? [])
+  return cells.rows.filter((row) => row > header).flatMap((row) => readRow(cells, columns, row, 'list') ?? [])
 }
 
 /** Which column holds what: by the hidden marks above, checked against the heads, else by the heads. */
-class ListColumns {
+export class ListColumns {
   readonly marked = new Map<string, number>()
   readonly moved: { row: number; column: number; expected: string }[] = []
   private readonly heads: At[]
@@ -64,7 +64,14 @@ class ListColumns {
   }
 }
 
-function readRow(cells: SheetCells, columns: ListColumns, row: number, from: FormOrigin): ReadForm | null {
+/** `more` takes what a list of ours does not have: the columns of a web form that are named as its indicators are. */
+export function readRow(
+  cells: SheetCells,
+  columns: ListColumns,
+  row: number,
+  from: FormOrigin,
+  more: (taking: Taking) => void = () => {},
+): ReadForm | null {
   const mark = cells.inRow(row).reduce<ItemMark | null>((found, { text }) => found ?? itemMarkOf(text), null)
   const taking = new Taking(cells, from, mark?.ids ?? null)
   const number = columns.column('formNumber')
@@ -80,6 +87,7 @@ function readRow(cells: SheetCells, columns: ListColumns, row: number, from: For
     taking.form.problems.push({ kind: 'label-moved', at: cells.place(head, column), expected, found: cells.textAt(head, column) })
   if (isWhole) takeRow(taking, columns, row)
   if (isWhole) takeFigures(taking, cells, columns, row, mark)
+  if (isWhole) more(taking)
   const { form } = taking
   const saysSomething = Object.values(form.seen).some(Boolean) || form.number !== null || form.hidden !== null || form.problems.length > 0
   return saysSomething || form.content.progress.trim() !== '' ? form : null

@@ -6,9 +6,10 @@ import { COLUMN, NAMED } from './take.ts'
 
 /**
  * 様式を照会票に合わせる — once it is known whose form it is: rows that lost their ids are found by their names, and fields that
- * are asked for and do not stand on the form become problems. Rows that the item does not ask for are no values.
+ * are asked for and do not stand on the form become problems. Rows that the item does not ask for are no values. Where a form
+ * has no place for 見込み・実績・決算, that of the report `before` stays.
  */
-export function settleForm(form: ReadForm, sheet: ItemSheet): ReadForm {
+export function settleForm(form: ReadForm, sheet: ItemSheet, before?: ReportContent): ReadForm {
   const keys = new RowKeys(sheet)
   const settled: ReadForm = { ...form, content: { ...form.content }, at: { ...form.at }, problems: [...form.problems] }
   const fields = Object.entries(form.at).filter(([field]) => /^(?:actual|effect):/.test(field)) as [ReportField, string][]
@@ -25,7 +26,10 @@ export function settleForm(form: ReadForm, sheet: ItemSheet): ReadForm {
   const { content } = settled
   content.actuals = form.content.actuals.flatMap((said) => {
     const key = known.get(`actual:${said.indicator}`)
-    return key?.startsWith('actual:') ? [{ ...said, indicator: key.slice(7) as typeof said.indicator }] : []
+    if (!key?.startsWith('actual:')) return []
+    const indicator = key.slice(7) as typeof said.indicator
+    const stood = form.from === 'own' || form.from === 'answers' ? before?.actuals.find((one) => one.indicator === indicator) : undefined
+    return [{ ...said, indicator, status: said.status ?? stood?.status ?? null }]
   })
   content.effects = [
     ...form.content.effects.flatMap((said) => {
@@ -76,7 +80,8 @@ class RowKeys {
         `${labels[kind]}（${row.name}）`,
         `${row.name} ${labels[kind]}`,
       ].map(foldTight)
-    const found = rows.filter((row) => spellings(row).includes(foldTight(name)))
+    const isOnly = rows.length === 1 && foldTight(name) === foldTight(labels[kind])
+    const found = isOnly ? rows : rows.filter((row) => spellings(row).includes(foldTight(name)))
     return found.length === 1 ? `${kind}:${(found[0] as (typeof found)[number]).key}` : null
   }
 

@@ -1,5 +1,7 @@
+import type { AnotherForm, CannotPatch, OwnFormMap } from '../reform/own-form.ts'
 import { LONGEST_TEXT } from '../reform/report-faults.ts'
 import type { FormProblem } from '../reform/returned-form.ts'
+import { unreadableText } from './wording-unreadable.ts'
 
 /** 様式の言葉 — what is printed on the forms that go out, beside the labels that the reader looks for. */
 export const formWords = {
@@ -60,6 +62,44 @@ export function formProblemText(problem: FormProblem): string {
       return `${problem.at} の「${short(problem.name)}」は、この取組で報告する指標・効果額の名称と一致しません（同じ名称が二つある場合も区別できません）。配付した様式の名称に直してください。`
   }
 }
+
+/** 市の様式に書き込めない理由を言葉で */
+export function cannotPatchText(problem: CannotPatch): string {
+  switch (problem.kind) {
+    case 'no-such-sheet':
+      return `${problem.at} のシートがブックにありません。シート名が変わっていないか確かめ、前年度に取り込んだブックをもう一度指定してください。`
+    case 'no-such-cell':
+      return `${problem.at} というセルはありません。様式との対応を確かめてください。`
+    case 'formula-cell':
+      return `${problem.at} には数式が入っています。数式は書き換えません。様式の作成者に確かめ、入力用のセルにしてから取り込み直してください。`
+    case 'covered-cell':
+      return `${problem.at} は結合されたセルの下に隠れています。結合の左上のセルに対応を直してください。`
+    case 'too-long-for-cell':
+      return `${problem.at} に書く文章が長すぎます（${count(problem.length)} 字、Excel のセルの上限は 32,767 字）。要点にまとめてください。`
+    default:
+      return unreadableText(problem)
+  }
+}
+
+/** 別の様式だったとき */
+export const anotherFormText = ({ share }: AnotherForm): string =>
+  `配付した市の様式と同じものではありません（一致したセルは ${Math.floor(share * 100)}％）。行や列が増減しているか、別の様式です。配付した様式に写してください。`
+
+/** 市の様式に書き込んだときに知らせること — what was left as it was, and what has no place. */
+export function ownFormNotes({ years, unplaced }: Pick<OwnFormMap, 'years' | 'unplaced'>): string[] {
+  const places = years.map(({ at, text }) => `${at}「${short(text)}」`)
+  const shown = places.length > 5 ? `${places.slice(0, 5).join('、')} ほか ${places.length - 5} か所` : places.join('、')
+  return [
+    ...(places.length > 0 ? [`様式の中の年度は書き換えていません：${shown}。配付の前に直してください。`] : []),
+    ...(unplaced.length > 0
+      ? [`この様式に記入欄が見つからない項目があります：${unplaced.map(({ name }) => name).join('、')}。画面から記入してください。`]
+      : []),
+  ]
+}
+
+/** 回答の表として読めないとき */
+export const noAnswersText = ({ heads }: { heads: string[] }): string =>
+  `取組の回答の表ではありません。見出しの行に「帳票番号」または「取組名」と、「取組状況」などの項目名が必要です${heads.length > 0 ? `（最初の行：${short(heads.join('、'))}）` : ''}。`
 
 const count = (length: number): string => length.toLocaleString('ja-JP')
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

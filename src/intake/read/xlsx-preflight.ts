@@ -12,9 +12,9 @@ const SMALLEST_RATIO = 0.01
 const LARGEST_KEPT = 40_000_000
 const MOST_MERGES = 50_000
 
-/** Pictures, macros, links to other files, pivot caches and charts say nothing that is read; they are not even kept. */
+/** Pictures, macros, links to other files, pivot caches and charts say nothing that is read; they are not even kept. (A form has its ids in docProps/custom.xml.) */
 const NOT_WANTED =
-  /^(docProps|customXml|xl\/(media|externalLinks|pivotCache|pivotTables|charts|chartsheets|theme|printerSettings|embeddings|activeX|ctrlProps|slicers|slicerCaches|timelines|timelineCaches|persons|threadedComments|queryTables|calcChain|comments|connections))|\.(?!xml$|rels$)[^.]*$/i
+  /^(docProps\/(?!custom\.xml$)|customXml|xl\/(media|externalLinks|pivotCache|pivotTables|charts|chartsheets|theme|printerSettings|embeddings|activeX|ctrlProps|slicers|slicerCaches|timelines|timelineCaches|persons|threadedComments|queryTables|calcChain|comments|connections))|\.(?!xml$|rels$)[^.]*$/i
 
 /** 事前検査 — opens a workbook's zip under limits; gives the inflated parts that a reader needs. */
 export function openPackage(bytes: Uint8Array): Result<Map<string, Uint8Array>, Unreadable> {
