@@ -12,7 +12,7 @@ const one = aPerson({ login: 'kou', name: '甲', assignments: [own] })
 const other = aPerson({ login: 'otsu', name: '乙', assignments: [] })
 const people = [one, other, aPerson({ login: 'hei', name: '丙', disabled: true })]
 const key = lineKey('kou', own)
-const after = (fate: Fate, of: readonly Person[] = people) => {
+const afterwards = (fate: Fate, of: readonly Person[] = people) => {
   const done = handOver(of, sections, DAY, new Map([[key, fate]]))
   return done.ok
     ? Object.fromEntries(done.value.map(({ login, assignments }) => [login, assignments.map((a) => [a.section, a.from, a.to])]))
@@ -42,11 +42,11 @@ describe('異動の引継ぎ', () => {
     { title: '使用を止めた人には引き継げない', fate: { kind: 'passes', to: 'hei' }, says: ['taker-not-there'] },
     { title: '選ばれていない相手には引き継げない', fate: { kind: 'passes', to: '' }, says: ['taker-not-there'] },
     { title: 'その日にない所属には移れない', fate: { kind: 'moves', section: '管財課' }, says: ['section-not-there'] },
-  ])('$title', ({ fate, says }) => expect(after(fate)).toEqual(says))
+  ])('$title', ({ fate, says }) => expect(afterwards(fate)).toEqual(says))
 
   it('画面を開いている間に役割が変わっていれば断る', () => {
     const moved = { ...one, assignments: [{ ...own, section: '納税課' }] }
-    expect(after({ kind: 'ends' }, [moved, other])).toEqual(['line-not-there'])
+    expect(afterwards({ kind: 'ends' }, [moved, other])).toEqual(['line-not-there'])
   })
 
   it('同じ役割を二人が一人に渡しても、一つだけ就く', () => {
@@ -102,22 +102,22 @@ describe('最後の管理者', () => {
   const demo = admin({ login: 'kanri', demonstration: true })
 
   it.each([
-    { title: '使用を止める', before: [admin()], after: [admin({ disabled: true })], says: '2025-04-21' },
-    { title: '役割を外す', before: [admin()], after: [admin({ assignments: [] })], says: '2025-04-21' },
-    { title: '先の日に終わらせる', before: [admin()], after: [admin({}, DAY)], says: DAY },
+    { title: '使用を止める', before: [admin()], changed: [admin({ disabled: true })], says: '2025-04-21' },
+    { title: '役割を外す', before: [admin()], changed: [admin({ assignments: [] })], says: '2025-04-21' },
+    { title: '先の日に終わらせる', before: [admin()], changed: [admin({}, DAY)], says: DAY },
     {
       title: 'もう一人いる',
       before: [admin(), admin({ login: 'b' })],
       after: [admin({ disabled: true }), admin({ login: 'b' })],
       says: null,
     },
-    { title: '見本の管理者だけが残る', before: [admin(), demo], after: [admin({ disabled: true }), demo], says: '2025-04-21' },
-    { title: '見本の管理者しかいない町で、それを止める', before: [demo], after: [{ ...demo, disabled: true }], says: '2025-04-21' },
+    { title: '見本の管理者だけが残る', before: [admin(), demo], changed: [admin({ disabled: true }), demo], says: '2025-04-21' },
+    { title: '見本の管理者しかいない町で、それを止める', before: [demo], changed: [{ ...demo, disabled: true }], says: '2025-04-21' },
     {
       title: '終わる日が前から決まっていたのは、この変更のせいではない',
       before: [admin({}, DAY)],
       after: [admin({ name: '改名' }, DAY)],
       says: null,
     },
-  ])('$title', ({ before, after: changed, says }) => expect(dayWithoutAdministrator(before, changed, '2025-04-21' as Day)).toBe(says))
+  ])('$title', ({ before, changed, says }) => expect(dayWithoutAdministrator(before, changed, '2025-04-21' as Day)).toBe(says))
 })
