@@ -217,5 +217,5 @@ it('まとめは、取り込めるファイルと確認が必要なファイル�
   const files = inFiles([filled({ progress: '甲' })], [aForm({ hidden: null, number: 'K24-00009-X' })], [])
   files[2] = { ...(files[2] as TakenFile), name: 'Thumbs.db', read: { forms: [], fault: { kind: 'beside' } } }
   const summary = takeBackSummary(compareTakeBack(asked(files)))
-  expect(summary).toEqual({ files: 3, ready: 1, toCheck: 1, beside: 1, newValues: 1, decisions: 0 })
+  expect(summary).toEqual({ files: 3, ready: 1, toCheck: 1, refused: 1, beside: 1, newValues: 1, decisions: 0 })
 })

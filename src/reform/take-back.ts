@@ -99,14 +99,22 @@ export const needsDecision = ({ verdict }: ComparedField): boolean => verdict ==
 export const wouldWrite = ({ fields }: ComparedItem): boolean => fields.some((field) => field.verdict === 'new' || needsDecision(field))
 
 /** 回収のまとめ — a file is ready where nothing in it was refused and nothing waits for a decision. */
-export type TakeBackSummary = { files: number; ready: number; toCheck: number; beside: number; newValues: number; decisions: number }
+export type TakeBackSummary = {
+  files: number
+  ready: number
+  toCheck: number
+  /** of those to check: with a form that is not taken */
+  refused: number
+  beside: number
+  newValues: number
+  decisions: number
+}
+
+const isRefused = ({ fault, forms }: ComparedFile): boolean =>
+  fault ? fault.kind !== 'beside' : forms.some(({ refusal }) => refusal !== null)
 
 export function needsLook(file: ComparedFile, comparison: TakeBackComparison): boolean {
-  if (file.fault) return file.fault.kind !== 'beside'
-  return (
-    file.forms.some(({ refusal }) => refusal !== null) ||
-    comparison.items.some(({ fields }) => fields.some((field) => needsDecision(field) && standsIn(field, file.nth)))
-  )
+  return isRefused(file) || comparison.items.some(({ fields }) => fields.some((field) => needsDecision(field) && standsIn(field, file.nth)))
 }
 const standsIn = ({ values }: ComparedField, file: number): boolean => values.some(({ from }) => from.some((one) => one.file === file))
 
@@ -119,6 +127,7 @@ export function takeBackSummary(comparison: TakeBackComparison): TakeBackSummary
     files: files.length,
     ready: files.length - beside - toCheck,
     toCheck,
+    refused: files.filter(isRefused).length,
     beside,
     newValues: fields.filter(({ verdict }) => verdict === 'new').length,
     decisions: fields.filter(needsDecision).length,

@@ -102,9 +102,14 @@ function toldTaken(item: ComparedItem, names: ReadonlyMap<number, string>, where
 
 function troublesOf({ nth, name, fault, forms }: ComparedFile): ToldTrouble[] {
   if (fault) return [{ file: name, nth, form: null, why: [fileFaultText(fault)] }]
-  return forms.flatMap(({ sheet, number, refusal }): ToldTrouble[] =>
-    refusal ? [{ file: name, nth, form: [sheet, number].filter(Boolean).join('　'), why: formRefusalTexts(refusal) }] : [],
-  )
+  const told = forms.flatMap(({ sheet, number, refusal }) => (refusal ? [{ sheet, number, why: formRefusalTexts(refusal) }] : []))
+  // two sheets with one number have one reason: it is said once
+  return [...Map.groupBy(told, ({ why, number }) => JSON.stringify([number, why])).values()].map((same) => ({
+    file: name,
+    nth,
+    form: [...same.map(({ sheet }) => sheet), same[0]?.number].filter(Boolean).join('　'),
+    why: same[0]?.why ?? [],
+  }))
 }
 
 /** 読み取りの進み具合 — «100 ファイルのうち 37 ファイルを読みました» */

@@ -116,7 +116,10 @@ function Sections({ staff, round, board }: Pick<Said, 'staff' | 'round' | 'board
             { header: '部', cell: ({ department, name }) => (department === name ? '－' : department) },
             { header: '様式', numeric: true, cell: ({ asked }) => `${asked}件` },
             { header: '配付', cell: issuedText },
-            { header: '報告', cell: ({ asked, begun }) => (asked === 0 ? '受理済み' : `${begun}件が記入中か提出済`) },
+            {
+              header: '報告',
+              cell: ({ asked, begun }) => (asked === 0 ? '受理済み' : begun === 0 ? 'まだ' : `${begun}件が記入中か提出済`),
+            },
             { header: 'ダウンロード', narrow: true, cell: (row) => row.asked > 0 && <Download {...row} /> },
           ]}
         />

@@ -107,7 +107,7 @@ const decisionText = ({ summary, taken, troubles }: TakeBackSheet): string => {
       : `${reports}件の報告に、新しい値を${summary.newValues}個${summary.decisions > 0 ? `と、上で選んだ${summary.decisions}個` : ''}書き込みます。すべて書き込むか、何も書き込まないかのどちらかです。`
   return troubles.length === 0
     ? first
-    : `${first}「確認が必要なファイル」の様式は取り込みません。直したものを、後からもう一度回収できます。`
+    : `${first}「取り込めないファイル」の様式は書き込みません。直したものを、後からもう一度回収できます。`
 }
 
 function Summary({ sheet: { summary } }: { sheet: TakeBackSheet }): ReactNode {
@@ -115,7 +115,7 @@ function Summary({ sheet: { summary } }: { sheet: TakeBackSheet }): ReactNode {
     <section aria-labelledby="summary">
       <h2 id="summary">{summaryText(summary)}</h2>
       <p>
-        {`新しい値 ${summary.newValues}個、決めるもの ${summary.decisions}個`}
+        {`取り込めない様式のあるファイル ${summary.refused}、決めるもの ${summary.decisions}個、新しい値 ${summary.newValues}個`}
         {summary.beside > 0 && `（ほかに、作業用のファイル ${summary.beside}個は読んでいません）`}
       </p>
     </section>

@@ -20,9 +20,9 @@ export function Troubles({ staff, takeBack, troubles, isDecided }: TroublesSaid)
   if (troubles.length === 0) return null
   return (
     <section aria-labelledby="troubles">
-      <h2 id="troubles">{isDecided ? '取り込まなかった様式' : '確認が必要なファイル'}</h2>
+      <h2 id="troubles">{isDecided ? '取り込まなかったファイル' : '取り込めないファイル'}</h2>
       <Table<ToldTrouble>
-        caption={`取り込めない様式（${troubles.length}）`}
+        caption="取り込めない様式"
         rows={troubles}
         keyOf={({ nth, form }, place) => `${nth} ${form} ${place}`}
         columns={[
