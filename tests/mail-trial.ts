@@ -78,6 +78,7 @@ export async function mailTrial({ letters, senderDeaths, serverDeaths, trouble, 
       ...(await judge(folder, letters, taken)),
       senderDeaths: deaths.sender,
       serverDeaths: deaths.server,
+      sendingSeconds,
       seconds: (performance.now() - from) / 1000,
     }
   } finally {
