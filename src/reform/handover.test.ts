@@ -108,7 +108,7 @@ describe('最後の管理者', () => {
     {
       title: 'もう一人いる',
       before: [admin(), admin({ login: 'b' })],
-      after: [admin({ disabled: true }), admin({ login: 'b' })],
+      changed: [admin({ disabled: true }), admin({ login: 'b' })],
       says: null,
     },
     { title: '見本の管理者だけが残る', before: [admin(), demo], changed: [admin({ disabled: true }), demo], says: '2025-04-21' },
@@ -116,7 +116,7 @@ describe('最後の管理者', () => {
     {
       title: '終わる日が前から決まっていたのは、この変更のせいではない',
       before: [admin({}, DAY)],
-      after: [admin({ name: '改名' }, DAY)],
+      changed: [admin({ name: '改名' }, DAY)],
       says: null,
     },
   ])('$title', ({ before, changed, says }) => expect(dayWithoutAdministrator(before, changed, '2025-04-21' as Day)).toBe(says))
