@@ -1,10 +1,11 @@
 import type { AuditEntry } from '../reform/audit.ts'
 import type { ReportContent } from '../reform/report-content.ts'
 import { CHANGE_NAMES } from '../reform/report-difference.ts'
+import { dayName, parseDay } from '../vocabulary/calendar-day.ts'
 import { eraName, type FiscalYear } from '../vocabulary/fiscal-year.ts'
 import { changedWords, type Stretch } from './changed-words.ts'
 import { fieldText } from './wording-fields.ts'
-import { columnNames, QUIET_COLUMNS, tableName, valueNames } from './wording-history.ts'
+import { columnNames, DAYS, PERSONS, QUIET_COLUMNS, REFERENCES, tableName, valueNames } from './wording-history.ts'
 
 /** `stretches`: the changed words, where a text was there before and after. */
 export type HistoryField = { name: string; before: string | null; after: string | null; stretches: Stretch[] | null }
@@ -49,12 +50,19 @@ function valueText(column: string, said: unknown, nameOf: NameOfId): string | nu
   const word = valueNames[column]?.[String(said)]
   if (word !== undefined) return word === '' ? '＝' : word
   if (column === 'fiscal_year' || column === 'period_from' || column === 'period_to') return eraName(Number(said) as FiscalYear)
-  if (Array.isArray(said))
-    return said.map((one) => (typeof one === 'object' ? JSON.stringify(one) : (nameOf(String(one)) ?? String(one)))).join('、') || null
+  if (Array.isArray(said)) return said.map((one) => plainText(column, one, nameOf)).join('、') || null
   if (column === 'returned') return String((said as Row).reason ?? '')
   if (column === 'elsewhere') return `${(said as Row).document ?? ''}（${(said as Row).on ?? ''}）`
+  return plainText(column, said, nameOf)
+}
+
+/** Only where a column names a thing or a person is its text looked up: a title may read like an id. */
+function plainText(column: string, said: unknown, nameOf: NameOfId): string {
   if (typeof said === 'object') return JSON.stringify(said)
-  return nameOf(String(said)) ?? String(said)
+  const text = String(said)
+  if (REFERENCES.has(column) || PERSONS.has(column)) return nameOf(text) ?? text
+  const day = DAYS.has(column) ? parseDay(text) : null
+  return day?.ok ? dayName(day.value) : text
 }
 
 /** «指標「研修参加率」の目標（令和6年度）»: the table, whose row it is, and which of several. */

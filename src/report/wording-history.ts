@@ -149,6 +149,8 @@ export const QUIET_COLUMNS: ReadonlySet<string> = new Set([
     'submitted_at',
     'submissions',
     'initiative',
+    'of_initiative',
+    'of_part',
     'part',
     'indicator',
     'activity',
@@ -179,6 +181,24 @@ export const valueNames: Record<string, Record<string, string>> = {
   ),
 }
 
+/** Columns that name a thing by its id, a person by the login, a day of the calendar. */
+export const REFERENCES: ReadonlySet<string> = new Set(['plan', 'node', 'parent', 'of_node', 'of_plan', 'parts', 'predecessor'])
+export const PERSONS: ReadonlySet<string> = new Set(['proposed_by', 'decided_by', 'published_by', 'by', 'login'])
+export const DAYS: ReadonlySet<string> = new Set([
+  ...[
+    'decided_on',
+    'until',
+    'reopened_until',
+    'opens_on',
+    'due_section',
+    'due_department',
+    'due_office',
+    'lock_on',
+    'valid_from',
+    'valid_to',
+  ],
+])
+
 export const historyWords = {
   title: '変更の履歴',
   nothing: 'この取組の変更は、まだ記録されていません。',
@@ -196,6 +216,8 @@ export const historyWords = {
   opened: '照会に加えました',
   changed: '計画の記載を変えました',
   sheet: '照会の票を、計画に合わせて作り直しました',
+  whole: '全体',
+  nothingThere: '（なし）',
   added: '追加',
   changedRow: '変更',
   removed: '削除',

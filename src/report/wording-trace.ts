@@ -30,7 +30,7 @@ export const verdictAdvice: Record<AuditVerdict['kind'], string> = {
 
 export const traceWords = {
   title: '変更の記録',
-  lead: 'すべての表の変更を、変更と同じ取引の中で、データベース自身が書き残しています。だれにも書き換えられません。',
+  lead: 'だれが、いつ、何を変えたかを、データベースが変更と同時に書き残したものです。画面からは、管理者にも書き換えられません。パスワードとサインインの記録は含みません。',
   filter: '記録の絞り込み',
   person: '行った人',
   day: '日',

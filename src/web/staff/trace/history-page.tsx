@@ -3,7 +3,7 @@ import { Pager } from '../../../kit/pager.tsx'
 import type { PlanFamilyId, RecordId } from '../../../reform/record-id.ts'
 import { type HistoryAct, type HistoryNames, initiativeHistory } from '../../../report/initiative-history.ts'
 import { historyWords } from '../../../report/wording-history.ts'
-import { peopleOf } from '../../../store/account.ts'
+import { namesOf } from '../../../store/account.ts'
 import { documentsWith, historyOf, type NamedThing, namesAround } from '../../../store/history.ts'
 import { paths } from '../../paths.ts'
 import { StaffFrame } from '../frame.tsx'
@@ -23,14 +23,15 @@ export async function initiativeHistoryPage(staff: Staff): Promise<Response> {
     // null is no section: only who may read everything reads what has no owner
     const items = staff.may('report.read', null) ? null : readable(staff, things)
     const history = await historyOf(db, { family, initiative, items, page, size: SIZE })
-    return { things, history, people: await peopleOf(db), documents: await documentsWith(db, history.acts) }
+    return { things, history, names: await namesOf(db), documents: await documentsWith(db, history.acts) }
   })
   const title = found.things.find(({ kind }) => kind === 'initiative')?.name ?? null
   if (title === null && found.history.acts.length === 0) return refused(staff, historyWords.noSuch, 404)
+  const person = (login: string): string | null => found.names.get(login) ?? null
   const names: HistoryNames = {
-    person: (login) => found.people.find((one) => one.login === login)?.name ?? null,
+    person,
     // the page is about one initiative: its own name would stand in every line
-    id: (id) => found.things.find((one) => one.id === id && one.kind !== 'initiative')?.name || null,
+    id: (id) => found.things.find((one) => one.id === id && one.kind !== 'initiative')?.name || person(id),
     documents: (at) => found.documents.get(at.getTime()) ?? [],
   }
   const { pages } = found.history

@@ -10,37 +10,50 @@ const KIND: Record<HistoryLine['kind'], string> = {
   removed: historyWords.removed,
 }
 
-type Told = { key: string; line: HistoryLine; field: HistoryField; first: boolean }
+type Told = { key: string; line: HistoryLine; name: string; before: ReactNode; after: ReactNode; first: boolean }
 
-/** 変わったところの表 — one line a field; the row that it stands in is named at its first field. */
+/** 変わったところの表 — of a changed row one line a field; what came or went as a whole stands in one line. */
 export function HistoryLines({ caption, lines }: { caption: string; lines: readonly HistoryLine[] }): ReactNode {
-  const rows: Told[] = lines.flatMap((line) =>
-    line.fields.map((field, place) => ({ key: `${line.number}-${place}`, line, field, first: place === 0 })),
-  )
   return (
     <Table
       caption={caption}
       captionUnseen
-      rows={rows}
+      rows={lines.flatMap(toldOf)}
       keyOf={({ key }) => key}
       columns={[
         { header: '何を', wide: true, names: true, cell: ({ line, first }) => <What line={line} first={first} /> },
-        { header: '項目', cell: ({ field }) => field.name },
-        { header: '前', wide: true, cell: ({ field }) => <Value text={field.before} /> },
-        { header: '後', wide: true, cell: ({ field }) => <After field={field} /> },
+        { header: '項目', cell: ({ name }) => name },
+        { header: '前', wide: true, cell: ({ before }) => before },
+        { header: '後', wide: true, cell: ({ after }) => after },
       ]}
     />
   )
 }
 
-/** The name stands once; whoever hears the table is told it on every line. */
+function toldOf(line: HistoryLine): Told[] {
+  if (line.kind === 'changed')
+    return line.fields.map((field, place) => ({
+      key: `${line.number}-${place}`,
+      line,
+      name: field.name,
+      before: <Value text={field.before} />,
+      after: <After field={field} />,
+      first: place === 0,
+    }))
+  const whole = line.fields.map(({ name, before, after }) => `${name}：${before ?? after ?? ''}`).join('\n')
+  const nothing = <span className="none">{historyWords.nothingThere}</span>
+  const said = <Value text={whole} />
+  const [before, after] = line.kind === 'added' ? [nothing, said] : [said, nothing]
+  return [{ key: String(line.number), line, name: historyWords.whole, before, after, first: true }]
+}
+
 function What({ line, first }: { line: HistoryLine; first: boolean }): ReactNode {
-  const said = (
+  if (!first) return <span className="again">{line.what}</span>
+  return (
     <>
       {line.what} <span className="chip">{KIND[line.kind]}</span>
     </>
   )
-  return first ? said : <span className="again">{said}</span>
 }
 
 const Value = ({ text }: { text: string | null }): ReactNode =>

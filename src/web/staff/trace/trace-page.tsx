@@ -49,7 +49,7 @@ export async function showTrace(staff: Staff, verified: Verified | null, refusal
       refusal={refusal}
       verified={verified}
       writers={found.writers.map((login) => ({ value: login, name: person(login) ? `${person(login)}（${login}）` : login }))}
-      acts={traceActs(shown, person, (id) => found.things.get(id) ?? null)}
+      acts={traceActs(shown, person, (id) => found.things.get(id) ?? person(id))}
       older={found.entries.length > SIZE ? (shown.at(-1)?.number ?? null) : null}
     />,
     refusal === null ? 200 : 422,
