@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { SectionHistory } from '../reform/edition.ts'
+import { joinHistories } from '../reform/joined-histories.ts'
 import type { Reader, Tx } from './handles.ts'
-import { storable, storableJson } from './storable.ts'
+import { storable } from './storable.ts'
 
 /** 課の履歴 — the sections of the municipality, each with the time in which it existed. */
 export async function sectionsOf(db: Reader): Promise<SectionHistory[]> {
@@ -21,9 +21,19 @@ export async function sectionsOf(db: Reader): Promise<SectionHistory[]> {
   }))
 }
 
-/** Adds sections and brings known ones (same name, same beginning) up to date; removes none. A document that does not name the 部 leaves the known one. */
+/** Lays what is said of sections over what is known (`joinHistories`); what is the same writes nothing. */
 export async function saveSections(tx: Tx, sections: readonly SectionHistory[]): Promise<void> {
-  const rows = sections.map(({ name, from, to, successors, parent = null }) => ({
+  const clean = sections.map((section) => ({ ...section, name: storable(section.name), successors: section.successors.map(storable) }))
+  const { written, gone } = joinHistories(await sectionsOf(tx), clean)
+  for (const { name, from } of gone)
+    await tx
+      .deleteFrom('section')
+      .where('municipality', '=', tx.municipality)
+      .where('name', '=', name)
+      .where('valid_from', '=', from ?? '')
+      .execute()
+  if (written.length === 0) return
+  const rows = written.map(({ name, from, to, successors, parent = null }) => ({
     municipality: tx.municipality,
     name,
     valid_from: from ?? '',
@@ -31,11 +41,17 @@ export async function saveSections(tx: Tx, sections: readonly SectionHistory[]):
     successors,
     parent,
   }))
-  await sql`insert into section select * from json_populate_recordset(null::section, ${storableJson(rows)}::json)
-    on conflict (municipality, name, valid_from) do update
-      set valid_to = excluded.valid_to, successors = excluded.successors, parent = coalesce(excluded.parent, section.parent)
-      where (section.valid_to, section.successors, section.parent)
-        is distinct from (excluded.valid_to, excluded.successors, coalesce(excluded.parent, section.parent))`.execute(tx)
+  await tx
+    .insertInto('section')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['municipality', 'name', 'valid_from']).doUpdateSet(({ ref }) => ({
+        valid_to: ref('excluded.valid_to'),
+        successors: ref('excluded.successors'),
+        parent: ref('excluded.parent'),
+      })),
+    )
+    .execute()
 }
 
 /** 所属を書き直す — `was`: the row as it was known, which may have begun on another day; everything is as said, also that there is no 部. */
