@@ -8,7 +8,7 @@ import type { Unreadable } from '../reform/unreadable.ts'
 import { parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { ok, type Result } from '../vocabulary/result.ts'
-import { labels, TEXT_FIELDS, type TextField } from './labels.ts'
+import { isLabel, labels, TEXT_FIELDS, type TextField } from './labels.ts'
 import { keptFrom, openSheets } from './patch-workbook.ts'
 import { type Place, placeOf, placeText, stepped } from './place.ts'
 import { SheetCells } from './sheet-cells.ts'
@@ -56,7 +56,7 @@ class Mapping {
   }
 
   map(): OwnFormMap {
-    for (const field of TEXT_FIELDS) this.take(field, labels[field], this.textCell(field))
+    for (const field of TEXT_FIELDS) this.take(field, labels[field], this.textCell(field) ?? this.dashCell(field))
     for (const { id, name } of this.asked.item.sheet.indicators) this.take(`actual:${id}`, name, this.actualCell(id))
     for (const { row, scope } of this.asked.item.sheet.effects) this.take(`effect:${row}`, scope, this.effectCell(row))
     this.dropShared()
@@ -102,6 +102,22 @@ class Mapping {
     if (!last) return null
     const next = before && last.year < this.asked.fiscalYear ? this.nextRow(last, before) : null
     return next ? own0(next) : this.standing(last)
+  }
+
+  /** A field that said nothing last year, or «－»: under its label in the row of the progress, else beside its label. */
+  private dashCell(field: TextField): Omit<OwnFormCell, 'field'> | null {
+    const progress = placeOf(this.cells.find((cell) => cell.field === 'progress')?.at ?? '')
+    const sheet = progress && this.sheets.get(progress.sheet)
+    if (!progress || !sheet) return null
+    const labels = [...sheet.cells.within({ from: 0, to: sheet.cells.rows.at(-1) ?? 0 })].filter(({ text }) => isLabel(text, field))
+    const heads = labels.filter(({ row, column }) => row < progress.row && column > progress.column)
+    const beside = labels.filter((label) => !heads.includes(label))
+    const found = [
+      ...heads.map(({ column }) => ({ ...progress, column })),
+      ...beside.map(({ row, column }) => ({ ...progress, row, column: endOf(sheet.xml, row, column) + 1 })),
+    ].filter((place) => /^[-－ー―–]?$/.test(this.textAt(place).trim()) && !this.isKept(place))
+    // two labels of one name belong to two initiatives, or to two years: which is meant does not stand there
+    return found.length === 1 ? { at: placeText(found[0] as Place), also: [], takesOver: true } : null
   }
 
   /** A table of years down the page has a row of its own for this year where its label says so. */
@@ -215,6 +231,10 @@ class Mapping {
 }
 
 const own0 = (place: Place): Omit<OwnFormCell, 'field'> => ({ at: placeText(place), also: [], takesOver: false })
+
+/** The last column that a label covers. */
+const endOf = ({ merges }: SheetXml, row: number, column: number): number =>
+  merges.find(({ from }) => from[0] === row && from[1] === column)?.to[1] ?? column
 
 /** 様式の指紋 — what stands in the cells that are not filled in; formulas follow what is filled in and are left out. */
 export function fingerprintOf(sheets: readonly SheetCells[], entries: ReadonlySet<string>): Record<string, string> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anItem, aRound } from '../../town/story/round-builders.ts'
 import type { RoundItemId } from '../reform/round.ts'
+import type { Result } from '../vocabulary/result.ts'
 import type { IssuedForm, ReadForm } from './form.ts'
 import { formNumberOf } from './form-number.ts'
 import { readForms } from './read-forms.ts'
@@ -44,4 +45,10 @@ export function throughOffice(bytes: Uint8Array): Uint8Array {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The value of what must be well. */
+export function got<T>(result: Result<T, { kind: string }>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem))
+  return result.value
 }
