@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { anEffect, anId, anIndicator, anInitiative, aRecord, aReport } from '../../town/story/builders.ts'
+import { aContent, anItem, aSheet } from '../../town/story/round-builders.ts'
+import { readReported, withAccepted } from './accepted-report.ts'
+import type { ReformRecord } from './record.ts'
+import type { ReportContent } from './report-content.ts'
+import { reportDocument } from './report-document.ts'
+import type { RoundItem } from './round.ts'
+
+const accepted = (
+  said: Partial<ReportContent> = {},
+  { record = {}, item = {} }: { record?: Partial<ReformRecord>; item?: Partial<RoundItem> } = {},
+) => {
+  const one = anItem({ state: 'accepted', content: aContent(said), ...item })
+  const before = { ...aRecord({ initiatives: [anInitiative()], effects: [], ...record }), sources: [] }
+  return withAccepted(before, one, 2024, reportDocument(one, 2024, new Date(0)))
+}
+const actual = (raw: string, status: '見込み' | '実績' | null = '実績') => ({ actuals: [{ indicator: anId('indicator'), raw, status }] })
+
+describe('受理した報告を計画の記録に移す', () => {
+  it('その年度の報告が加わる', () => {
+    expect(accepted().initiatives[0]?.reports).toMatchObject([
+      { fiscalYear: 2024, section: '財政課', progress: '対象手続を20件に広げた。', revision: null },
+    ])
+  })
+
+  it('同じ年度・課・部分の報告は置き換わり、ほかの年度と課の報告は残る', () => {
+    const reports = [
+      aReport({ fiscalYear: 2023, section: '財政課' }),
+      aReport({ fiscalYear: 2024, section: '財 政 課' }),
+      aReport({ fiscalYear: 2024, section: '市民課' }),
+    ]
+    const told = accepted({}, { record: { initiatives: [anInitiative({ reports })] } }).initiatives[0]?.reports
+    expect(told?.map(({ fiscalYear, section, progress }) => [fiscalYear, section, progress])).toEqual([
+      [2023, '財政課', '計画どおり実施した。'],
+      [2024, '財政課', '対象手続を20件に広げた。'],
+      [2024, '市民課', '計画どおり実施した。'],
+    ])
+  })
+
+  it.each([
+    {
+      title: '「変更なし」は前回の文',
+      said: { unchanged: true, progress: '', issues: '' },
+      says: ['対象手続を12件に広げた。', '利用の案内が足りない。'],
+    },
+    {
+      title: '書いた文があれば書いた文',
+      said: { unchanged: true, issues: '' },
+      says: ['対象手続を20件に広げた。', '利用の案内が足りない。'],
+    },
+    {
+      title: '前回がなければ「変更なし」',
+      said: { unchanged: true, progress: '', issues: '' },
+      sheet: aSheet({ last: null }),
+      says: ['変更なし', null],
+    },
+    { title: '空の課題は「なし」', said: { issues: ' ' }, says: ['対象手続を20件に広げた。', null] },
+  ] as { title: string; said: Partial<ReportContent>; sheet?: RoundItem['sheet']; says: (string | null)[] }[])(
+    '$title',
+    ({ said, sheet, says }) => {
+      const report = accepted(said, { item: sheet ? { sheet } : {} }).initiatives[0]?.reports[0]
+      expect([report?.progress, report?.issues]).toEqual(says)
+    },
+  )
+
+  it.each([
+    { raw: '2,150', says: { value: '2150', answer: 'number', raw: '2,150' } },
+    { raw: ' 2,150件 ', says: { value: '2150', answer: 'number', raw: '2,150件' } },
+    { raw: '概ね達成', says: { value: null, answer: 'text' } },
+    { raw: '－', says: { value: null, answer: 'not-applicable' } },
+  ])('実績値 $raw', ({ raw, says }) => {
+    expect(accepted(actual(raw), { record: { indicators: [anIndicator({ unit: '件' })] } }).indicators[0]?.actuals.at(-1)).toMatchObject({
+      fiscalYear: 2024,
+      ...says,
+    })
+  })
+
+  it('空の実績値は、前からある値を消さない', () => {
+    const indicators = [anIndicator()]
+    expect(accepted(actual(' '), { record: { indicators } }).indicators).toEqual(indicators)
+  })
+
+  it('見込みと実績は並び、同じ区分の値は置き換わる', () => {
+    const once = accepted(actual('10', '見込み'), { record: { indicators: [{ ...anIndicator(), actuals: [] }] } })
+    const item = anItem({ content: aContent(actual('12')) })
+    const twice = withAccepted(once, item, 2024, reportDocument(item, 2024, new Date(0)))
+    const again = anItem({ content: aContent(actual('13')) })
+    const thrice = withAccepted(twice, again, 2024, reportDocument(again, 2024, new Date(0)))
+    expect(thrice.indicators[0]?.actuals.map(({ raw, status }) => [raw, status])).toEqual([
+      ['10', '見込み'],
+      ['13', '実績'],
+    ])
+  })
+
+  it('効果額の実績は、計画の額と並ぶ', () => {
+    const planned = anEffect({ scope: '経費', fiscalYear: 2024, raw: '1,000', status: '計画' as never })
+    const sheet = aSheet({ effects: [{ row: '経費', scope: '経費', unit: '千円', planned: '1,000', earlier: [] }] })
+    const told = accepted(
+      {
+        effects: [
+          { row: '経費', raw: '▲1,250' },
+          { row: '照会票にない行', raw: '9' },
+        ],
+      },
+      { record: { effects: [planned] }, item: { sheet } },
+    )
+    expect(told.effects[0]).toEqual(planned)
+    expect(told.effects.slice(1)).toMatchObject([{ scope: '経費', fiscalYear: 2024, status: '実績', amountYen: -1_250_000, raw: '▲1,250' }])
+  })
+
+  it('値の出典は、受理した報告の行になる', () => {
+    const told = accepted()
+    const pointers = told.sources.map(({ pointer }) => pointer)
+    expect(pointers).toContain('/initiatives/0/reports/0/progress')
+    expect(pointers.some((pointer) => pointer.startsWith('/indicators/0/actuals/'))).toBe(true)
+    expect(new Set(told.sources.map(({ place }) => place)).size).toBeGreaterThan(1)
+  })
+})
+
+describe('実績値の読み取り', () => {
+  it.each([
+    { raw: '45,200件', unit: '件', says: 'number 45200' },
+    { raw: '４５，２００ 件', unit: '件', says: 'number 45200' },
+    { raw: '92.5％', unit: '%', says: 'number 92.5' },
+    { raw: '1,700名', unit: '人', says: 'number 1700' },
+    { raw: '12t-CO2', unit: 't-CO2', says: 'number 12' },
+    { raw: '1,700人', unit: '件', says: 'text' },
+    { raw: '件', unit: '件', says: 'text' },
+    { raw: '5万円', unit: '千円', says: 'text' },
+    { raw: '▲3', unit: null, says: 'number -3' },
+  ])('$raw（$unit）', ({ raw, unit, says }) => {
+    const read = readReported(raw, unit)
+    expect(read.answer === 'number' ? `number ${read.value}` : read.answer).toBe(says)
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { anId, anIndicator, anInitiative, aPart, aRecord, aSection } from '../../town/story/builders.ts'
+import { formerValue, readTargetCell, withPlanChange } from './plan-change.ts'
+import type { PlanChange } from './report-content.ts'
+
+const activity = {
+  name: '対象の拡大',
+  schedule: [{ from: '2024', to: '2024', text: '準備', milestone: false }],
+}
+const record = {
+  ...aRecord({
+    initiatives: [
+      anInitiative({ sections: [aSection('財政課', { role: 'lead' }), '納税課'], parts: [aPart({ activities: [activity as never] })] }),
+    ],
+    indicators: [anIndicator({ target: '100' })],
+  }),
+  sources: [],
+}
+const change = (said: Pick<PlanChange, 'kind' | 'of'> & { after?: string }) => ({ initiative: anId('initiative'), after: '', ...said })
+
+describe('見直し前の値', () => {
+  it.each([
+    { title: '取組名', said: change({ kind: 'title', of: null }), says: record.initiatives[0]?.title },
+    { title: '所管課', said: change({ kind: 'section', of: null }), says: '財政課、納税課' },
+    { title: '目標', said: change({ kind: 'target', of: 'indicator' }), says: '100' },
+    { title: '行動計画', said: change({ kind: 'schedule', of: '対象の拡大@2024' }), says: '準備' },
+    { title: '計画にない年度の行動計画', said: change({ kind: 'schedule', of: '対象の拡大@2030' }), says: null },
+    { title: 'ない指標', said: change({ kind: 'target', of: 'none' }), says: null },
+  ])('$title', ({ said, says }) => expect(formerValue(record, said)).toBe(says))
+})
+
+describe('見直しを計画に反映する', () => {
+  it('取組名', () =>
+    expect(withPlanChange(record, change({ kind: 'title', of: null, after: ' 新しい名 ' })).initiatives[0]?.title).toBe('新しい名'))
+  it('所管課は、残る課の役割を保つ', () => {
+    const { sections } = withPlanChange(record, change({ kind: 'section', of: null, after: '財政課、市民課' })).initiatives[0] as never as {
+      sections: unknown
+    }
+    expect(sections).toEqual([
+      { name: '財政課', office: null, role: 'lead' },
+      { name: '市民課', office: null, role: null },
+    ])
+  })
+  it('その年度の目標だけが変わり、ほかの年度は残る', () => {
+    const { targets } = withPlanChange(record, change({ kind: 'target', of: 'indicator@2026', after: '120以上' }))
+      .indicators[0] as never as { targets: { fiscalYear: number; raw: string; comparator: string }[] }
+    expect(targets.find(({ fiscalYear }) => fiscalYear === 2026)).toMatchObject({ raw: '120以上', comparator: '>=', value: '120' })
+    expect(targets).toHaveLength((record.indicators[0]?.targets.length ?? 0) + 1)
+  })
+  it('行動計画の年度のますを書き換え、なければ加える', () => {
+    const scheduleAfter = (of: string) =>
+      withPlanChange(record, change({ kind: 'schedule', of, after: '実施' })).initiatives[0]?.parts[0]?.activities[0]?.schedule
+    expect(scheduleAfter('対象の拡大@2024')?.map(({ from, text }) => [from, text])).toEqual([['2024', '実施']])
+    expect(scheduleAfter('対象の拡大@2026')?.map(({ from, text }) => [from, text])).toEqual([
+      ['2024', '準備'],
+      ['2026', '実施'],
+    ])
+  })
+})
+
+describe('目標の欄', () => {
+  it.each([
+    { raw: '85%以上', says: { comparator: '>=', value: '85', answer: 'number' } },
+    { raw: '120', says: { comparator: '=', value: '120', answer: 'number' } },
+    { raw: '適切に運営', says: { value: null, answer: 'text' } },
+    { raw: '－', says: { value: null, answer: 'not-applicable' } },
+  ])('$raw', ({ raw, says }) => expect(readTargetCell(raw)).toMatchObject({ raw, ...says }))
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { anId, anInitiative, aPart, aPlan, aRecord, aSection } from '../../town/story/builders.ts'
+import type { Initiative } from './record.ts'
+import { itemsAsked, plansWithin } from './round-items.ts'
+
+const asked = (...initiatives: Initiative[]) =>
+  itemsAsked(aRecord({ initiatives }), new Set(['plan'])).map(({ initiative, parts, section }) => [initiative, parts.join(), section])
+
+describe('誰が何を報告するか', () => {
+  const part = (id: string, ...sections: string[]) => aPart({ id: anId(id), sections: sections.map((name) => aSection(name)) })
+  it.each([
+    { title: '所管課が一つ', it: anInitiative({ sections: ['財政課'] }), says: [['initiative', '', '財政課']] },
+    {
+      title: '所管課が二つなら、課ごとに一件',
+      it: anInitiative({ sections: ['財政課', '納税課'] }),
+      says: [
+        ['initiative', '', '財政課'],
+        ['initiative', '', '納税課'],
+      ],
+    },
+    {
+      title: '主担当課があれば、主担当課だけ',
+      it: anInitiative({ sections: [aSection('財政課', { role: 'lead' }), aSection('納税課')] }),
+      says: [['initiative', '', '財政課']],
+    },
+    {
+      title: '関係課には尋ねない',
+      it: anInitiative({ sections: ['財政課', aSection('市民課', { role: 'related' })] }),
+      says: [['initiative', '', '財政課']],
+    },
+    { title: '所管課がなければ、担当課未定の一件', it: anInitiative({ sections: [] }), says: [['initiative', '', null]] },
+    {
+      title: '部分に課があれば、課ごとにその部分',
+      it: anInitiative({ sections: ['行政改革課'], parts: [part('1', '市民課'), part('2', '納税課'), part('3', '市民課')] }),
+      says: [
+        ['initiative', '1,3', '市民課'],
+        ['initiative', '2', '納税課'],
+      ],
+    },
+    {
+      title: '課のない部分は、取組の課',
+      it: anInitiative({ sections: ['行政改革課'], parts: [part('1', '市民課'), part('2')] }),
+      says: [
+        ['initiative', '1', '市民課'],
+        ['initiative', '2', '行政改革課'],
+      ],
+    },
+    { title: 'ほかの計画の取組には尋ねない', it: anInitiative({ plan: anId('other') }), says: [] },
+  ])('$title', ({ it: initiative, says }) => expect(asked(initiative)).toEqual(says))
+
+  it('計画の中の計画も含める', () => {
+    const plans = [
+      aPlan(),
+      aPlan({ id: anId('half'), parent: anId('plan') }),
+      aPlan({ id: anId('year'), parent: anId('half') }),
+      aPlan({ id: anId('x') }),
+    ]
+    expect([...plansWithin(aRecord({ plans }), anId('plan'))].toSorted()).toEqual(['half', 'plan', 'year'])
+  })
+})
