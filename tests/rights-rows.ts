@@ -56,5 +56,15 @@ export const MATRIX: Record<string, Row> = {
   'post /rounds/:id/scope/take-out/': { who: office },
   'get /rounds/:id/items/:item/owner/': { who: office },
   'post /rounds/:id/items/:item/owner/': { who: office },
+  'get /outbox/': { who: office },
+  'get /outbox/preview/': { who: office },
+  'get /outbox/reminders/': { who: office },
+  'post /outbox/reminders/': { who: office },
+  'post /outbox/resend/': { who: office },
+  'get /outbox/days/:day/': { who: office, missing: true },
+  'get /outbox/:id/': { who: office, missing: true },
+  'get /outbox/:id/text/': { who: office, missing: true },
+  'post /outbox/:id/resend/': { who: office, missing: true },
+  'post /outbox/:id/arrival/': { who: office, missing: true },
 }
 export { administrator }

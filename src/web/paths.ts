@@ -55,6 +55,12 @@ export const paths = {
     outbox: (m: string) => staff(m, 'outbox/'),
     digest: (m: string, id: string) => staff(m, `outbox/${id}/`),
     resend: (m: string, id: string) => staff(m, `outbox/${id}/resend/`),
+    letterText: (m: string, id: string) => staff(m, `outbox/${id}/text/`),
+    arrival: (m: string, id: string) => staff(m, `outbox/${id}/arrival/`),
+    resendFailed: (m: string) => staff(m, 'outbox/resend/'),
+    outboxDay: (m: string, day: string) => staff(m, `outbox/days/${day}/`),
+    outboxPreview: (m: string) => staff(m, 'outbox/preview/'),
+    reminders: (m: string) => staff(m, 'outbox/reminders/'),
     // 計画
     plans: (m: string) => staff(m, 'plans/'),
     newPlan: (m: string) => staff(m, 'plans/new/'),
