@@ -7,9 +7,12 @@ import { showRemoval, takeOrder, takeRemoval } from './plan-acts.tsx'
 import { showPlan } from './plan-page.tsx'
 import { planOrNode, showNewPlan, takeNewPlan } from './plan-serving.tsx'
 import { showPublication, takePublication } from './publication.tsx'
+import { applyPasted, previewPasted, sendTable, showTable } from './table-serving.tsx'
 
 const [m, f, id] = [':municipality', ':family', ':id']
 const { staff } = paths
+/** 5,000 rows of long texts in UTF-8, and what multipart adds to them */
+const TABLE = 16 * 1024 * 1024
 
 /** 計画の画面 — «new» stands before the address with an id, which would take it for one. */
 export const plansRoutes: readonly StaffRoute[] = [
@@ -32,6 +35,10 @@ export const plansRoutes: readonly StaffRoute[] = [
   { method: 'post', path: staff.planOrder(m, f), needs: 'plan.edit', serve: takeOrder },
   { method: 'get', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: showRemoval },
   { method: 'post', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: takeRemoval },
+  { method: 'get', path: staff.planTable(m, f), needs: 'plan.read', serve: showTable },
+  { method: 'get', path: staff.planTableFile(m, f), needs: 'plan.read', serve: sendTable },
+  { method: 'post', path: staff.planTable(m, f), needs: 'plan.edit', largest: TABLE, serve: previewPasted },
+  { method: 'post', path: staff.planTableApplication(m, f), needs: 'plan.edit', largest: TABLE, serve: applyPasted },
   { method: 'get', path: staff.planChanges(m, f), needs: 'plan.read', serve: showChanges },
   { method: 'post', path: staff.planChanges(m, f), needs: 'plan.edit', serve: takeProposal },
   { method: 'post', path: staff.planChange(m, f, id), needs: 'plan.edit', serve: takeDecision },
