@@ -18,7 +18,7 @@ const at = paths.staff
 
 let store: Store
 let app: Hono
-const now = NOW
+const now = new Date(NOW.getTime() + 60_000)
 const password = (() => {
   let made: Promise<string> | null = null
   return () => (made ??= hashPassword(FIRST))
