@@ -1,7 +1,7 @@
 import { csvText } from '../../../publish/csv.ts'
 import { toTableWorkbook } from '../../../publish/plan-table-workbook.ts'
 import { planTable } from '../../../report/plan-table.ts'
-import { tableRefusalText } from '../../../report/wording-plans.ts'
+import { tableRefusalText } from '../../../report/wording-plan-table.ts'
 import { applyPlanTable, previewTable } from '../../../workflows/apply-plan-table.ts'
 import { paths } from '../../paths.ts'
 import type { Staff } from '../staff.ts'
