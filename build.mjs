@@ -38,7 +38,11 @@ if (!isFresh()) {
   mkdirSync(join(root, 'dist'), { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: { kaikaku: 'src/cli/main.ts', 'xlsx-worker': 'src/intake/read/xlsx-worker.ts' },
+    entryPoints: {
+      kaikaku: 'src/cli/main.ts',
+      'xlsx-worker': 'src/intake/read/xlsx-worker.ts',
+      'forms-worker': 'src/forms/forms-worker.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,6 +1,7 @@
 import type { Act } from '../reform/act.ts'
 import { decideTakeBack, keepAll, type Undecided } from '../reform/decide-take-back.ts'
 import { type ReportFault, reportFaults } from '../reform/report-faults.ts'
+import type { Standing } from '../reform/rights.ts'
 import type { RoundItem } from '../reform/round.ts'
 import type { TakeBackChoices, TakeBackId, TakeBackState } from '../reform/take-back.ts'
 import type { Store } from '../store/database.ts'
@@ -29,7 +30,8 @@ export type TakenIn = { written: RoundItem[]; submitted: number; faulty: { item:
  */
 export async function decideOnTakeBack(store: Store, said: DecisionSaid, act: Act): Promise<Result<TakenIn, CannotDecide>> {
   return store.writing(act, async (tx): Promise<Result<TakenIn, CannotDecide>> => {
-    const now = await takeBackNow(tx, said.id, await standingOf(tx))
+    const standing = await standingOf(tx)
+    const now = await takeBackNow(tx, said.id, standing)
     if (!now) return no({ kind: 'no-such-take-back' })
     const { takeBack, comparison, question, seen } = now
     if (takeBack.state !== 'pending') return no({ kind: 'not-pending', state: takeBack.state })
@@ -39,13 +41,13 @@ export async function decideOnTakeBack(store: Store, said: DecisionSaid, act: Ac
     if (!decided.ok) return decided
     const written: RoundItem[] = []
     for (const draft of decided.value) {
-      const saved = await saveReportIn(tx, draft, 'form.take')
+      const saved = await saveReportIn(tx, draft, { ...standing, instead: 'form.take' })
       if (!saved.ok) return no({ kind: 'item-refused', title: titleOf(question.items, draft.item), problem: saved.problem })
       written.push(saved.value)
     }
     const taken: TakenIn = { written, submitted: 0, faulty: [] }
     if (said.submit) {
-      const refused = await submitAll(tx, taken)
+      const refused = await submitAll(tx, standing, taken)
       if (!refused.ok) return refused
     }
     await closeTakeBack(tx, said.id, { state: 'decided', outcome: { comparison, choices, ...countsOf(taken) } })
@@ -57,8 +59,7 @@ const titleOf = (items: readonly RoundItem[], id: string): string => items.find(
 const countsOf = ({ written, submitted }: TakenIn) => ({ written: written.length, submitted })
 
 /** Whatever has no faults is submitted; the rest stays a draft, as when it is typed. */
-async function submitAll(tx: Tx, taken: TakenIn): Promise<Result<void, CannotDecide>> {
-  const standing = await standingOf(tx)
+async function submitAll(tx: Tx, standing: Standing, taken: TakenIn): Promise<Result<void, CannotDecide>> {
   const done: RoundItem[] = []
   for (const item of taken.written) {
     const faults = reportFaults(item.content, item.sheet)

@@ -1,7 +1,7 @@
 import { bundleOf } from '../forms/bundle.ts'
 import type { FormVariant, IssuedForm } from '../forms/form.ts'
 import { formNumberOf } from '../forms/form-number.ts'
-import { writeForms } from '../forms/write-forms.ts'
+import { writeAside } from '../forms/write-aside.ts'
 import type { Act } from '../reform/act.ts'
 import { departmentOf, isAsked } from '../reform/asked-forms.ts'
 import { may, type Standing } from '../reform/rights.ts'
@@ -56,11 +56,18 @@ function isFor(whom: FormsFor, { section }: RoundItem, { sections, day }: Standi
 async function fileOf(forms: readonly IssuedForm[], { whom, variant, as }: FormsAsked): Promise<FileMade> {
   const title = forms[0]?.round.title ?? ''
   const ending = variant === 'list' ? '一覧' : '様式'
-  if (as === 'workbook') return { name: fileName(title, whomName(whom), ending), type: XLSX, bytes: await writeForms(forms, variant) }
-  const files: { name: string; bytes: Uint8Array }[] = []
-  for (const [section, own] of Map.groupBy(forms, ({ item }) => item.section ?? WITHOUT_OWNER))
-    files.push({ name: fileName(title, section, ending), bytes: await writeForms(own, variant) })
-  return { name: fileName(title, whomName(whom), ending, 'zip'), type: ZIP, bytes: bundleOf(files) }
+  const named = fileName(title, whomName(whom), ending, as === 'zip' ? 'zip' : 'xlsx')
+  if (as === 'workbook') {
+    const [bytes] = await writeAside([forms], variant)
+    return { name: named, type: XLSX, bytes: bytes as Uint8Array }
+  }
+  const sections = [...Map.groupBy(forms, ({ item }) => item.section ?? WITHOUT_OWNER)]
+  const books = await writeAside(
+    sections.map(([, own]) => own),
+    variant,
+  )
+  const files = sections.map(([section], nth) => ({ name: fileName(title, section, ending), bytes: books[nth] as Uint8Array }))
+  return { name: named, type: ZIP, bytes: bundleOf(files) }
 }
 
 const whomName = (whom: FormsFor): string =>

@@ -2,7 +2,7 @@ import type { Act } from '../reform/act.ts'
 import type { ReportContent } from '../reform/report-content.ts'
 import { type FieldDifference, reportDifferences } from '../reform/report-difference.ts'
 import { type CannotStep, stepReport } from '../reform/report-steps.ts'
-import type { Right } from '../reform/rights.ts'
+import type { Right, Standing } from '../reform/rights.ts'
 import type { RoundItem, RoundItemId } from '../reform/round.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
@@ -25,18 +25,18 @@ export async function saveReport(store: Store, said: DraftSaid, act: Act): Promi
 }
 
 /**
- * The same inside an act that goes on: taking back workbooks (in the right `form.take`, which the office has for every section),
- * or saving and submitting in one press.
+ * The same inside an act that goes on: saving and submitting in one press, or taking back workbooks, hundreds in an act, in the
+ * right `form.take`, which the office has for every section; who acts is then asked once.
  */
 export async function saveReportIn(
   tx: Tx,
   { item: id, version, content }: DraftSaid,
-  instead?: Right,
+  acting?: Standing & { instead: Right },
 ): Promise<Result<RoundItem, CannotSave>> {
   const item = await itemById(tx, id)
   const round = item && (await roundById(tx, item.round))
   if (!item || !round) return no({ kind: 'not-found', id })
-  const to = stepReport('save', { ...(await standingOf(tx)), round, item, ...(instead ? { instead } : {}) })
+  const to = stepReport('save', { ...(acting ?? (await standingOf(tx))), round, item })
   if (!to.ok) return to
   const differences = reportDifferences(item.content, content, item.sheet)
   if (version !== item.version)

@@ -5,6 +5,7 @@ import type { Schema } from '../schema.ts'
 import { clusterIn } from './cluster.ts'
 import { DurableFiles } from './durable-files.ts'
 import { lockFolder } from './lock.ts'
+import { Turns } from './turns.ts'
 import { upkeepOf } from './upkeep.ts'
 
 const setting = (said: string): string[] => ['-c', said]
@@ -22,7 +23,7 @@ async function engineOf(options: PGliteOptions): Promise<Engine & { cluster: PGl
   const cluster = await PGlite.create(options)
   return {
     cluster,
-    database: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: cluster }) }),
+    database: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: cluster }), plugins: [new Turns()] }),
     inTransaction: (work) =>
       cluster.transaction((tx) => work(async (sql) => (await tx.exec(sql)) as { rows: Record<string, unknown>[] }[])),
     maintain: async () => {},
