@@ -1,10 +1,10 @@
-import { type MailSettings, readMailSettings } from '../mail/settings.ts'
 import { mailSettingText, postText } from '../report/wording-mail.ts'
 import type { Store } from '../store/database.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { pageOf } from '../web/staff/mail/page-of.ts'
 import { type DailyPost, doubtLastRun, postOnce } from '../workflows/daily-post.ts'
+import { type MailSettings, readMailSettings } from '../workflows/send-outbox.ts'
 import { faultCode, say } from './terminal.ts'
 
 /** What the environment says of mail: SMTP_URL or SMTP_HOST …, MAIL_FROM, KAIKAKU_URL. */

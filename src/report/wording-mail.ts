@@ -40,10 +40,12 @@ export function dueText({ due, left }: Pick<Duty, 'due' | 'left'>): string {
 }
 
 /** 宛名 — «財政課　清水 陽菜 様» */
-export function addresseeText(person: Person, day: Day): string {
-  const sections = [...new Set(assignmentsOn(person, day).flatMap(({ section }) => section ?? []))]
-  return oneLine([...sections.slice(0, 1), person.name].join('　')).concat(' 様')
-}
+export const addresseeText = (person: Person, day: Day): string =>
+  oneLine([sectionText(person, day), person.name].filter(Boolean).join('　')).concat(' 様')
+
+/** その日の所属 — the first of those that the person is assigned to; empty for the whole municipality. */
+export const sectionText = (person: Person, day: Day): string =>
+  assignmentsOn(person, day).find(({ section }) => section !== null)?.section ?? ''
 
 const itemLine = ({ sheet, section, state, returned }: RoundItem, withSection: boolean): string => {
   const reason = state === 'returned' && returned ? `（理由：${oneLine(returned.reason).slice(0, 100)}）` : ''

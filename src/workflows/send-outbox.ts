@@ -10,6 +10,9 @@ import { claimNext, doubtClaims, onlyForReading, saveDelivery } from '../store/o
 import type { DeliveryOutcome } from '../vocabulary/delivery.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 
+/** the command line reads the settings; the room of the mail is not its neighbour */
+export { type MailSettings, readMailSettings } from '../mail/settings.ts'
+
 /** 送る人のないとき — the machine itself acts; it has no account. */
 export const MACHINE = 'kaikaku'
 

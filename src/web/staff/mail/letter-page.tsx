@@ -85,7 +85,7 @@ function Delivery({ message, nameOf }: Pick<Said, 'message' | 'nameOf'>): ReactN
     ['状態', <LetterBadge key="state" state={state} />],
     ['宛名', toName],
     ['宛先', toMail ?? outboxWords.noAddress],
-    ['種類', `${messageKindNames[kind]}（${dayName(day)}）`],
+    ['種類', `${messageKindNames[kind]}　${dayName(day)}`],
     ['作成', made],
     ['送った回数', tried],
     ...(state === 'queued' && nextAttemptAt ? [['次に送る時刻', dateTimeText(nextAttemptAt)] as [string, ReactNode]] : []),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
 import { MESSAGE_STATES } from '../../../reform/message.ts'
 import { type OutboxDay, outboxDays } from '../../../report/outbox-board.ts'
+import { sectionText } from '../../../report/wording-mail.ts'
 import {
   dayTitle,
   messageKindNames,
@@ -12,12 +13,14 @@ import {
   resentText,
 } from '../../../report/wording-outbox.ts'
 import { dateTimeText } from '../../../report/wording-reporting.ts'
+import { peopleOf } from '../../../store/account.ts'
 import { type MessageTo, messagesOfDay, outboxCounts, problemMessages } from '../../../store/outbox-reading.ts'
 import { addDays, type Day, dayName, parseDay } from '../../../vocabulary/calendar-day.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
 import { LetterBadge } from './letter-badge.tsx'
+import { WithSection } from './with-section.tsx'
 
 /** so many days are counted: the year of one inquiry */
 const DAYS = 370
@@ -28,14 +31,26 @@ export async function outbox(staff: Staff): Promise<Response> {
   const found = await staff.store.reading(staff.code, async (db) => {
     const days = outboxDays(await outboxCounts(db, addDays(staff.standing.day, -DAYS)))
     const day = asked.ok ? asked.value : (days[0]?.day ?? null)
-    return { days, day, problems: await problemMessages(db), letters: day === null ? [] : await messagesOfDay(db, day) }
+    return {
+      days,
+      day,
+      problems: await problemMessages(db),
+      letters: day === null ? [] : await messagesOfDay(db, day),
+      people: await peopleOf(db),
+    }
   })
-  return staff.show(<OutboxPage staff={staff} {...found} />)
+  const people = new Map(found.people.map((person) => [person.login, person]))
+  const sectionOf: SectionOf = (login, day) => {
+    const person = people.get(login)
+    return person ? sectionText(person, day) : ''
+  }
+  return staff.show(<OutboxPage staff={staff} sectionOf={sectionOf} {...found} />)
 }
 
-type Said = { staff: Staff; days: OutboxDay[]; day: Day | null; problems: MessageTo[]; letters: MessageTo[] }
+type SectionOf = (login: string, day: Day) => string
+type Said = { staff: Staff; sectionOf: SectionOf; days: OutboxDay[]; day: Day | null; problems: MessageTo[]; letters: MessageTo[] }
 
-function OutboxPage({ staff, days, day, problems, letters }: Said): ReactNode {
+function OutboxPage({ staff, sectionOf, days, day, problems, letters }: Said): ReactNode {
   const { code } = staff
   return (
     <StaffFrame staff={staff} title={outboxWords.title} crumbs={[{ name: outboxWords.title, href: paths.staff.outbox(code) }]}>
@@ -49,7 +64,7 @@ function OutboxPage({ staff, days, day, problems, letters }: Said): ReactNode {
         </a>
         <a href={paths.staff.outboxPreview(code)}>{outboxWords.preview}</a>
       </p>
-      <Problems staff={staff} problems={problems} />
+      <Problems staff={staff} problems={problems} sectionOf={sectionOf} />
       <h2>{outboxWords.byDay}</h2>
       <Days staff={staff} days={days} />
       {day !== null && (
@@ -60,7 +75,7 @@ function OutboxPage({ staff, days, day, problems, letters }: Said): ReactNode {
               <a href={paths.staff.outboxDay(code, day)}>{outboxWords.download}</a>
             </p>
           )}
-          <Letters staff={staff} caption={dayTitle(day)} letters={letters} none={outboxWords.missingDay} />
+          <Letters staff={staff} sectionOf={sectionOf} caption={dayTitle(day)} letters={letters} none={outboxWords.missingDay} />
         </>
       )}
     </StaffFrame>
@@ -74,13 +89,13 @@ function WhatWasDone({ staff }: { staff: Staff }): ReactNode {
   return what === 'resent' ? <Done>{resentText(one)}</Done> : null
 }
 
-function Problems({ staff, problems }: { staff: Staff; problems: MessageTo[] }): ReactNode {
+function Problems({ staff, problems, sectionOf }: Pick<Said, 'staff' | 'problems' | 'sectionOf'>): ReactNode {
   const failed = problems.filter(({ state }) => state === 'failed').length
   return (
     <>
       <h2>{outboxWords.problems}</h2>
       {problems.some(({ state }) => state === 'unknown') && <p>{outboxWords.problemsLead}</p>}
-      <Letters staff={staff} caption={outboxWords.problems} letters={problems} none={outboxWords.noProblems} why />
+      <Letters staff={staff} sectionOf={sectionOf} caption={outboxWords.problems} letters={problems} none={outboxWords.noProblems} why />
       {failed > 0 && staff.options.mail && (
         <form method="post" action={paths.staff.resendFailed(staff.code)}>
           <button type="submit" className="second">
@@ -114,9 +129,9 @@ function Days({ staff, days }: { staff: Staff; days: OutboxDay[] }): ReactNode {
   )
 }
 
-type LettersSaid = { staff: Staff; caption: string; letters: MessageTo[]; none: string; why?: boolean }
+type LettersSaid = { staff: Staff; sectionOf: SectionOf; caption: string; letters: MessageTo[]; none: string; why?: boolean }
 
-function Letters({ staff, caption, letters, none, why = false }: LettersSaid): ReactNode {
+function Letters({ staff, sectionOf, caption, letters, none, why = false }: LettersSaid): ReactNode {
   return (
     <Table
       caption={caption}
@@ -125,7 +140,11 @@ function Letters({ staff, caption, letters, none, why = false }: LettersSaid): R
       keyOf={({ id }) => id}
       none={none}
       columns={[
-        { header: '宛名', names: true, cell: ({ toName }) => toName },
+        {
+          header: '宛名',
+          names: true,
+          cell: ({ toName, toLogin, day }) => <WithSection name={toName} section={sectionOf(toLogin, day)} />,
+        },
         {
           header: '件名',
           wide: true,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { dutyLines } from '../../../report/outbox-board.ts'
+import { sectionText } from '../../../report/wording-mail.ts'
 import { outboxWords } from '../../../report/wording-outbox.ts'
 import { type Day, dayName, parseDay } from '../../../vocabulary/calendar-day.ts'
 import { workingDaysFrom } from '../../../vocabulary/working-day.ts'
@@ -28,7 +29,7 @@ function PreviewPage({ staff, day, planned }: { staff: Staff; day: Day; planned:
         {outboxWords.previewTitle} <small>{dayName(day)}</small>
       </h1>
       <p>{outboxWords.previewLead}</p>
-      <form method="get" action={here} className="inline">
+      <form method="get" action={here} className="inline asked-day">
         <div className="field">
           <label htmlFor="day">別の日を見る</label>
           <input id="day" name="day" type="date" className="short" defaultValue={day} />
@@ -54,7 +55,7 @@ function PreviewPage({ staff, day, planned }: { staff: Staff; day: Day; planned:
 const Planned = ({ planned: { person, duties, letter } }: { planned: PlannedDigest }): ReactNode => (
   <details className="planned">
     <summary>
-      {person.name}
+      {[sectionText(person, letter.day), person.name].filter(Boolean).join('　')}
       {person.mail === null && outboxWords.noAddress}
       <small>{dutyLines(duties).join('、')}</small>
     </summary>

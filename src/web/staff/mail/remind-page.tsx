@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
 import type { Round, RoundId } from '../../../reform/round.ts'
 import { dutyLines, isOwn } from '../../../report/outbox-board.ts'
+import { sectionText } from '../../../report/wording-mail.ts'
 import { outboxRefusalText, outboxWords } from '../../../report/wording-outbox.ts'
 import { messagesOfDay } from '../../../store/outbox-reading.ts'
 import { roundsOf } from '../../../store/round.ts'
@@ -11,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { Refusal, StaffFrame } from '../frame.tsx'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
+import { WithSection } from './with-section.tsx'
 
 /** 今すぐ督促を作る — choose the round, then the people. */
 export const reminders = (staff: Staff): Promise<Response> => show(staff, { round: staff.query('round'), chosen: null, refusal: null })
@@ -137,7 +139,11 @@ function People({ planned, today, chosen, round }: Pick<Said, 'planned' | 'today
               </span>
             ),
         },
-        { header: '宛名', names: true, cell: ({ person }) => person.name },
+        {
+          header: '宛名',
+          names: true,
+          cell: ({ person, letter }) => <WithSection name={person.name} section={sectionText(person, letter.day)} />,
+        },
         {
           header: '残っているもの',
           wide: true,
