@@ -48,6 +48,8 @@ export const MATRIX: Record<string, Row> = {
   'get /rounds/:id/': { who: lookers },
   'get /rounds/:id/items/': { who: lookers },
   'get /rounds/:id/items/csv/': { who: lookers },
+  'get /rounds/:id/letters/:letter/': { who: lookers, params: { letter: 'inquiry' } },
+  'get /rounds/:id/workbook/': { who: lookers },
   'get /rounds/:id/settings/': { who: office },
   'post /rounds/:id/settings/': { who: office },
   'post /rounds/:id/end/': { who: office },

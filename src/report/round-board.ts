@@ -29,6 +29,8 @@ export type BoardLine = {
   name: string
   section: string | null
   department: string | null
+  /** the names under which it is asked: today's name stands for former ones */
+  asked: string[]
   cells: BoardCell[]
   /** per cent of the expected that came in, and that were accepted: the bar's picture of the numbers beside it */
   bar: { received: number; accepted: number; text: string }
@@ -47,6 +49,9 @@ const ATTENTION: readonly RoundList[] = ['noOwner', 'returnedNow', 'stale', 'sta
 
 export function roundBoard(round: Round, all: readonly ListedItem[], day: Day): RoundBoard {
   const passages = all.map(({ passage }) => passage)
+  const askedAs = (section: string | null): string[] => [
+    ...new Set(all.flatMap(({ item, passage }) => (item.section !== null && passage.section === section ? [item.section] : []))),
+  ]
   const count = (list: RoundList): number => listed(all, { list, section: null, department: null, state: null }).length
   const total = tallyOf(passages)
   return {
@@ -56,9 +61,10 @@ export function roundBoard(round: Round, all: readonly ListedItem[], day: Day): 
     departments: talliesBySection(passages).map(({ department, tally, sections }) => ({
       line: lineOf(departmentName(department, sections), department ?? NONE, null, tally),
       // what has no owner has no section to be told apart
-      sections: (department === null && sections.every(({ section }) => section === null) ? [] : sections).map((one) =>
-        lineOf(one.section ?? noOwnerName, department ?? NONE, one.section ?? NONE, one.tally),
-      ),
+      sections: (department === null && sections.every(({ section }) => section === null) ? [] : sections).map((one) => ({
+        ...lineOf(one.section ?? noOwnerName, department ?? NONE, one.section ?? NONE, one.tally),
+        asked: askedAs(one.section),
+      })),
     })),
     states: REPORT_STATES.map((state) => ({ state, count: passages.filter((one) => one.state === state).length })).filter(
       (one) => one.count > 0,
@@ -73,6 +79,7 @@ function lineOf(name: string, department: string | null, section: string | null,
     name,
     section,
     department,
+    asked: [],
     cells: TALLY_COLUMNS.map(({ header, list, count, rate }) => {
       const share = rate?.(tally) ?? null
       const text = count(tally)

@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
 import { itemsAddress } from './addresses.ts'
+import { SelectField } from './fields.tsx'
 import { listedIn, withRound } from './round-of.tsx'
 import { RoundBadge, StateBadge } from './state-badges.tsx'
 
@@ -38,6 +39,7 @@ function BoardPage({ staff, round: it, board }: Said): ReactNode {
         </Done>
       )}
       <Actions staff={staff} round={it} />
+      <SectionLetter staff={staff} round={it} board={board} />
       <Figures staff={staff} round={it} line={board.total} />
       <Attention staff={staff} round={it} board={board} />
       <h2>部・課ごとの進み具合</h2>
@@ -74,6 +76,23 @@ function Actions({ staff, round: it }: Omit<Said, 'board'>): ReactNode {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** 一つの課あての照会文 — with the list of its initiatives. */
+function SectionLetter({ staff, round: it, board }: Said): ReactNode {
+  const names = [...new Set(board.departments.flatMap(({ sections }) => sections.flatMap(({ asked }) => asked)))]
+  if (names.length === 0) return null
+  return (
+    <details>
+      <summary>課あての照会文（取組の一覧付き）</summary>
+      <form className="inline" method="get" action={paths.staff.roundLetter(staff.code, it.id, 'inquiry')}>
+        <SelectField name="section" label="課" value="" options={names.map((name) => ({ value: name, name }))} />
+        <button type="submit" className="second">
+          Word で保存する
+        </button>
+      </form>
+    </details>
   )
 }
 
