@@ -104,7 +104,10 @@ describe.skipIf(!CHROMIUM)(inBrowser('報告の一生（ブラウザー、スク
     clock = new Date('2025-06-20T10:00:00+09:00')
     desks.clear()
     const office = await open('jimukyoku', '照会の状況', '令和6年度取組状況の照会')
-    await office.getByRole('link', { name: /受理.*1/ }).first().click()
+    await office
+      .getByRole('link', { name: /受理.*1/ })
+      .first()
+      .click()
     await office.getByRole('link', { name: '基金の積立て' }).first().click()
     await office.getByLabel(/再開の理由/).fill('決算で積立額が変わったため')
     await office.getByLabel(/いつまでに直すか/).fill('2025-06-30')

@@ -135,7 +135,7 @@ describe('見本の職員', () => {
     expect(pages.map((page) => page.includes('jimukyoku'))).toEqual([true, false])
   })
 
-  it.each([
+  it.each<{ title: string; headers: Record<string, string>; says: boolean }>([
     { title: 'この機械の前から', headers: { host: 'localhost' }, says: true },
     { title: '別の名を名乗る頁から（DNS リバインディング）', headers: { host: 'evil.example' }, says: false },
     { title: '代理サーバーを通って', headers: { host: 'localhost', 'x-forwarded-for': '203.0.113.9' }, says: false },
