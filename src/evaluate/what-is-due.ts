@@ -43,9 +43,10 @@ const WITH_REPORTER: ReadonlySet<ReportState> = new Set(['notStarted', 'drafting
  */
 export function whatIsDue(standing: Standing, rounds: readonly RoundWithItems[]): Duty[] {
   const mine = remembered(standing)
+  const rules = RULES.filter(({ right }) => may(standing, right))
   return rounds
     .filter(({ round }) => !round.closed && round.opensOn <= standing.day)
-    .flatMap(({ round, items }) => RULES.flatMap((rule) => dutiesBy(rule, { standing, mine, round, items })))
+    .flatMap(({ round, items }) => rules.flatMap((rule) => dutiesBy(rule, { standing, mine, round, items })))
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
 }
 
@@ -108,7 +109,7 @@ export const tellsASuperior = ({ kind }: Pick<Duty, 'kind'>): boolean => TELLS_A
 
 function dutiesBy(rule: Rule, asked: Asked): Duty[] {
   const { round, items, standing, mine } = asked
-  const waiting = items.filter((item) => rule.waits(item, asked) && mine(rule.right, item.section))
+  const waiting = items.filter((item) => mine(rule.right, item.section) && rule.waits(item, asked))
   return [...Map.groupBy(waiting, (item) => rule.due(round, item))].flatMap(([due, ofDay]) =>
     // what was reopened stays open when the rest is locked
     [...Map.groupBy(ofDay, (item) => isLocked(round, item, standing.day))].map(([locked, group]) => ({

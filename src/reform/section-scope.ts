@@ -4,6 +4,14 @@ import type { SectionHistory } from './edition.ts'
 
 const isValid = ({ from, to }: SectionHistory, day: Day): boolean => (from === null || from <= day) && (to === null || day < to)
 
+/** A list of sections is asked for hundreds of people and initiatives: it is put in order once, and the order goes with the list. */
+const orders = new WeakMap<readonly SectionHistory[], Map<string, SectionHistory[]>>()
+function named(sections: readonly SectionHistory[], key: string): readonly SectionHistory[] {
+  const order = orders.get(sections) ?? Map.groupBy(sections, ({ name }) => foldTight(name))
+  orders.set(sections, order)
+  return order.get(key) ?? []
+}
+
 /** その日の名 — what answers for a section on a day: itself while it exists, afterwards its successors, however often. */
 export function sectionOn(sections: readonly SectionHistory[], name: string, day: Day): string[] {
   const found = new Set<string>()
@@ -12,7 +20,7 @@ export function sectionOn(sections: readonly SectionHistory[], name: string, day
     const key = foldTight(one)
     if (seen.has(key)) return
     seen.add(key)
-    const known = sections.filter((section) => foldTight(section.name) === key)
+    const known = named(sections, key)
     const valid = known.find((section) => isValid(section, day))
     const successors = known.flatMap((section) => (section.to !== null && section.to <= day ? section.successors : []))
     if (valid || successors.length === 0) found.add(valid?.name ?? known[0]?.name ?? one)
