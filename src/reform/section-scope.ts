@@ -4,12 +4,24 @@ import type { SectionHistory } from './edition.ts'
 
 const isValid = ({ from, to }: SectionHistory, day: Day): boolean => (from === null || from <= day) && (to === null || day < to)
 
-/** A list of sections is asked for hundreds of people and initiatives: it is put in order once, and the order goes with the list. */
-const orders = new WeakMap<readonly SectionHistory[], Map<string, SectionHistory[]>>()
-function named(sections: readonly SectionHistory[], key: string): readonly SectionHistory[] {
-  const order = orders.get(sections) ?? Map.groupBy(sections, ({ name }) => foldTight(name))
-  orders.set(sections, order)
-  return order.get(key) ?? []
+/** What a list of sections has answered: it is asked for hundreds of people and initiatives, and its answers go with it. */
+type Known = { named: Map<string, SectionHistory[]>; answering: Map<string, string[]>; chains: Map<string, string[]> }
+const remembered = new WeakMap<readonly SectionHistory[], Known>()
+function knownOf(sections: readonly SectionHistory[]): Known {
+  const of = remembered.get(sections) ?? {
+    named: Map.groupBy(sections, ({ name }) => foldTight(name)),
+    answering: new Map(),
+    chains: new Map(),
+  }
+  remembered.set(sections, of)
+  return of
+}
+const named = (sections: readonly SectionHistory[], key: string): readonly SectionHistory[] => knownOf(sections).named.get(key) ?? []
+
+function once(answers: Map<string, string[]>, key: string, find: () => string[]): string[] {
+  const answer = answers.get(key) ?? find()
+  answers.set(key, answer)
+  return answer
 }
 
 /** その日の名 — what answers for a section on a day: itself while it exists, afterwards its successors, however often. */
@@ -35,8 +47,12 @@ export function sectionOn(sections: readonly SectionHistory[], name: string, day
  * either of them through a reorganisation, and for the sections below (部の職員は課も).
  */
 export function covers(sections: readonly SectionHistory[], assigned: string, asked: string, day: Day): boolean {
-  const mine = new Set(sectionOn(sections, assigned, day).map(foldTight))
-  return sectionOn(sections, asked, day).some((name) => [name, ...above(sections, name, day)].some((one) => mine.has(foldTight(one))))
+  const { answering, chains } = knownOf(sections)
+  const mine = once(answering, `${day} ${assigned}`, () => sectionOn(sections, assigned, day).map(foldTight))
+  const asks = once(chains, `${day} ${asked}`, () =>
+    sectionOn(sections, asked, day).flatMap((name) => [name, ...above(sections, name, day)].map(foldTight)),
+  )
+  return asks.some((one) => mine.includes(one))
 }
 
 /** 上位の所属 — 部, 局: from the nearest up; a circle in the data ends it. */
