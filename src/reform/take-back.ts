@@ -1,5 +1,6 @@
 import type { Brand } from '../vocabulary/brand.ts'
 import type { ReportContent, ReportField } from './report-content.ts'
+import type { AnotherForm } from './own-form.ts'
 import type { CannotStep } from './report-steps.ts'
 import type { FormProblem, ReturnedForm } from './returned-form.ts'
 import type { RoundId, RoundItemId } from './round.ts'
@@ -26,6 +27,8 @@ export type TakeBack = {
 export type FileFault =
   | { kind: 'unreadable'; problem: Unreadable }
   | { kind: 'no-form' }
+  | { kind: 'no-answers'; heads: string[] }
+  | AnotherForm
   | { kind: 'empty-archive' }
   | { kind: 'archive-in-archive' }
   | { kind: 'broken' }

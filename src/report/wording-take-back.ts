@@ -1,7 +1,8 @@
+import type { CannotPatch } from '../reform/own-form.ts'
 import type { FieldVerdict, FileFault, FormRefusal, TakeBackState, TakeBackSummary } from '../reform/take-back.ts'
 import { eraName, type FiscalYear } from '../vocabulary/fiscal-year.ts'
 import { MUNICIPALITY_NAMES } from '../vocabulary/municipality-names.ts'
-import { formProblemText } from './wording-forms.ts'
+import { anotherFormText, cannotPatchText, formProblemText, noAnswersText } from './wording-forms.ts'
 import { reportRefusalText } from './wording-reports.ts'
 import { unreadableText } from './wording-unreadable.ts'
 
@@ -93,6 +94,10 @@ export function fileFaultText(fault: FileFault): string {
       return unreadableText(fault.problem)
     case 'no-form':
       return '配付した様式も、回答の表も、このファイルにはありません。様式のシートが消されていないか、別のファイルではないかを確かめてください。'
+    case 'no-answers':
+      return noAnswersText(fault)
+    case 'another-form':
+      return anotherFormText(fault)
     case 'empty-archive':
       return 'ZIP の中にファイルがありません。フォルダーを選んで ZIP を作り直してください。'
     case 'archive-in-archive':
@@ -127,7 +132,13 @@ export function cannotTakeBackText(problem: CannotTakeBack): string {
   }
 }
 
-export type CannotIssue = { kind: 'no-such-round' } | { kind: 'not-allowed' } | { kind: 'nothing-to-issue' }
+export type CannotIssue =
+  | { kind: 'no-such-round' }
+  | { kind: 'not-allowed' }
+  | { kind: 'nothing-to-issue' }
+  | { kind: 'no-such-document' }
+  | { kind: 'no-cells' }
+  | { kind: 'cannot-patch'; problem: CannotPatch }
 
 /** 配付できない理由 */
 export function cannotIssueText(problem: CannotIssue): string {
@@ -138,5 +149,11 @@ export function cannotIssueText(problem: CannotIssue): string {
       return 'あなたが様式を受け取れるのは、自分の課の分だけです。'
     case 'nothing-to-issue':
       return '配付する様式がありません。すでに受理したものは、改めて配付しません。'
+    case 'no-such-document':
+      return 'この文書は見つからないか、Excel のブックではありません。'
+    case 'no-cells':
+      return 'この文書には、この照会で報告する取組の記入欄が見つかりません。取組ごとに実績を書いた様式（前年度の調書など）を選んでください。'
+    case 'cannot-patch':
+      return cannotPatchText(problem.problem)
   }
 }

@@ -1,10 +1,13 @@
+import type { OwnFormMap } from '../reform/own-form.ts'
 import type { ReportContent } from '../reform/report-content.ts'
 import type { RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
 import type { Reader, Tx } from './handles.ts'
 import { storableJson } from './storable.ts'
 
-/** 様式の発行 — `own`: this year's values in the city's own workbook, which `document` names and `cells` explains. */
-export type FormIssue = { variant: 'sheets' | 'list' } | { variant: 'own'; document: string; cells: unknown }
+/** 様式の発行 — one of our own, or the city's own workbook, which `document` names: with the values of today, or empty. */
+export type FormIssue = { variant: 'sheets' | 'list' } | { variant: 'own' | 'own-empty'; document: string }
+/** What left: the item, what its form said, and for an own form which cell is which field. */
+export type IssuedContent = { item: RoundItem; content: ReportContent; cells: OwnFormMap | null }
 /** 発行の控え — the serial number of an item, what it said each time its form was issued, and when that was last. */
 export type IssuedItem = {
   serial: number
@@ -17,20 +20,23 @@ export type IssuedItem = {
 const ROWS_AT_ONCE = 50
 
 /** 帳票番号を付けて配付を控える — an item keeps its serial number; answers with the serial of each item. */
-export async function issueForms(tx: Tx, items: readonly RoundItem[], issue: FormIssue): Promise<Map<RoundItemId, number>> {
-  const serials = await numbered(tx, items)
-  for (let from = 0; from < items.length; from += ROWS_AT_ONCE)
+export async function issueForms(tx: Tx, forms: readonly IssuedContent[], issue: FormIssue): Promise<Map<RoundItemId, number>> {
+  const serials = await numbered(
+    tx,
+    forms.map(({ item }) => item),
+  )
+  for (let from = 0; from < forms.length; from += ROWS_AT_ONCE)
     await tx
       .insertInto('form_issue')
       .values(
-        items.slice(from, from + ROWS_AT_ONCE).map((item) => ({
+        forms.slice(from, from + ROWS_AT_ONCE).map(({ item, content, cells }) => ({
           municipality: tx.municipality,
           serial: serials.get(item.id) as number,
           version: item.version,
           variant: issue.variant,
-          document: issue.variant === 'own' ? issue.document : '',
-          content: storableJson(item.content),
-          cells: issue.variant === 'own' ? storableJson(issue.cells) : null,
+          document: 'document' in issue ? issue.document : '',
+          content: storableJson(content),
+          cells: cells === null ? null : storableJson(cells),
           issued_at: tx.act.at,
           issued_by: tx.act.by,
         })),
@@ -100,18 +106,18 @@ export async function issuedForms(db: Reader, of: { round: RoundId } | { serials
   }))
 }
 
-/** The cell map with which an own form left, by the document it was. */
-export async function ownFormCells(db: Reader, round: RoundId): Promise<{ document: string; cells: unknown }[]> {
+/** The cell maps with which the own forms of an item left, the youngest first. */
+export async function ownFormMaps(db: Reader, item: RoundItemId): Promise<OwnFormMap[]> {
   const rows = await db
     .selectFrom('issued_form')
     .innerJoin('form_issue', (join) =>
       join.onRef('form_issue.municipality', '=', 'issued_form.municipality').onRef('form_issue.serial', '=', 'issued_form.serial'),
     )
-    .select(['document', 'cells', 'issued_at'])
+    .select(['document', 'cells'])
     .where('issued_form.municipality', '=', db.municipality)
-    .where('round', '=', round)
-    .where('variant', '=', 'own')
-    .orderBy('issued_at')
+    .where('item', '=', item)
+    .where('cells', 'is not', null)
+    .orderBy('issued_at', 'desc')
     .execute()
-  return [...new Map(rows.map(({ document, cells }) => [document, { document, cells }])).values()]
+  return [...new Map(rows.toReversed().map(({ document, cells }) => [document, cells as OwnFormMap])).values()].toReversed()
 }

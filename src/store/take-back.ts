@@ -106,14 +106,20 @@ export async function readingOf(db: Reader, id: TakeBackId): Promise<{ files: nu
 }
 
 /** The next files that have not been read, with their bytes. */
-export async function unreadFiles(db: Reader, id: TakeBackId, most: number): Promise<{ nth: number; bytes: Uint8Array }[]> {
+export async function unreadFiles(db: Reader, id: TakeBackId, most: number): Promise<{ nth: number; name: string; bytes: Uint8Array }[]> {
   return db
     .selectFrom('take_back_content')
-    .select(['nth', 'bytes'])
-    .where('municipality', '=', db.municipality)
-    .where('take_back', '=', id)
+    .innerJoin('take_back_file', (join) =>
+      join
+        .onRef('take_back_content.municipality', '=', 'take_back_file.municipality')
+        .onRef('take_back_content.take_back', '=', 'take_back_file.take_back')
+        .onRef('take_back_content.nth', '=', 'take_back_file.nth'),
+    )
+    .select(['take_back_content.nth', 'name', 'bytes'])
+    .where('take_back_content.municipality', '=', db.municipality)
+    .where('take_back_content.take_back', '=', id)
     .where('read', 'is', null)
-    .orderBy('nth')
+    .orderBy('take_back_content.nth')
     .limit(most)
     .execute()
 }

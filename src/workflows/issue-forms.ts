@@ -8,7 +8,7 @@ import { may, type Standing } from '../reform/rights.ts'
 import type { Round, RoundId, RoundItem } from '../reform/round.ts'
 import { WITHOUT_OWNER } from '../report/forms-board.ts'
 import type { Store } from '../store/database.ts'
-import { type FormIssue, issueForms } from '../store/form.ts'
+import { type FormIssue, type IssuedContent, issueForms } from '../store/form.ts'
 import type { Tx } from '../store/handles.ts'
 import { municipalities } from '../store/municipality.ts'
 import { roundById } from '../store/round.ts'
@@ -23,7 +23,7 @@ export type CannotIssue = { kind: 'no-such-round' } | { kind: 'not-allowed' } | 
 export type FileMade = { name: string; type: string; bytes: Uint8Array }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const ZIP = 'application/zip'
+export const ZIP = 'application/zip'
 /** 様式を配付する — numbers the forms, keeps what each of them says, and makes the workbooks. */
 export async function issueFormWorkbooks(store: Store, asked: FormsAsked, act: Act): Promise<Result<FileMade, CannotIssue>> {
   const issued = await store.writing(act, async (tx): Promise<Result<IssuedForm[], CannotIssue>> => {
@@ -34,17 +34,18 @@ export async function issueFormWorkbooks(store: Store, asked: FormsAsked, act: A
     if (wanted.length > 0 && !wanted.some((item) => may(standing, 'form.take', item.section))) return no({ kind: 'not-allowed' })
     const items = wanted.filter((item) => may(standing, 'form.take', item.section) && isAsked(item))
     if (items.length === 0) return no({ kind: 'nothing-to-issue' })
-    return ok(await issuedIn(tx, round, items, { variant: asked.variant }))
+    const forms = items.map((item) => ({ item, content: item.content, cells: null }))
+    return ok(await issuedIn(tx, round, forms, { variant: asked.variant }))
   })
   return issued.ok ? ok(await fileOf(issued.value, asked)) : issued
 }
 
 /** The forms of some items, numbered and kept. */
-export async function issuedIn(tx: Tx, round: Round, items: readonly RoundItem[], issue: FormIssue): Promise<IssuedForm[]> {
+export async function issuedIn(tx: Tx, round: Round, forms: readonly IssuedContent[], issue: FormIssue): Promise<IssuedForm[]> {
   const [own] = await municipalities(tx)
-  const serials = await issueForms(tx, items, issue)
+  const serials = await issueForms(tx, forms, issue)
   const municipality = { code: tx.municipality as string, name: own?.name ?? '' }
-  return items.map((item) => ({ number: formNumberOf(round.fiscalYear, serials.get(item.id) as number), round, item, municipality }))
+  return forms.map(({ item }) => ({ number: formNumberOf(round.fiscalYear, serials.get(item.id) as number), round, item, municipality }))
 }
 
 function isFor(whom: FormsFor, { section }: RoundItem, { sections, day }: Standing): boolean {

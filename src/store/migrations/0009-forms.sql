@@ -14,7 +14,7 @@ create table issued_form (
 create table form_issue (
   municipality char(6) not null, serial integer not null,
   version integer not null,
-  variant text not null check (variant in ('sheets', 'list', 'own')),
+  variant text not null check (variant in ('sheets', 'list', 'own', 'own-empty')),
   document text not null default '', -- sha256 of the city's own workbook; '' for ours
   content jsonb not null,
   cells jsonb, -- which cell of the own workbook is which field

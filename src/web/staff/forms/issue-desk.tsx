@@ -1,10 +1,12 @@
 import type { Round, RoundId } from '../../../reform/round.ts'
 import { type FormsBoard, formsBoard } from '../../../report/forms-board.ts'
 import { cannotIssueText, takeBackWords } from '../../../report/wording-take-back.ts'
+import { documentsOf } from '../../../store/document.ts'
 import { issuedForms } from '../../../store/form.ts'
 import { roundById } from '../../../store/round.ts'
 import { itemsOf } from '../../../store/round-item.ts'
 import { type FormsAsked, type FormsFor, issueFormWorkbooks } from '../../../workflows/issue-forms.ts'
+import { issueOwnForm } from '../../../workflows/issue-own-form.ts'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { IssuePage, type OwnDocument } from './issue-page.tsx'
@@ -16,7 +18,8 @@ const shownTo = (staff: Staff): Promise<Shown | null> =>
     const round = await roundById(db, staff.param('round') as RoundId)
     if (!round) return null
     const board = formsBoard(await itemsOf(db, round.id), await issuedForms(db, { round: round.id }), staff.standing)
-    return { round, board, own: [] }
+    const own = (await documentsOf(db, round.family)).filter(({ kind }) => kind === 'xlsx')
+    return { round, board, own: own.map(({ sha256, name }) => ({ sha256, name })) }
   })
 
 export async function showForms(staff: Staff, why: string | null = null): Promise<Response> {
@@ -30,6 +33,16 @@ export async function downloadForms(staff: Staff): Promise<Response> {
   const form = await staff.c.req.formData()
   const asked = askedIn(form, staff.param('round') as RoundId)
   const made = await issueFormWorkbooks(staff.store, asked, staff.act('form.take', '様式の配付'))
+  if (!made.ok) return made.problem.kind === 'no-such-round' ? showForms(staff) : showForms(staff, cannotIssueText(made.problem))
+  return staff.file(made.value.name, made.value.type, made.value.bytes)
+}
+
+/** The city's own form, filled or empty. */
+export async function downloadOwnForm(staff: Staff): Promise<Response> {
+  const form = await staff.c.req.formData()
+  const fill = form.get('fill') === 'filled' ? 'filled' : 'empty'
+  const said = { round: staff.param('round') as RoundId, document: staff.param('sha256'), fill } as const
+  const made = await issueOwnForm(staff.store, said, staff.act('form.take', '市の様式の配付'))
   if (!made.ok) return made.problem.kind === 'no-such-round' ? showForms(staff) : showForms(staff, cannotIssueText(made.problem))
   return staff.file(made.value.name, made.value.type, made.value.bytes)
 }

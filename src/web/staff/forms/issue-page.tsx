@@ -150,7 +150,7 @@ function OwnForms({ staff, round, own }: Pick<Said, 'staff' | 'round' | 'own'>):
     <section aria-labelledby="own-forms">
       <h2 id="own-forms">市の様式に書き込む</h2>
       <p>
-        これまでに取り込んだ市の様式（Excel）の同じセルに、この年度の値を入れて返します。ほかのところ（書式、数式、印刷の設定）は元のままです。
+        これまでに取り込んだ市の様式（Excel）の同じセルに、この年度の値を入れて返します。ほかのところ（書式、数式、印刷の設定）は元のままです。様式に印刷された年度の文字も元のままなので、配付の前に確かめてください。
       </p>
       <Table<OwnDocument>
         caption="取り込んだ市の様式"
