@@ -163,10 +163,20 @@ onBothDatabases('様式の配付と回収', (database) => {
       expect(await now(3)).toMatchObject({ state: 'notStarted' })
     })
 
+    it('ウェブフォームの回答（CSV）も、同じように取り込む', async () => {
+      const csv = '取組番号,取組名,取組状況\r\n1-4,事務事業の総点検,総点検を終えた。\r\n9-9,ない取組,何か'
+      const id = await start([['回答.csv', new TextEncoder().encode(csv)]])
+      const seen = await look(id)
+      expect(seen?.comparison.files[0]?.forms.map(({ refusal }) => refusal?.kind)).toEqual([undefined, 'no-number'])
+      expect(await decide(id)).toMatchObject({ ok: true })
+      expect((await now(3)).content.progress).toBe('総点検を終えた。')
+    })
+
     it('取りやめれば何も書かず、渡されたファイルは残る', async () => {
+      const before = await now(3)
       const id = await start([['四.xlsx', await filled(3, contentOf(3, '取りやめる取組'))]])
       expect((await discardTakeBack(store(), id, act('jimukyoku'))).ok).toBe(true)
-      expect(await now(3)).toMatchObject({ state: 'notStarted', version: 0 })
+      expect(await now(3)).toEqual(before)
       expect((await store().reading(AOBA, (db) => filesOf(db, id))).map(({ name }) => name)).toEqual(['四.xlsx'])
     })
   })
@@ -184,7 +194,7 @@ onBothDatabases('様式の配付と回収', (database) => {
       { name: '暗号.xlsx', bytes: new Uint8Array(encrypted), says: { kind: 'unreadable', problem: { kind: 'encrypted' } } },
       { name: '空.zip', bytes: zipSync({}), says: { kind: 'empty-archive' } },
       { name: '入れ子.zip', bytes: zipSync({ '中.zip': zipSync({ 'a.txt': text('一') }) }), says: { kind: 'archive-in-archive' } },
-      { name: 'メモ.txt', bytes: text('様式は後で送ります。'), says: { kind: 'no-form' } },
+      { name: 'メモ.txt', bytes: text('様式は後で送ります。'), says: { kind: 'no-answers', heads: ['様式は後で送ります。'] } },
       { name: '空.xlsx', bytes: new Uint8Array(), says: { kind: 'unreadable', problem: { kind: 'empty' } } },
     ])('$name', async ({ name, bytes, says }) => {
       const seen = await look(await start([[name, bytes]]))
