@@ -3,11 +3,18 @@
  * Exit status 1 where a figure is not held.
  */
 import { measureFirstStart } from './first-start.mjs'
+import { measureForms } from './forms.mjs'
 import { measureMail } from './mail.mjs'
 import { measurePortal } from './portal.mjs'
 import { measureReading } from './reading.mjs'
 
-const results = [...(await measureReading()), ...(await measureFirstStart()), ...(await measurePortal()), ...(await measureMail())]
+const results = [
+  ...(await measureReading()),
+  ...(await measureFirstStart()),
+  ...(await measurePortal()),
+  ...(await measureMail()),
+  ...(await measureForms()),
+]
 for (const { name, figure, limit, held, note } of results)
   console.log(`${held ? '○' : '×'} ${name}：${figure}（限度 ${limit}）${note ? `　${note}` : ''}`)
 process.exitCode = results.every((r) => r.held) ? 0 : 1

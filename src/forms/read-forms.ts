@@ -11,6 +11,9 @@ import { isList, readList } from './read-list.ts'
 import { readStretch, type Stretch } from './read-sheet.ts'
 import { type At, SheetCells } from './sheet-cells.ts'
 
+/** A thousand forms hold fewer; what holds more is no workbook of forms. */
+const MOST_FILLED = 200_000
+
 /**
  * 様式を読む — every form found in a workbook, whoever saved it: known by its hidden ids, else by its number, never by its
  * position. A workbook without a form gives none.
@@ -22,6 +25,7 @@ export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[], U
   if (detected.value.is !== 'workbook') return no({ kind: 'not-supported', type: detected.value.is })
   const sheets = await readFilledSheets(bytes)
   if (!sheets.ok) return sheets
+  if (sheets.value.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_FILLED) return no({ kind: 'too-many-cells' })
   const meta = metaOf(sheets.value)
   return ok(sheets.value.filter(({ name }) => name !== '_meta' && name !== '_list').flatMap((sheet) => formsIn(sheet, meta)))
 }
@@ -30,9 +34,10 @@ export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[], U
 function metaOf(sheets: readonly FilledSheet[]): Map<string, HiddenIds> {
   const found = new Map<string, HiddenIds>()
   const cells = sheets.find(({ name, hidden }) => name === '_meta' && hidden)?.cells ?? []
+  const names = new Map(cells.flatMap(([row, column, text]) => (column === 0 ? [[row, text] as const] : [])))
   for (const [row, column, text] of cells) {
-    const name = cells.find(([r, c]) => r === row && c === column - 1)?.[2]
-    const ids = name === undefined ? null : idsOfJson(text)
+    const name = names.get(row)
+    const ids = column === 1 && name !== undefined ? idsOfJson(text) : null
     if (ids && name !== undefined) found.set(name, ids)
   }
   return found

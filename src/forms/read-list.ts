@@ -31,6 +31,8 @@ export function readList(cells: SheetCells): ReadForm[] {
 /** Which column holds what: by the hidden marks above, checked against the heads, else by the heads. */
 export class ListColumns {
   readonly marked = new Map<string, number>()
+  private readonly found = new Map<string, number | null>()
+  private readonly counts = new Map<string, number>()
   readonly moved: { row: number; column: number; expected: string }[] = []
   private readonly heads: At[]
   readonly header: number
@@ -51,6 +53,13 @@ export class ListColumns {
 
   column(label: keyof typeof labels, nth?: number): number | null {
     const mark = nth === undefined ? label : `${label}:${nth}`
+    const known = this.found.get(mark)
+    if (known !== undefined) return known
+    const column = this.findColumn(mark, label, nth)
+    this.found.set(mark, column)
+    return column
+  }
+  private findColumn(mark: string, label: keyof typeof labels, nth: number | undefined): number | null {
     const marked = this.marked.get(mark)
     if (marked !== undefined) return marked
     const word = foldTight(`${labels[label]}${nth ?? ''}`)
@@ -59,8 +68,12 @@ export class ListColumns {
   }
   /** Numbered groups: 指標名1, 実績値1, 区分1 … */
   count(label: 'actual' | 'effect'): number {
+    const known = this.counts.get(label)
+    if (known !== undefined) return known
     const word = foldTight(labels[label])
-    return Math.max(0, ...this.heads.map(({ text }) => Number(foldTight(text).match(new RegExp(`^${word}(\\d{1,2})$`))?.[1] ?? 0)))
+    const count = Math.max(0, ...this.heads.map(({ text }) => Number(foldTight(text).match(new RegExp(`^${word}(\\d{1,2})$`))?.[1] ?? 0)))
+    this.counts.set(label, count)
+    return count
   }
 }
 

@@ -30,6 +30,7 @@ class FormReading {
   private readonly taking: Taking
   private readonly marks: { row: number; column: number; mark: RowMark }[] = []
   private readonly columns = new Map<ColumnMark, number>()
+  private readonly found = new Map<string, number | null>()
   private readonly cells: SheetCells
   private readonly stretch: Stretch
 
@@ -103,6 +104,13 @@ class FormReading {
 
   /** The column of what is typed in, checked against the nearest head above. */
   private column(mark: string, above: number): number | null {
+    const known = this.found.get(mark)
+    if (known !== undefined) return known
+    const column = this.findColumn(mark, above)
+    this.found.set(mark, column)
+    return column
+  }
+  private findColumn(mark: string, above: number): number | null {
     const is = HEADS[mark] as (text: string) => boolean
     const rows = { from: this.stretch.from, to: above }
     const marked = this.columns.get(mark)
@@ -124,7 +132,7 @@ class FormReading {
   /** An area that was unmerged has cells below its first; what somebody wrote there would be lost. */
   private strays({ row, labelColumn }: { row: number; labelColumn: number }, column: number): void {
     const marked = this.marks.map((one) => one.row)
-    for (const below of this.cells.rows.filter((one) => one > row && one <= this.stretch.to)) {
+    for (const below of this.cells.after(row, this.stretch.to)) {
       if (marked.includes(below) || this.cells.textAt(below, labelColumn) !== '') return
       const text = this.cells.textAt(below, column)
       if (text.trim() !== '') this.taking.form.problems.push({ kind: 'stray-text', at: this.cells.place(below, column), text })
@@ -165,7 +173,7 @@ class FormReading {
     const [kind, of, after, reason] = ['kind', 'of', 'after', 'reason'].map((mark) => this.column(mark, header))
     if (typeof kind !== 'number' || typeof of !== 'number' || typeof after !== 'number' || typeof reason !== 'number') return
     this.taking.form.at.changes = this.cells.place(header, kind)
-    for (const row of this.cells.rows.filter((one) => one > header && one <= this.stretch.to)) this.change(row, { kind, of, after, reason })
+    for (const row of this.cells.after(header, this.stretch.to)) this.change(row, { kind, of, after, reason })
   }
 
   private change(row: number, columns: Record<'kind' | 'of' | 'after' | 'reason', number>): void {

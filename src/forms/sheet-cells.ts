@@ -39,7 +39,25 @@ export class SheetCells {
     return [...(this.cells.get(row)?.values() ?? [])]
   }
   *within({ from, to }: Rows): Generator<At> {
-    for (const row of this.rows) if (row >= from && row <= to) yield* this.inRow(row)
+    for (let nth = this.firstFrom(from); nth < this.rows.length; nth += 1) {
+      const row = this.rows[nth] as number
+      if (row > to) return
+      yield* this.inRow(row)
+    }
+  }
+  /** Where the rows from this one on begin: a workbook may hold hundreds of forms under each other. */
+  private firstFrom(row: number): number {
+    let [low, high] = [0, this.rows.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.rows[middle] as number) < row) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  /** Rows that hold something, after `row` and up to `to`. */
+  after(row: number, to: number): number[] {
+    return this.rows.slice(this.firstFrom(row + 1), this.firstFrom(to + 1))
   }
   find(rows: Rows, is: (cell: At) => boolean): At | null {
     for (const cell of this.within(rows)) if (is(cell)) return cell

@@ -1,5 +1,8 @@
 import { type Zippable, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { patchWorkbook } from '../../forms/patch-workbook.ts'
+import { readForms } from '../../forms/read-forms.ts'
+import { cannotPatchText } from '../../report/wording-forms.ts'
 import { unreadableText } from '../../report/wording-unreadable.ts'
 import { readDocument } from './read-document.ts'
 import { textCell, workbookParts, zipped } from './workbook-builder.ts'
@@ -161,6 +164,32 @@ describe('悪意のある、または壊れたブック', () => {
     expect(read.ok && read.value.pages[0]?.rows[0]?.cells[0]?.text).toBe(text)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
+  it.each([...REFUSED, ...READ])(
+    '$title は、様式として受け取っても、値を書き込もうとしても、止まらない',
+    { timeout: 10_000 },
+    async ({ bytes }) => {
+      const read = await readForms(bytes)
+      expect(read.ok ? read.value : unreadableText(read.problem)).toEqual(read.ok ? [] : expect.stringMatching(/。$/))
+      const written = await patchWorkbook(bytes, [{ at: '一覧!A1', text: '値' }])
+      expect(written.ok || cannotPatchText(written.problem)).toEqual(written.ok || expect.stringMatching(/。$/))
+    },
+  )
+
+  it('様式に見せかけた大きなブックも、時間内に断るか読み終える', { timeout: 20_000 }, async () => {
+    const rows = (text: (n: number) => string): string =>
+      `<sheetData>${Array.from({ length: 60_000 }, (_, n) => `<row r="${n + 1}">${text(n)}</row>`).join('')}</sheetData>`
+    const labels = book(rows((n) => textCell(`A${n + 1}`, '帳票番号') + textCell(`B${n + 1}`, 'K24-00001-1')))
+    const indicators = book(
+      rows((n) => textCell(`A${n + 1}`, ['帳票番号', '指標名'][n] ?? `指標${n}`) + textCell(`B${n + 1}`, n === 1 ? '実績値' : '1')),
+    )
+    for (const bytes of [labels, indicators]) {
+      const from = performance.now()
+      const read = await readForms(bytes)
+      expect(read.ok || unreadableText(read.problem)).toBeTruthy()
+      expect(performance.now() - from).toBeLessThan(9_000)
+    }
+  })
+
   it('百万の文字列で作業場の記憶を使い切っても、次のブックは読める', { timeout: 20_000 }, async () => {
     const strings = Array.from({ length: 1_000_000 }, (_, n) => `<si><t>文字列${n}</t></si>`).join('')
     const greedy = await readDocument({ name: 'a.xlsx', bytes: book(ROW, { 'xl/sharedStrings.xml': `<sst>${strings}</sst>` }) })

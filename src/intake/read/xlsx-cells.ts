@@ -2,6 +2,7 @@ import { type Cell as HucreCell, readXlsx, type Sheet } from 'hucre'
 import type { Unreadable } from '../../reform/unreadable.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { MOST_CELLS } from './limits.ts'
+import { plainCells } from './xlsx-plain-cells.ts'
 import { packed, problemOf, shownText } from './xlsx-sheets.ts'
 
 /** A cell that says something, row and column from 0: its text to the last blank, and its formula where it has one. */
@@ -11,6 +12,13 @@ export type FilledSheet = { name: string; hidden: boolean; cells: FilledCell[] }
 
 /** Inflated parts → what stands in each cell, with formulas beside their last result and nothing trimmed. */
 export async function readFilledCells(parts: Map<string, Uint8Array>): Promise<Result<FilledSheet[], Unreadable>> {
+  const plain = plainCells(parts)
+  if (plain) return plain.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_CELLS ? no({ kind: 'too-many-cells' }) : ok(plain)
+  return readAllCells(parts)
+}
+
+/** The same by the full reader, for what is out of the ordinary. */
+export async function readAllCells(parts: Map<string, Uint8Array>): Promise<Result<FilledSheet[], Unreadable>> {
   let sheets: Sheet[]
   try {
     sheets = (await readXlsx(packed(parts), { readStyles: true })).sheets
