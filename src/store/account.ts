@@ -23,22 +23,24 @@ export async function namesOf(db: Reader): Promise<ReadonlyMap<string, string>> 
   return new Map(rows.map(({ login, name }) => [login, name]))
 }
 
+/** One question for account and assignments: it is asked at every request and in every act. */
 export async function personOf(db: Reader, login: string): Promise<Person | null> {
-  const row = await db
+  const rows = await db
     .selectFrom('account')
-    .selectAll()
-    .where('municipality', '=', db.municipality)
-    .where('login', '=', login)
-    .executeTakeFirst()
-  if (!row) return null
-  const assignments = await db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('municipality', '=', db.municipality)
-    .where('login', '=', login)
+    .leftJoin('assignment', (join) =>
+      join.onRef('assignment.municipality', '=', 'account.municipality').onRef('assignment.login', '=', 'account.login'),
+    )
+    .select(['account.login', 'name', 'mail', 'disabled', 'demonstration', 'role', 'section', 'valid_from', 'valid_to'])
+    .where('account.municipality', '=', db.municipality)
+    .where('account.login', '=', login)
     .orderBy('nth')
     .execute()
-  return { ...toAccount(row), assignments: assignments.map(toAssignment) }
+  const [row] = rows
+  if (!row) return null
+  const assignments = rows.flatMap(({ role, section, valid_from, valid_to }) =>
+    role === null || valid_from === null ? [] : [toAssignment({ role, section, valid_from, valid_to })],
+  )
+  return { ...toAccount(row), assignments }
 }
 
 type AccountRow = { login: string; name: string; mail: string | null; disabled: boolean; demonstration: boolean }

@@ -90,6 +90,18 @@ export async function itemById(db: Reader, id: RoundItemId): Promise<RoundItem |
   return row ? toItem(row) : null
 }
 
+/** Several at once, by id: for acts on many. */
+export async function itemsById(db: Reader, ids: readonly RoundItemId[]): Promise<Map<RoundItemId, RoundItem>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('round_item')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(toItem).map((item) => [item.id, item]))
+}
+
 const columnsOf = (item: RoundItem) => ({
   round: item.round as string,
   initiative: item.initiative as string,

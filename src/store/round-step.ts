@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReportContent } from '../reform/report-content.ts'
 import type { ReportState } from '../reform/report-state.ts'
 import type { ReportStep } from '../reform/report-steps.ts'
@@ -21,18 +22,15 @@ export type StepTaken = {
 export type Submission = { nth: number; content: ReportContent; by: string; at: Date }
 
 export async function addStep(tx: Tx, taken: StepTaken): Promise<void> {
-  const before = await tx
-    .selectFrom('round_step')
-    .select(({ fn }) => fn.max('nth').as('last'))
-    .where('municipality', '=', tx.municipality)
-    .where('item', '=', taken.item)
-    .executeTakeFirst()
   await tx
     .insertInto('round_step')
-    .values({
+    .values(({ selectFrom }) => ({
       municipality: tx.municipality,
       item: taken.item,
-      nth: Number(before?.last ?? 0) + 1,
+      nth: selectFrom('round_step')
+        .select(sql<number>`coalesce(max(nth), 0) + 1`.as('next'))
+        .where('municipality', '=', tx.municipality)
+        .where('item', '=', taken.item),
       step: taken.step,
       state_before: taken.from,
       state_after: taken.to,
@@ -42,7 +40,7 @@ export async function addStep(tx: Tx, taken: StepTaken): Promise<void> {
       fields: taken.fields,
       document: taken.document === null ? null : storable(taken.document),
       until: taken.until,
-    })
+    }))
     .execute()
 }
 

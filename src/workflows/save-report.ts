@@ -31,7 +31,7 @@ export async function saveReport(store: Store, said: DraftSaid, act: Act): Promi
 export async function saveReportIn(
   tx: Tx,
   { item: id, version, content }: DraftSaid,
-  acting?: Standing & { instead: Right },
+  acting?: Standing & { instead?: Right },
 ): Promise<Result<RoundItem, CannotSave>> {
   const item = await itemById(tx, id)
   const round = item && (await roundById(tx, item.round))

@@ -14,11 +14,11 @@ export type Submitted = { item: RoundItem; faults: ReportFault[] }
 /** 保存して提出する — one press, one act. What has faults stays a draft: what was typed is kept either way. */
 export async function submitReport(store: Store, said: DraftSaid, act: Act): Promise<Result<Submitted, CannotSubmit>> {
   return store.writing(act, async (tx): Promise<Result<Submitted, CannotSubmit>> => {
-    const saved = await saveReportIn(tx, said)
+    const standing = await standingOf(tx)
+    const saved = await saveReportIn(tx, said, standing)
     if (!saved.ok) return saved
     const faults = reportFaults(saved.value.content, saved.value.sheet)
     if (faults.length > 0) return ok({ item: saved.value, faults })
-    const standing = await standingOf(tx)
     const taken = await takeStepIn(tx, standing, 'submit', said.item, { version: saved.value.version })
     if (!taken.ok) return taken
     await afterSteps(tx, standing, 'submit', [taken.value])

@@ -3,11 +3,11 @@ import { type ReportFault, reportFaults } from '../reform/report-faults.ts'
 import type { ReportState } from '../reform/report-state.ts'
 import { type CannotStep, type ReportStep, stepReport } from '../reform/report-steps.ts'
 import type { Standing } from '../reform/rights.ts'
-import type { RoundItem, RoundItemId } from '../reform/round.ts'
+import type { Round, RoundItem, RoundItemId } from '../reform/round.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
-import { roundById } from '../store/round.ts'
-import { itemById, saveItem } from '../store/round-item.ts'
+import { roundById, roundsOf } from '../store/round.ts'
+import { itemById, itemsById, saveItem } from '../store/round-item.ts'
 import { addStep, addSubmission } from '../store/round-step.ts'
 import { type Day, parseDay } from '../vocabulary/calendar-day.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
@@ -66,13 +66,14 @@ export async function takeSteps(
 ): Promise<{ done: RoundItem[]; refused: RefusedItem[] }> {
   return store.writing(act, async (tx) => {
     const standing = await standingOf(tx)
+    const known = { items: await itemsById(tx, ids), rounds: await roundsOf(tx) }
     const done: RoundItem[] = []
     const refused: RefusedItem[] = []
-    for (const id of ids) {
-      const taken = await takeStepIn(tx, standing, step, id, { ...said, version: versions?.get(id) ?? null })
+    for (const id of new Set(ids)) {
+      const taken = await takeStepIn(tx, standing, step, id, { ...said, version: versions?.get(id) ?? null }, known)
       if (taken.ok) done.push(taken.value)
       else {
-        const item = await itemById(tx, id)
+        const item = known.items.get(id)
         refused.push({ item: id, title: item?.sheet.title ?? id, section: item?.section ?? null, problem: taken.problem })
       }
     }
@@ -87,6 +88,9 @@ export async function afterSteps(tx: Tx, standing: Standing, step: TakenStep, it
   await writeNotices(tx, standing, step, items)
 }
 
+/** What an act on many has read already, so that it asks once and not once an item. */
+type Known = { items: ReadonlyMap<RoundItemId, RoundItem>; rounds: readonly Round[] }
+
 /** Inside an act that goes on and calls `afterSteps` at its end. */
 export async function takeStepIn(
   tx: Tx,
@@ -94,9 +98,10 @@ export async function takeStepIn(
   step: TakenStep,
   id: RoundItemId,
   said: StepSaid,
+  known?: Known,
 ): Promise<Result<RoundItem, CannotTake>> {
-  const item = await itemById(tx, id)
-  const round = item && (await roundById(tx, item.round))
+  const item = known ? known.items.get(id) : await itemById(tx, id)
+  const round = item && (known ? known.rounds.find((one) => one.id === item.round) : await roundById(tx, item.round))
   if (!item || !round) return no({ kind: 'not-found', id })
   const to = stepReport(step, { ...standing, round, item })
   if (!to.ok) return to

@@ -20,7 +20,9 @@ export function ConflictPage({ staff, told, mine, drawn, why }: Said): ReactNode
   const { item, nameOf } = told
   const conflicts = conflictsOf(item.content, mine, drawn, item.sheet)
   const places = fieldsOf(item.content, item.sheet).map(({ field }) => field)
-  const other = nameOf(item.savedBy ?? '')
+  // the other person may be oneself, in another window
+  const other =
+    item.savedBy === staff.standing.person.login ? 'あなたが別の画面で保存した' : `前の人（${nameOf(item.savedBy ?? '')}さん）の`
   const title = titleOf(item.sheet)
   return (
     <StaffFrame
@@ -34,7 +36,7 @@ export function ConflictPage({ staff, told, mine, drawn, why }: Said): ReactNode
       <h1>{`二人の入力を比べる：${title}`}</h1>
       <Refusal>
         <p>{why}</p>
-        {item.savedAt && <p>{`${other}さんが${momentText(item.savedAt, staff.standing.day)}に保存しました。`}</p>}
+        {item.savedAt && <p>{`${nameOf(item.savedBy ?? '')}さんが${momentText(item.savedAt, staff.standing.day)}に保存しました。`}</p>}
       </Refusal>
       <form method="post" action={paths.staff.report(staff.code, item.id)} className="report-form">
         <input type="hidden" name={names.version} value={item.version} />
@@ -50,7 +52,7 @@ export function ConflictPage({ staff, told, mine, drawn, why }: Said): ReactNode
             すべて自分の入力にする
           </button>
           <button type="submit" name="all" value="theirs" className="second">
-            すべて前の人の内容にする
+            すべて先に保存された内容にする
           </button>
         </div>
       </form>
@@ -72,7 +74,7 @@ function Choice({ conflict, place, other }: { conflict: Conflict; place: number;
       <legend>{name}</legend>
       <div className="sides">
         <div>
-          {radio('theirs', `前の人（${other}さん）の内容`)}
+          {radio('theirs', `${other}内容`)}
           <p className="prewrap said-text">{before === '' ? <span className="none">（空）</span> : before}</p>
         </div>
         <div>
@@ -82,7 +84,7 @@ function Choice({ conflict, place, other }: { conflict: Conflict; place: number;
           </p>
         </div>
       </div>
-      {joins && radio('both', '両方を続けて残す（前の人の文の後に、あなたの文）')}
+      {joins && radio('both', '両方を続けて残す（先に保存された文の後に、あなたの文）')}
     </fieldset>
   )
 }

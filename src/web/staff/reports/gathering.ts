@@ -33,6 +33,11 @@ export async function workOf(staff: Staff): Promise<Work & { nameOf: NameOf }> {
   }))
 }
 
+/** The item alone, for an act that reads the rest itself. */
+export async function oneItem(staff: Staff, id: string): Promise<RoundItem | null> {
+  return staff.store.reading(staff.code, (db) => itemById(db, id as RoundItemId))
+}
+
 /** null where there is no such report in this municipality. */
 export async function oneReport(staff: Staff, id: string): Promise<OneReport | null> {
   return staff.store.reading(staff.code, async (db) => {

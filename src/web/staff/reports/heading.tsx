@@ -30,7 +30,11 @@ export function ReportHeading({ staff, told }: { staff: Staff; told: OneReport }
         <StateBadge state={item.state} />
         <span>{round.title}</span>
         <span>{item.section ?? '担当課未定'}</span>
-        {told.steps.some((step) => step !== 'save' && step !== 'submit' && step !== 'publish') && <a href="#decide">この報告の手続へ</a>}
+        {told.steps.some((step) => step !== 'save' && step !== 'submit' && step !== 'publish') && (
+          <a className="to-steps" href="#decide">
+            この報告の手続へ
+          </a>
+        )}
         {sheet.parts.length > 0 && (
           <span>
             {sheet.parts

@@ -39,29 +39,31 @@ const TEXTS = [
 
 function TextRows({ notes, sheet, content, fiscalYear }: Of): ReactNode {
   return (
-    <Table
-      caption="文章"
-      rows={TEXTS}
-      keyOf={({ field }) => field}
-      columns={[
-        { header: '項目', names: true, cell: ({ name }) => name },
-        {
-          header: `今回（${yearShort(fiscalYear)}）の報告`,
-          wide: true,
-          cell: ({ field }) => (
-            <div>
-              {noted(notes, field)}
-              {orNone(content[field])}
-            </div>
-          ),
-        },
-        {
-          header: sheet.last ? lastYearText(sheet.last.fiscalYear) : '前回の報告',
-          wide: true,
-          cell: ({ field }) => <div className="earlier-text">{orNone(sheet.last?.[field])}</div>,
-        },
-      ]}
-    />
+    <div className="compare">
+      <Table
+        caption="文章"
+        rows={TEXTS}
+        keyOf={({ field }) => field}
+        columns={[
+          { header: '項目', names: true, cell: ({ name }) => name },
+          {
+            header: `今回（${yearShort(fiscalYear)}）の報告`,
+            wide: true,
+            cell: ({ field }) => (
+              <div>
+                {noted(notes, field)}
+                {orNone(content[field])}
+              </div>
+            ),
+          },
+          {
+            header: sheet.last ? lastYearText(sheet.last.fiscalYear) : '前回の報告',
+            wide: true,
+            cell: ({ field }) => <div className="earlier-text">{orNone(sheet.last?.[field])}</div>,
+          },
+        ]}
+      />
+    </div>
   )
 }
 

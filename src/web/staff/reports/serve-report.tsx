@@ -1,5 +1,6 @@
 import type { ReportContent } from '../../../reform/report-content.ts'
 import { reportFaults } from '../../../reform/report-faults.ts'
+import type { RoundItem } from '../../../reform/round.ts'
 import { mergedReport } from '../../../report/report-merge.ts'
 import { faultsLeftText, timeText } from '../../../report/wording-reporting.ts'
 import { reportRefusalText } from '../../../report/wording-reports.ts'
@@ -9,7 +10,7 @@ import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { ConflictPage } from './conflict-page.tsx'
 import { FormPage } from './form-page.tsx'
-import { type OneReport, oneReport } from './gathering.ts'
+import { type OneReport, oneItem, oneReport } from './gathering.ts'
 import { contentIn, drawnIn, takenIn, versionIn, withLastYear } from './report-said.ts'
 import { nextWaiting } from './serve-reviews.tsx'
 import { ViewPage } from './view-page.tsx'
@@ -17,10 +18,18 @@ import { ViewPage } from './view-page.tsx'
 /** The report of the address, for somebody who may read it; or the answer that refuses it. */
 export async function reportFor(staff: Staff): Promise<OneReport | Response> {
   const told = await oneReport(staff, staff.param('item'))
-  if (!told) return refused(staff, reportRefusalText({ kind: 'not-found', id: staff.param('item') }), 404)
-  if (!staff.may('report.read', told.item.section))
-    return refused(staff, reportRefusalText({ kind: 'not-yours', step: 'save', section: told.item.section }), 403)
-  return told
+  return told && staff.may('report.read', told.item.section) ? told : notFor(staff, told?.item ?? null)
+}
+
+/** The same before an act, which reads all the rest in its own transaction. */
+export async function itemFor(staff: Staff): Promise<RoundItem | Response> {
+  const item = await oneItem(staff, staff.param('item'))
+  return item && staff.may('report.read', item.section) ? item : notFor(staff, item)
+}
+
+function notFor(staff: Staff, item: RoundItem | null): Response {
+  if (!item) return refused(staff, reportRefusalText({ kind: 'not-found', id: staff.param('item') }), 404)
+  return refused(staff, reportRefusalText({ kind: 'not-yours', step: 'save', section: item.section }), 403)
 }
 
 /** A form for whoever may write it now; for everybody else what it says, and the steps they may take. */
@@ -38,14 +47,13 @@ const rowsAsked = (text: string): number => (/^\d{1,2}$/.test(text) ? Math.min(N
 
 /** 下書き保存 — also: copy last year's words, one more row, and what was chosen on the page that compares. */
 export async function saveDraft(staff: Staff): Promise<Response> {
-  const told = await reportFor(staff)
-  if (told instanceof Response) return told
+  const item = await itemFor(staff)
+  if (item instanceof Response) return item
   const form = await staff.c.req.formData()
-  const { item } = told
   const copied = String(form.get('copy') ?? '')
-  const content = form.has('mine') ? chosenIn(form, told) : withLastYear(contentIn(form, item), item.sheet, copied)
+  const content = form.has('mine') ? chosenIn(form, item) : withLastYear(contentIn(form, item), item.sheet, copied)
   const saved = await saveReport(staff.store, { item: item.id, version: versionIn(form), content }, staff.act('report.write'))
-  if (!saved.ok) return cannotSave(staff, told, content, form, saved.problem)
+  if (!saved.ok) return cannotSave(staff, content, form, saved.problem)
   const rows = form.get('rows')
   const here = paths.staff.report(staff.code, item.id)
   if (rows !== null) return staff.go(`${here}?rows=${rowsAsked(String(rows))}#f-changes`)
@@ -54,7 +62,7 @@ export async function saveDraft(staff: Staff): Promise<Response> {
 }
 
 /** What was typed travels in the page that compares; it is read again as a form of this report, never as it is. */
-function chosenIn(form: FormData, { item }: OneReport): ReportContent {
+function chosenIn(form: FormData, item: RoundItem): ReportContent {
   const again = new FormData()
   again.set('drawn', String(form.get('mine') ?? ''))
   const mine = drawnIn(again)
@@ -62,7 +70,7 @@ function chosenIn(form: FormData, { item }: OneReport): ReportContent {
 }
 
 /** Only what the sheet asks for, each value as text. */
-function onSheet(said: ReportContent, { sheet, content }: OneReport['item']): ReportContent {
+function onSheet(said: ReportContent, { sheet, content }: RoundItem): ReportContent {
   const statuses = ['見込み', '実績', '決算']
   return {
     unchanged: said.unchanged === true,
@@ -86,15 +94,10 @@ function onSheet(said: ReportContent, { sheet, content }: OneReport['item']): Re
 }
 
 /** Nothing was written; what was typed comes back with the reason. */
-export async function cannotSave(
-  staff: Staff,
-  before: OneReport,
-  content: ReportContent,
-  form: FormData,
-  problem: CannotSave,
-): Promise<Response> {
+export async function cannotSave(staff: Staff, content: ReportContent, form: FormData, problem: CannotSave): Promise<Response> {
   // what the other person saved may be younger than what was read before the act
-  const told = (await oneReport(staff, before.item.id)) ?? before
+  const told = await reportFor(staff)
+  if (told instanceof Response) return told
   const why = reportRefusalText(problem, told.nameOf)
   if (problem.kind === 'saved-meanwhile')
     return staff.show(<ConflictPage staff={staff} told={told} mine={content} drawn={drawnIn(form)} why={why} />, 409)
@@ -103,14 +106,14 @@ export async function cannotSave(
 
 /** 自動保存 — the same act, answered for the script: the new version, when, and what is left. */
 export async function autosave(staff: Staff): Promise<Response> {
-  const told = await reportFor(staff)
-  if (told instanceof Response) return told
+  const item = await itemFor(staff)
+  if (item instanceof Response) return item
   const form = await staff.c.req.formData()
-  const content = contentIn(form, told.item)
-  const saved = await saveReport(staff.store, { item: told.item.id, version: versionIn(form), content }, staff.act('report.write'))
+  const content = contentIn(form, item)
+  const saved = await saveReport(staff.store, { item: item.id, version: versionIn(form), content }, staff.act('report.write'))
   staff.c.header('cache-control', 'no-store')
   if (!saved.ok) {
-    const said = { kind: saved.problem.kind, text: reportRefusalText(saved.problem, told.nameOf) }
+    const said = { kind: saved.problem.kind, text: reportRefusalText(saved.problem) }
     return staff.c.json(said, saved.problem.kind === 'not-yours' ? 403 : 409)
   }
   const { version, content: kept, sheet } = saved.value

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { REPORT_STEPS, STEPS } from '../../../reform/report-steps.ts'
+import type { RoundItem } from '../../../reform/round.ts'
 import { reportRefusalText } from '../../../report/wording-reports.ts'
 import { staffWords } from '../../../report/wording-staff-pages.ts'
 import type { CannotSave } from '../../../workflows/save-report.ts'
@@ -9,9 +10,8 @@ import { paths } from '../../paths.ts'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { FormPage } from './form-page.tsx'
-import { type OneReport, oneReport } from './gathering.ts'
 import { contentIn, versionIn } from './report-said.ts'
-import { cannotSave, reportFor } from './serve-report.tsx'
+import { cannotSave, itemFor, reportFor } from './serve-report.tsx'
 import type { StepTyped } from './step-forms.tsx'
 import { ViewPage } from './view-page.tsx'
 
@@ -23,20 +23,20 @@ export const stepNamed = (name: string): TakenStep | null =>
 export async function serveStep(staff: Staff): Promise<Response> {
   const step = stepNamed(staff.param('step'))
   if (!step) return refused(staff, reportRefusalText({ kind: 'not-found', id: staff.param('step') }), 404)
-  const told = await reportFor(staff)
-  if (told instanceof Response) return told
+  const item = await itemFor(staff)
+  if (item instanceof Response) return item
   const form = await staff.c.req.formData()
-  if (step === 'submit') return submit(staff, told, form)
+  if (step === 'submit') return submit(staff, item, form)
   const typed = typedIn(form, step)
   const taken = await takeStep(
     staff.store,
     step,
-    told.item.id,
+    item.id,
     { version: versionIn(form), reason: typed.reason, fields: typed.fields, document: typed, until: typed.until },
     staff.act(STEPS[step].right, typed.reason || undefined),
   )
-  if (!taken.ok) return cannotTake(staff, told, typed, taken.problem)
-  return staff.go(`${paths.staff.report(staff.code, told.item.id)}?done=${step}`)
+  if (!taken.ok) return cannotTake(staff, typed, taken.problem)
+  return staff.go(`${paths.staff.report(staff.code, item.id)}?done=${step}`)
 }
 
 function typedIn(form: FormData, step: TakenStep): StepTyped {
@@ -49,8 +49,9 @@ function typedIn(form: FormData, step: TakenStep): StepTyped {
 }
 
 /** A refused step comes back with the report as it is now and with what was typed beside the button. */
-async function cannotTake(staff: Staff, before: OneReport, typed: StepTyped, problem: CannotTake): Promise<Response> {
-  const told = (await oneReport(staff, before.item.id)) ?? before
+async function cannotTake(staff: Staff, typed: StepTyped, problem: CannotTake): Promise<Response> {
+  const told = await reportFor(staff)
+  if (told instanceof Response) return told
   const why = reportRefusalText(problem, told.nameOf)
   const page: ReactElement = <ViewPage staff={staff} told={told} why={why} typed={typed} />
   return staff.show(page, statusOf(problem))
@@ -75,14 +76,13 @@ function statusOf({ kind }: CannotTake): 403 | 404 | 409 | 422 {
 }
 
 /** 提出 — the form is saved and submitted in one act; what is missing is told beside the fields, and what was typed is saved. */
-async function submit(staff: Staff, told: OneReport, form: FormData): Promise<Response> {
-  const content = contentIn(form, told.item)
-  const done = await submitReport(staff.store, { item: told.item.id, version: versionIn(form), content }, staff.act('report.write'))
-  if (!done.ok)
-    return isOfStep(done.problem) ? refused(staff, staffWords.refused, 409) : cannotSave(staff, told, content, form, done.problem)
-  if (done.value.faults.length === 0) return staff.go(`${paths.staff.report(staff.code, told.item.id)}?done=submit`)
-  const now = (await oneReport(staff, told.item.id)) ?? told
-  return staff.show(<FormPage staff={staff} told={now} content={now.item.content} withFaults />, 422)
+async function submit(staff: Staff, item: RoundItem, form: FormData): Promise<Response> {
+  const content = contentIn(form, item)
+  const done = await submitReport(staff.store, { item: item.id, version: versionIn(form), content }, staff.act('report.write'))
+  if (!done.ok) return isOfStep(done.problem) ? refused(staff, staffWords.refused, 409) : cannotSave(staff, content, form, done.problem)
+  if (done.value.faults.length === 0) return staff.go(`${paths.staff.report(staff.code, item.id)}?done=submit`)
+  const told = await reportFor(staff)
+  return told instanceof Response ? told : staff.show(<FormPage staff={staff} told={told} content={told.item.content} withFaults />, 422)
 }
 
 /** Submitting right after saving can meet none of these; the compiler is told so by listing them. */
