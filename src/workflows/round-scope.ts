@@ -2,7 +2,7 @@ import type { Act } from '../reform/act.ts'
 import type { Initiative } from '../reform/record.ts'
 import type { RecordId } from '../reform/record-id.ts'
 import type { ReportState } from '../reform/report-state.ts'
-import { may } from '../reform/rights.ts'
+import { may, type Standing } from '../reform/rights.ts'
 import type { Round, RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
 import { plansWithin } from '../reform/round-items.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
@@ -12,8 +12,6 @@ import type { Tx } from '../store/handles.ts'
 import { loadRecord, saveRecord } from '../store/record.ts'
 import { roundById } from '../store/round.ts'
 import { addItems, itemById, itemsOf, removeItem, saveItem } from '../store/round-item.ts'
-import { sectionsOf } from '../store/section.ts'
-import { dayInJapan } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { plannedItem } from './planned-items.ts'
@@ -37,7 +35,7 @@ type Changed = Result<RoundItem, CannotChangeScope>
 
 /** 対象に加える — an initiative that the round does not ask, or another section of one it asks; with a reason. */
 export async function addRoundItem(store: Store, id: RoundId, said: ItemAdded, act: Act): Promise<Changed> {
-  return scoping(store, act, async (tx) => {
+  return scoping(store, act, async (tx, standing) => {
     if (!act.why?.trim()) return no({ kind: 'why-missing' })
     const round = await roundById(tx, id)
     if (!round) return no({ kind: 'not-found', id })
@@ -45,7 +43,7 @@ export async function addRoundItem(store: Store, id: RoundId, said: ItemAdded, a
     const record = await loadRecord(tx, round.family)
     const it = record && initiativeIn(record, round, said.initiative)
     if (!record || !it) return no({ kind: 'no-such-initiative' })
-    const fault = await sectionFault(tx, said.section)
+    const fault = sectionFault(standing, said.section)
     if (fault) return fault
     const items = await itemsOf(tx, id)
     const twin = items.find((item) => isSame(item, said))
@@ -73,13 +71,13 @@ export async function takeOutItem(store: Store, id: RoundItemId, act: Act): Prom
 
 /** 所管を決める — who reports an item: for one without an owner, or after a transfer; while it is in the section's hands. */
 export async function giveOwner(store: Store, id: RoundItemId, { section, inPlan }: OwnerGiven, act: Act): Promise<Changed> {
-  return scoping(store, act, async (tx) => {
+  return scoping(store, act, async (tx, standing) => {
     const found = await openItem(tx, id)
     if (!found.ok) return found
     const { item, round } = found.value
     if (!['notStarted', 'drafting', 'returned'].includes(item.state))
       return no({ kind: 'not-with-the-section', title: item.sheet.title, state: item.state })
-    const fault = await sectionFault(tx, section)
+    const fault = sectionFault(standing, section)
     if (fault) return fault
     const asked = { initiative: item.initiative, parts: item.parts, section }
     if ((await itemsOf(tx, round.id)).some((one) => one.id !== id && isSame(one, asked)))
@@ -113,10 +111,9 @@ const isSame = (item: RoundItem, said: ItemAdded): boolean =>
   foldTight(item.section ?? '') === foldTight(said.section ?? '') &&
   item.parts.toSorted().join() === said.parts.toSorted().join()
 
-async function sectionFault(tx: Tx, section: string | null): Promise<ReturnType<typeof no<CannotChangeScope>> | null> {
+function sectionFault({ sections, day }: Standing, section: string | null): ReturnType<typeof no<CannotChangeScope>> | null {
   if (section === null) return null
-  const day = dayInJapan(tx.act.at)
-  const isThere = (await sectionsOf(tx)).some(
+  const isThere = sections.some(
     ({ name, from, to }) => foldTight(name) === foldTight(section) && (from === null || from <= day) && (to === null || day < to),
   )
   return isThere ? null : no({ kind: 'no-such-section', section })
@@ -129,9 +126,9 @@ async function openItem(tx: Tx, id: RoundItemId): Promise<Result<{ item: RoundIt
   return round.closed ? no({ kind: 'round-closed' }) : ok({ item, round })
 }
 
-function scoping(store: Store, act: Act, change: (tx: Tx) => Promise<Changed>): Promise<Changed> {
-  return store.writing(
-    act,
-    async (tx): Promise<Changed> => (may(await standingOf(tx), 'round.manage') ? change(tx) : no({ kind: 'not-allowed' })),
-  )
+function scoping(store: Store, act: Act, change: (tx: Tx, standing: Standing) => Promise<Changed>): Promise<Changed> {
+  return store.writing(act, async (tx): Promise<Changed> => {
+    const standing = await standingOf(tx)
+    return may(standing, 'round.manage') ? change(tx, standing) : no({ kind: 'not-allowed' })
+  })
 }

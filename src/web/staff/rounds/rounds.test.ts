@@ -4,6 +4,7 @@ import { openTestStore } from '../../../../tests/test-store.ts'
 import { anId, anInitiative, aPlan, aReport } from '../../../../town/story/builders.ts'
 import { aContent } from '../../../../town/story/round-builders.ts'
 import type { Round, RoundItem } from '../../../reform/round.ts'
+import { auditOf } from '../../../store/audit.ts'
 import type { Store } from '../../../store/database.ts'
 import { loadRecord, saveRecord } from '../../../store/record.ts'
 import { roundsOf } from '../../../store/round.ts'
@@ -206,6 +207,27 @@ describe('照会の状況', () => {
     expect(text).not.toMatch(/(^|,)"?[=+@]/m)
   })
 
+  it('照会文・記入要領・集計ブックを、名の付いたファイルで渡す', async () => {
+    const { id } = await theRound()
+    const file = async (path: string) => {
+      const answer = await ask(app, path, { cookie })
+      const name = /filename\*=UTF-8''(.+)$/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
+      return [answer.status, decodeURIComponent(name), new Uint8Array(await answer.arrayBuffer()).slice(0, 2).join()]
+    }
+    const ZIP = '80,75'
+    expect(await file(at.roundLetter(AOBA, id, 'inquiry'))).toEqual([200, '令和6年度取組状況の照会_照会文.docx', ZIP])
+    expect(await file(`${at.roundLetter(AOBA, id, 'inquiry')}?section=${encodeURIComponent('財政課')}`)).toEqual([
+      200,
+      '令和6年度取組状況の照会_照会文_財政課.docx',
+      ZIP,
+    ])
+    expect(await file(at.roundLetter(AOBA, id, 'instructions'))).toEqual([200, '令和6年度取組状況の照会_記入要領.docx', ZIP])
+    expect(await file(at.roundWorkbook(AOBA, id))).toEqual([200, '令和6年度取組状況の照会_集計.xlsx', ZIP])
+    const none = await get(`${at.roundLetter(AOBA, id, 'inquiry')}?section=${encodeURIComponent('会計課')}`)
+    expect([none.status, none.text.includes('「会計課」には、この照会で報告を求めているものがありません')]).toEqual([404, true])
+    expect((await get(at.roundLetter(AOBA, id, 'other'))).status).toBe(404)
+  })
+
   it('所管を決めると、その課の報告になり、計画にも入る', async () => {
     const round = await theRound()
     const item = await itemOf('公民連携の推進')
@@ -232,6 +254,8 @@ describe('照会の対象', () => {
     expect([silent.status, silent.text.includes('理由を入れてください')]).toEqual([409, true])
     expect((await post(at.roundTakeOut(AOBA, round.id), { item, outWhy: '休止中のため' })).status).toBe(303)
     expect(await items()).toHaveLength(6)
+    const log = await store.reading(AOBA, (db) => auditOf(db, { table: 'round_item' }))
+    expect(log[0]).toMatchObject({ act: 'delete', why: '休止中のため' })
   })
 
   it('照会にない取組と、別の課を、理由を付けて加えられる', async () => {
@@ -269,6 +293,8 @@ describe('照会の設定と終わり', () => {
     }
     expect((await post(at.roundSettings(AOBA, before.id), forged)).status).toBe(303)
     expect(await theRound()).toEqual({ ...before, dueSection: '2025-05-23' })
+    const log = await store.reading(AOBA, (db) => auditOf(db, { table: 'round' }))
+    expect(log[0]).toMatchObject({ by: 'jimukyoku', why: '決算の確定が遅れるため' })
   })
 
   it('受理していない報告が残る照会は、理由がなければ終えられない', async () => {
