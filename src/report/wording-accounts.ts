@@ -114,13 +114,13 @@ export function handoverFaultText(fault: HandoverFault): string {
       return '画面を開いている間に、職員の役割が変わりました。開き直した表を確かめて、もう一度選んでください。'
     case 'taker-not-there':
       return fault.to === ''
-        ? `${fault.name}（${fault.login}）：引き継ぐ職員を選んでください。`
-        : `${fault.name}（${fault.login}）：引き継ぐ職員「${fault.to}」は登録されていないか、使用を止めています。`
+        ? `${fault.name}（${fault.login}）：引き継ぐ職員を入力してください。`
+        : `${fault.name}（${fault.login}）：引き継ぐ職員「${fault.to}」は登録されていないか、同じ氏名の人が二人いるか、使用を止めています。ログイン名を確かめてください。`
     case 'taker-is-giver':
       return `${fault.name}（${fault.login}）：引き継ぐ職員が本人です。ほかの職員を選ぶか、「${accountWords.stays}」を選んでください。`
     case 'section-not-there':
       return fault.section === ''
-        ? `${fault.name}（${fault.login}）：新しい所属を選んでください。`
+        ? `${fault.name}（${fault.login}）：新しい所属を入力してください。`
         : `${fault.name}（${fault.login}）：「${fault.section}」という所属は、その日にはありません。`
   }
 }

@@ -5,10 +5,10 @@ import { accountWords } from '../../../report/wording-accounts.ts'
 import { roleNames } from '../../../report/wording-staff-pages.ts'
 import { addDays, type Day, dayName } from '../../../vocabulary/calendar-day.ts'
 
-type Said = { caption: string; assignments: readonly Assignment[]; day: Day }
+type Said = { caption: string; assignments: readonly Assignment[]; day: Day; dayName?: string }
 
 /** 役割の表 — the last day is said, as on an order of appointment, and not the first day without. */
-export function AssignmentTable({ caption, assignments, day }: Said): ReactNode {
+export function AssignmentTable({ caption, assignments, day, dayName: header = '今' }: Said): ReactNode {
   return (
     <Table
       caption={caption}
@@ -20,7 +20,7 @@ export function AssignmentTable({ caption, assignments, day }: Said): ReactNode 
         { header: '所属', cell: ({ section }) => section ?? accountWords.everywhere },
         { header: '始まる日', cell: ({ from }) => dayName(from) },
         { header: '最後の日', cell: ({ to }) => (to === null ? '定めなし' : dayName(addDays(to, -1))) },
-        { header: '今', cell: (one) => standsNow(one, day) },
+        { header, cell: (one) => standsNow(one, day) },
       ]}
     />
   )

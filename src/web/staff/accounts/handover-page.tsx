@@ -58,6 +58,7 @@ export function HandoverPage(said: Said): ReactNode {
   )
 }
 
+/** One list of people and one of sections for all lines: a list in each would make the page of a city hall some megabytes long. */
 function Lines({ staff, day, form, lines, people, checked }: Said): ReactNode {
   const sections = [...new Set(sectionsOn(staff.standing.sections, day).map(({ name }) => name))]
   const takers = people.filter(({ disabled }) => !disabled)
@@ -65,7 +66,7 @@ function Lines({ staff, day, form, lines, people, checked }: Said): ReactNode {
     <form method="post" action={paths.staff.handover(staff.code)}>
       <input type="hidden" name="day" value={day} />
       <p>
-        {`${dayName(day)}に、一つ一つの役割がどうなるかを選びます。「${accountWords.passes}」では引き継ぐ人を、「${accountWords.moves}」では新しい所属を選びます。選ばないものは続きます。`}
+        {`${dayName(day)}に、一つ一つの役割がどうなるかを選びます。「${accountWords.passes}」では引き継ぐ人のログイン名か氏名を、「${accountWords.moves}」では新しい所属を入力します（打つと候補が出ます）。選ばないものは続きます。`}
       </p>
       <table className="cards fields">
         <caption>{`${dayName(day)}に続いている役割（${lines.length}件）`}</caption>
@@ -80,10 +81,22 @@ function Lines({ staff, day, form, lines, people, checked }: Said): ReactNode {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.key} line={line} said={form.get(line.key)} takers={takers} sections={sections} />
+            <Line key={line.key} line={line} said={form.get(line.key)} />
           ))}
         </tbody>
       </table>
+      <datalist id="takers">
+        {takers.map(({ login, name }) => (
+          <option key={login} value={login}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      <datalist id="places">
+        {sections.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
       <div className="buttons">
         <button type="submit" name="intent" value="preview" className={checked ? 'second' : undefined}>
           確かめる
@@ -98,14 +111,9 @@ function Lines({ staff, day, form, lines, people, checked }: Said): ReactNode {
   )
 }
 
-type LineSaid = {
-  line: HandoverLine
-  said: { fate: string; taker: string; section: string } | undefined
-  takers: readonly Person[]
-  sections: readonly string[]
-}
+type LineSaid = { line: HandoverLine; said: { fate: string; taker: string; section: string } | undefined }
 
-function Line({ line, said, takers, sections }: LineSaid): ReactNode {
+function Line({ line, said }: LineSaid): ReactNode {
   const { login, name, assignment, key } = line
   const who = `${name} ${roleNames[assignment.role]}`
   return (
@@ -128,24 +136,10 @@ function Line({ line, said, takers, sections }: LineSaid): ReactNode {
         </select>
       </td>
       <td data-label="引き継ぐ人">
-        <select name="taker" defaultValue={said?.taker ?? ''} aria-label={`${who}：引き継ぐ人`}>
-          <option value="">―</option>
-          {takers.map((one) => (
-            <option key={one.login} value={one.login}>
-              {`${one.name}（${one.login}）`}
-            </option>
-          ))}
-        </select>
+        <input name="taker" list="takers" defaultValue={said?.taker ?? ''} aria-label={`${who}：引き継ぐ人`} autoComplete="off" />
       </td>
       <td data-label="新しい所属">
-        <select name="section" defaultValue={said?.section ?? ''} aria-label={`${who}：新しい所属`}>
-          <option value="">―</option>
-          {sections.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
+        <input name="section" list="places" defaultValue={said?.section ?? ''} aria-label={`${who}：新しい所属`} autoComplete="off" />
       </td>
     </tr>
   )
@@ -158,7 +152,13 @@ function Preview({ changed, day }: Said): ReactNode {
       <h2 id="preview">{`変わる人（${changed.length}人）`}</h2>
       <p>まだ登録していません。下の「このとおり登録する」を押すと、すべてを一度に登録します。</p>
       {changed.map(({ login, name, assignments }) => (
-        <AssignmentTable key={login} caption={`${name}（${login}）の役割：登録した後`} assignments={assignments} day={day} />
+        <AssignmentTable
+          key={login}
+          caption={`${name}（${login}）の役割：登録した後`}
+          assignments={assignments}
+          day={day}
+          dayName="その日"
+        />
       ))}
     </section>
   )

@@ -29,7 +29,7 @@ export function OwnPage({ staff, why, totp, done }: Said): ReactNode {
       <h1>{accountWords.own}</h1>
       {refused && <Refusal>{refused}</Refusal>}
       {DONE[done] && !refused && <Done>{DONE[done]}</Done>}
-      <FirstThing staff={staff} />
+      <FirstThing staff={staff} totp={totp} />
       <Definitions
         items={[
           ['氏名', person.name],
@@ -43,19 +43,32 @@ export function OwnPage({ staff, why, totp, done }: Said): ReactNode {
         <p>見本の職員のため、パスワードと二要素認証は変えられません。</p>
       ) : (
         <>
-          <PasswordForm staff={staff} />
-          {staff.first !== 'password' && <SecondFactor staff={staff} totp={totp} />}
+          {staff.first !== 'password' && <PasswordForm staff={staff} />}
+          {staff.first === null && <SecondFactor staff={staff} totp={totp} />}
         </>
       )}
     </StaffFrame>
   )
 }
 
-function FirstThing({ staff }: { staff: Staff }): ReactNode {
+/** What has to be done before anything else opens stands before everything else. */
+function FirstThing({ staff, totp }: { staff: Staff; totp: string }): ReactNode {
   if (staff.first === 'password')
-    return <Done>初回パスワードでサインインしています。はじめに、下の「パスワードを変える」で自分だけのパスワードにしてください。</Done>
+    return (
+      <>
+        <Done>
+          初回パスワードでサインインしています。はじめに、自分だけのパスワードに変えてください。ほかの画面は、そのあとで開けます。
+        </Done>
+        <PasswordForm staff={staff} />
+      </>
+    )
   if (staff.first === 'second-factor')
-    return <Done>管理者と行革担当課には二要素認証が要ります。下の「二要素認証」で設定すると、ほかの画面を開けます。</Done>
+    return (
+      <>
+        <Done>管理者と行革担当課には二要素認証が要ります。設定すると、ほかの画面を開けます。</Done>
+        <SecondFactor staff={staff} totp={totp} />
+      </>
+    )
   return null
 }
 
@@ -126,7 +139,7 @@ function Enrolment({ staff, totp }: { staff: Staff; totp: string }): ReactNode {
       <p>
         パスワードのほかに、電話機などの認証アプリに出る6桁の確認コードでも本人を確かめます。インターネットにつながらない場所でも使えます。
       </p>
-      <ol>
+      <ol className="steps">
         <li>
           認証アプリに、次の鍵を手で入力します（種類は「時間ベース」）。
           <p>
