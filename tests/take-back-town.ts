@@ -85,7 +85,12 @@ export const answerOf = (nth: number, progress = `令和6年度の取組 ${nth +
 type Written = { round?: Round; municipality?: IssuedForm['municipality']; twice?: boolean }
 
 /** The workbook of the nth item as it left, filled in. */
-export function workbookOf({ round, items }: WideTown, nth: number, content: ReportContent, said: Written = {}): Promise<Uint8Array> {
+export function workbookOf(
+  { round, items }: Omit<WideTown, 'lastRound'>,
+  nth: number,
+  content: ReportContent,
+  said: Written = {},
+): Promise<Uint8Array> {
   const form: IssuedForm = {
     number: formNumberOf((said.round ?? round).fiscalYear, nth + 1),
     round: said.round ?? round,
