@@ -21,6 +21,8 @@ const signedIn: Row['who'] = {
   departmentHead: 'all',
   auditor: 'all',
 }
+/** forms: a reporter those of the own sections, which the pages ask again */
+const takers: Row['who'] = { office: 'all', reporter: 'all' }
 const lookers: Row['who'] = { office: 'all', auditor: 'all' }
 
 /** 画面ごとの権限 — written by hand and not derived from the table it proves. */
@@ -77,6 +79,16 @@ export const MATRIX: Record<string, Row> = {
   'post /rounds/:id/scope/take-out/': { who: office },
   'get /rounds/:id/items/:item/owner/': { who: office },
   'post /rounds/:id/items/:item/owner/': { who: office },
+  'get /rounds/:round/forms/': { who: takers },
+  'post /rounds/:round/forms/workbook/': { who: takers },
+  'post /rounds/:round/forms/own/:sha256/': { who: takers },
+  'get /take-backs/': { who: takers },
+  'post /take-backs/': { who: takers },
+  'get /take-backs/:id/': { who: takers, missing: true },
+  'post /take-backs/:id/decision/': { who: takers, missing: true },
+  'post /take-backs/:id/discard/': { who: takers, missing: true },
+  'post /take-backs/:id/reading/': { who: takers, missing: true },
+  'get /take-backs/:id/files/:nth/': { who: takers, missing: true },
   'get /outbox/': { who: office },
   'get /outbox/preview/': { who: office },
   'get /outbox/reminders/': { who: office },
