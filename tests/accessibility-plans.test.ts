@@ -83,7 +83,9 @@ describe.skipIf(!CHROMIUM)(inBrowser('計画を書く画面は、誰にでも使
     await page.getByRole('alert').waitFor()
     await look('理由を求める')
     await go(staff.planTable(AOBA, FAMILY), '一覧表')
-    await page.getByLabel('表（見出しの行から）').fill('識別番号\t取組名\t所管課\t備考\ninitiative-1\t\t総務課\tx\n\t取組番号\t\t\nzzz\t別の\t\t')
+    await page
+      .getByLabel('表（見出しの行から）')
+      .fill('識別番号\t取組名\t所管課\t備考\ninitiative-1\t\t総務課\tx\n\t取組番号\t\t\nzzz\t別の\t\t')
     await page.getByRole('button', { name: '反映する前に確かめる' }).click()
     await page.getByRole('status').waitFor()
     await look('一覧表の確かめ')

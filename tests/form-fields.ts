@@ -1,6 +1,6 @@
 /** The fields of a form of a page as a browser would send them back. */
 export function formFields(html: string, action: string): Record<string, string> {
-  const form = new RegExp(`<form[^>]*action="${action.replaceAll('/', '\\/')}"[^>]*>(.*?)</form>`, 's').exec(html)?.[1] ?? ''
+  const form = new RegExp(`<form[^>]*action="${action.replaceAll('/', '\\/')}(?:#[^"]*)?"[^>]*>(.*?)</form>`, 's').exec(html)?.[1] ?? ''
   const plain = (text: string) =>
     text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
   const found: Record<string, string> = {}

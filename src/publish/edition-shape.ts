@@ -41,6 +41,7 @@ export const editionShape = object('公表版', {
       from: maybe(text('設置の日', 'ISO 8601')),
       to: maybe(text('廃止の日', 'ISO 8601')),
       successors: list('後継の課', text('課名')),
+      parent: optional(maybe(text('上位の部局'))),
     }),
   ),
   corrections: list('正誤', object('正誤', { what: text('直したこと') })),

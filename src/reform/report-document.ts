@@ -14,7 +14,7 @@ export const REPORT_LAYOUT = 'report'
 
 /**
  * 受理した報告を文書にする — so that a published value from the yearly round leads to its source as one from an imported file does.
- * It names the section and never a person.
+ * It names the section and never a person, and leaves out what the section would change of the plan.
  */
 export function reportDocument(item: RoundItem, fiscalYear: number, at: Date): ReportDocument {
   const { sheet, section, content } = item
@@ -23,7 +23,8 @@ export function reportDocument(item: RoundItem, fiscalYear: number, at: Date): R
   const lines = [`${year} 取組状況の報告`, `取組　${title}`, `所管課　${section ?? '未定'}`]
   const places = new Map<ReportField, string>()
   for (const { field, name, value } of fieldsOf(content, sheet)) {
-    if (value.trim() === '') continue
+    // a proposal is no value of the plan until it is decided, and an edition tells the document line by line (R-07)
+    if (value.trim() === '' || field === 'changes') continue
     lines.push(`【${name}】`)
     places.set(field, `line ${lines.length + 1}`)
     lines.push(...value.split(/\r?\n/))

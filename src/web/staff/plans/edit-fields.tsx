@@ -126,15 +126,15 @@ function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
     <table className="grid">
       <thead>
         <tr>
-          <th scope="col" className="order">
+          <th scope="col" className="of-order">
             順
           </th>
           {rows.fields.map((field) => (
-            <th key={field.name} scope="col" className={field.kind}>
+            <th key={field.name} scope="col" className={`of-${field.kind}`}>
               {field.label}
             </th>
           ))}
-          <th scope="col" className="check">
+          <th scope="col" className="of-check">
             消す
           </th>
         </tr>
@@ -146,14 +146,14 @@ function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
           const { order, off } = OrderAndOff({ row, path: at, id: `${form}-${at}`, label })
           return (
             <tr key={at}>
-              <td className="order" data-label="順">
+              <td className="of-order" data-label="順">
                 {order}
               </td>
               {rows.fields.map((field) => {
                 const place = { id: `${form}-${at}.${field.name}`, path: `${at}.${field.name}`, faults }
                 const described = faultsAt(place).length > 0 ? `${place.id}-fault` : ''
                 return (
-                  <td key={field.name} className={field.kind} data-label={field.label}>
+                  <td key={field.name} className={`of-${field.kind}`} data-label={field.label}>
                     <Input
                       field={field}
                       value={textIn(row, field.name)}
@@ -165,7 +165,7 @@ function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
                   </td>
                 )
               })}
-              <td className="check" data-label={off ? '消す' : undefined}>
+              <td className="of-check" data-label={off ? '消す' : undefined}>
                 {off}
               </td>
             </tr>
@@ -184,11 +184,11 @@ function Blocks({ rows, typed, path, form, faults, below }: RowsSaid & { below: 
     return (
       <div key={at} className="block">
         <p className="block-head">
-          <span className="order">
+          <span className="of-order">
             <span aria-hidden="true">順</span> {order}
           </span>
           {off && (
-            <span className="check">
+            <span className="of-check">
               {off} <span aria-hidden="true">消す</span>
             </span>
           )}

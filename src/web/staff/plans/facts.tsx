@@ -14,7 +14,7 @@ export function Facts({ form, typed, without = [] }: { form: EditForm; typed: Ty
           items={told.map((field): [string, ReactNode] => [
             field.label,
             <span key={field.name} className="as-typed">
-              {fieldText(field, typed)}
+              {fieldText(field, typed).trim()}
             </span>,
           ])}
         />

@@ -48,6 +48,12 @@ export function InitiativePage(said: Said): ReactNode {
     >
       <h1>{name}</h1>
       {done !== '' && <Done>{done === 'removed' ? planWords.removed : planWords.saved}</Done>}
+      {open?.state.why && (
+        <p className="small">
+          {/* the address of the form leads here; whoever stands at the top is shown the way */}
+          <a href={`#${open.section}`}>保存できませんでした。理由と様式は「{sectionTitles[open.section]}」にあります。</a>
+        </p>
+      )}
       <Contents {...at} />
       <Own {...at} section="basics" />
       <Own {...at} section="sections" />
@@ -105,7 +111,7 @@ function OpenForm({ staff, it, open, published }: At): ReactNode {
     <>
       <StateNotice state={state} />
       <EditFormView
-        action={paths.staff.initiativeEdit(staff.code, familyOf(staff), it.id, section)}
+        action={`${paths.staff.initiativeEdit(staff.code, familyOf(staff), it.id, section)}#${section}`}
         id={section}
         form={state.form}
         typed={state.typed}
