@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../src/reform/account.ts'
 import type { RoundItem } from '../src/reform/round.ts'
 import { savePerson } from '../src/store/account.ts'
@@ -11,6 +11,7 @@ import { saveSections } from '../src/store/section.ts'
 import type { MunicipalityCode } from '../src/vocabulary/municipality-code.ts'
 import { staffApp } from '../src/web/staff/app.tsx'
 import { ROUTES } from '../src/web/staff/routes.ts'
+import type { StaffRoute } from '../src/web/staff/staff.ts'
 import { people, sections } from '../town/story/staff.ts'
 import { MATRIX, type Reach, type Row } from './rights-rows.ts'
 import { AOBA, act, ask, cookieOf, FAMILY, NOW, openTown } from './staff-town.ts'
@@ -49,11 +50,11 @@ describe('S-01 画面ごとの権限の表', () => {
       await saveSections(tx, sections)
       for (const person of people) await savePerson(tx, person)
     })
-    await signInAll()
     const options = { stylesheet: '/x.css', script: '/x.js', now: () => NOW, published: () => {}, demonstration: true, plainHttp: true }
     app = staffApp({ store, ...options })
   })
   afterAll(() => store.close())
+  beforeEach(() => signInAll())
 
   const signInAll = async () => {
     for (const login of Object.values(LOGINS)) {
@@ -85,10 +86,13 @@ describe('S-01 画面ごとの権限の表', () => {
   /** Let in: an answer of the page itself, be it a refusal of what was typed. */
   const isLetIn = (status: number, row: Row): boolean => status < 500 && status !== 403 && (status !== 404 || row.missing === true)
 
-  for (const route of ROUTES.toSorted((a, b) => Number(endsSessions(a)) - Number(endsSessions(b)))) {
-    const row = MATRIX[nameOf(route)]
-    if (!row) continue
-    it(`${nameOf(route)}（自団体）`, async () => {
+  for (const route of ROUTES) {
+    for (const row of [MATRIX[nameOf(route)] ?? []].flat()) testRow(route, row)
+  }
+
+  function testRow(route: StaffRoute, row: Row): void {
+    const name = `${nameOf(route)}${row.params ? ` ${Object.values(row.params).join(' ')}` : ''}`
+    it(`${name}（自団体）`, async () => {
       for (const role of ROLES) {
         if (endsSessions(route)) await signInAll()
         const cookie = cookies.get(`${AOBA} ${LOGINS[role]}`)
@@ -106,7 +110,7 @@ describe('S-01 画面ごとの権限の表', () => {
       }
     })
 
-    it(`${nameOf(route)}（サインインしていない、他団体の人）`, async () => {
+    it(`${name}（サインインしていない、他団体の人）`, async () => {
       const before = await countOf(AOBA)
       for (const cookie of [undefined, cookies.get(`${OTHER} jimukyoku`), cookies.get(`${OTHER} zaisei`)]) {
         const told = await answer(route, row, AOBA, own, cookie)
@@ -117,7 +121,7 @@ describe('S-01 画面ごとの権限の表', () => {
       expect(await countOf(AOBA)).toBe(before)
     })
 
-    it(`S-04 ${nameOf(route)}（他団体の画面から、あおば市の番号で）`, async () => {
+    it(`S-04 ${name}（他団体の画面から、あおば市の番号で）`, async () => {
       const before = await countOf(AOBA)
       for (const login of ['jimukyoku', 'zaisei']) {
         const told = await answer(route, row, OTHER, own, cookies.get(`${OTHER} ${login}`))

@@ -24,9 +24,12 @@ const signedIn: Row['who'] = {
 /** forms: a reporter those of the own sections, which the pages ask again */
 const takers: Row['who'] = { office: 'all', reporter: 'all' }
 const lookers: Row['who'] = { office: 'all', auditor: 'all' }
+const readers: Row['who'] = { office: 'all', auditor: 'all', reporter: 'own', sectionHead: 'own', departmentHead: 'own' }
+const takers: Row['who'] = { office: 'all', reporter: 'all' }
+const auditors: Row['who'] = { administrator: 'all', office: 'all', auditor: 'all' }
 
 /** 画面ごとの権限 — written by hand and not derived from the table it proves. */
-export const MATRIX: Record<string, Row> = {
+export const MATRIX: Record<string, Row | Row[]> = {
   'get /': { who: signedIn },
   'get /sign-in/': { who: 'anyone' },
   'post /sign-in/': { who: 'anyone' },
@@ -59,7 +62,7 @@ export const MATRIX: Record<string, Row> = {
   'get /imports/:id/done/': { who: office, missing: true },
   'post /publications/': { who: office },
   'get /reports/': { who: { reporter: 'all' } },
-  'get /reports/:item/': { who: { office: 'all', auditor: 'all', reporter: 'own', sectionHead: 'own', departmentHead: 'own' } },
+  'get /reports/:item/': { who: readers },
   'post /reports/:item/': { who: { reporter: 'own' } },
   'post /reports/:item/draft/': { who: { reporter: 'own' } },
   // one of the steps stands for all: src/reform/report-steps.test.ts asks every step of every role (S-03)
@@ -102,6 +105,47 @@ export const MATRIX: Record<string, Row> = {
   'get /outbox/:id/text/': { who: office, missing: true },
   'post /outbox/:id/resend/': { who: office, missing: true },
   'post /outbox/:id/arrival/': { who: office, missing: true },
+  'post /reports/:item/steps/:step/': [
+    { who: { reporter: 'own' }, params: { step: 'submit' } },
+    { who: { reporter: 'own' }, params: { step: 'withdraw' } },
+    { who: { sectionHead: 'own' }, params: { step: 'approve' } },
+    { who: { departmentHead: 'own' }, params: { step: 'approveDepartment' } },
+    { who: { reporter: 'own', sectionHead: 'own' }, params: { step: 'approveElsewhere' } },
+    { who: { office: 'all', sectionHead: 'own', departmentHead: 'own' }, params: { step: 'return' } },
+    { who: office, params: { step: 'accept' } },
+    { who: office, params: { step: 'reopen' } },
+  ],
+  'post /reviews/steps/:step/': { who: { office: 'all', sectionHead: 'all', departmentHead: 'all' }, params: { step: 'approve' } },
+  'get /own/': { who: signedIn },
+  'post /own/password/': { who: signedIn },
+  'post /own/second-factor/': { who: signedIn },
+  'post /own/second-factor/removal/': { who: signedIn },
+  'get /accounts/': { who: administrator },
+  'get /new-account/': { who: administrator },
+  'post /new-account/': { who: administrator },
+  'get /accounts/:login/': { who: administrator, params: { login: 'nozei' } },
+  'post /accounts/:login/': { who: administrator, params: { login: 'nozei' } },
+  'post /accounts/:login/password/': { who: administrator, params: { login: 'nozei' } },
+  'post /accounts/:login/sessions/': { who: administrator, params: { login: 'nozei' } },
+  'post /sessions/': { who: administrator },
+  'get /handover/': { who: administrator },
+  'post /handover/': { who: administrator },
+  'get /sections/': { who: { administrator: 'all', office: 'all' } },
+  'get /new-section/': { who: { administrator: 'all', office: 'all' } },
+  'post /new-section/': { who: { administrator: 'all', office: 'all' } },
+  'get /sections/:name/:from/': { who: { administrator: 'all', office: 'all' }, missing: true },
+  'post /sections/:name/:from/': { who: { administrator: 'all', office: 'all' }, missing: true },
+  'get /rounds/:id/letters/:letter/': { who: lookers, params: { letter: 'inquiry' } },
+  'get /rounds/:id/workbook/': { who: lookers },
+  'get /rounds/:round/forms/': { who: takers },
+  'post /rounds/:round/forms/workbook/': { who: takers },
+  'get /take-backs/': { who: takers },
+  'post /take-backs/': { who: takers },
+  'get /take-backs/:id/': { who: takers, missing: true },
+  'post /take-backs/:id/decision/': { who: takers, missing: true },
+  'post /take-backs/:id/discard/': { who: takers, missing: true },
+  'post /take-backs/:id/reading/': { who: takers, missing: true },
+  'get /take-backs/:id/files/:nth/': { who: takers, missing: true, params: { nth: '1' } },
   'get /plans/': { who: signedIn },
   'get /plans/new/': { who: office },
   'post /plans/new/': { who: office },
@@ -130,4 +174,8 @@ export const MATRIX: Record<string, Row> = {
   'post /plans/:family/changes/:id/': { who: office },
   'get /plans/:family/publication/': { who: office },
   'post /plans/:family/publication/': { who: office },
+  'get /plans/:family/initiatives/:id/history/': { who: signedIn, params: { id: 'initiative-1' } },
+  'get /trace/': { who: auditors },
+  'post /trace/verification/': { who: auditors },
+  'get /trace/head/': { who: auditors },
 }
