@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import { ShareBar } from '../../../kit/share-bar.tsx'
-import { Definitions, Scroll } from '../../../kit/table.tsx'
+import { Definitions } from '../../../kit/table.tsx'
 import type { Round } from '../../../reform/round.ts'
 import { countText } from '../../../report/figures.ts'
-import { type BoardCell, type BoardLine, type RoundBoard, roundBoard, TALLY_COLUMNS } from '../../../report/round-board.ts'
+import { type BoardLine, type RoundBoard, roundBoard } from '../../../report/round-board.ts'
 import { doneText, listNames, roundWords } from '../../../report/wording-rounds.ts'
 import { stateNames } from '../../../report/wording-staff-pages.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
 import { itemsAddress } from './addresses.ts'
+import { Count, SectionTable } from './board-table.tsx'
 import { SelectField } from './fields.tsx'
 import { listedIn, withRound } from './round-of.tsx'
 import { RoundBadge, StateBadge } from './state-badges.tsx'
@@ -96,26 +96,6 @@ function SectionLetter({ staff, round: it, board }: Said): ReactNode {
   )
 }
 
-type CellSaid = { staff: Staff; round: Round; line: BoardLine; cell: BoardCell }
-
-/** A number that leads to its list; nothing behind it, no link. */
-function Count({ staff, round: it, line, cell }: CellSaid): ReactNode {
-  const { section, department } = line
-  return (
-    <>
-      {cell.isNothing ? (
-        <span className="none">{cell.text}</span>
-      ) : (
-        <a href={itemsAddress(staff.code, it.id, { list: cell.list, department, section })}>
-          <span className="unseen">{`${line.name}の${cell.header}：`}</span>
-          {cell.text}
-        </a>
-      )}
-      {cell.rate && <small>{cell.rate}</small>}
-    </>
-  )
-}
-
 function Figures({ staff, round: it, line }: Omit<Said, 'board'> & { line: BoardLine }): ReactNode {
   return (
     <dl className="facts" aria-label="照会全体の数">
@@ -161,42 +141,5 @@ function Attention({ staff, round: it, board }: Said): ReactNode {
         ))}
       </ul>
     </>
-  )
-}
-
-function SectionTable({ staff, round: it, board }: Said): ReactNode {
-  const row = (line: BoardLine, className: string) => (
-    <tr key={`${line.department}|${line.section}`} className={className}>
-      <th scope="row">{line.name}</th>
-      {line.cells.map((cell) => (
-        <td key={cell.header} className="num">
-          <Count staff={staff} round={it} line={line} cell={cell} />
-        </td>
-      ))}
-      <td className="bar">
-        <ShareBar outer={line.bar.received} inner={line.bar.accepted} />
-        <small>{`提出 ${line.bar.text}`}</small>
-      </td>
-    </tr>
-  )
-  return (
-    <Scroll label="部・課ごとの進み具合">
-      <table className="board">
-        <caption>部・課ごとの提出・差戻し・受理（太い行は部の計）</caption>
-        <thead>
-          <tr>
-            <th scope="col">部・課</th>
-            {TALLY_COLUMNS.map(({ header }) => (
-              <th key={header} scope="col" className="num">
-                {header}
-              </th>
-            ))}
-            <th scope="col">提出（濃い部分は受理）</th>
-          </tr>
-        </thead>
-        <tbody>{board.departments.flatMap(({ line, sections }) => [row(line, 'sum'), ...sections.map((one) => row(one, 'part'))])}</tbody>
-        <tfoot>{row(board.total, 'sum')}</tfoot>
-      </table>
-    </Scroll>
   )
 }

@@ -1,156 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AOBA, act, aStaffPlan, ask, cookieOf, FAMILY, openOffice, staffOptions } from '../../../../tests/staff-town.ts'
-import { openTestStore } from '../../../../tests/test-store.ts'
-import { anId, anInitiative, aPlan, aReport } from '../../../../town/story/builders.ts'
+import { FORM, openDesk } from '../../../../tests/round-desk.ts'
+import { AOBA, act, ask, cookieOf, FAMILY } from '../../../../tests/staff-town.ts'
+import { anId } from '../../../../town/story/builders.ts'
 import { aContent } from '../../../../town/story/round-builders.ts'
-import type { Round, RoundItem } from '../../../reform/round.ts'
+import type { RoundItem } from '../../../reform/round.ts'
 import { auditOf } from '../../../store/audit.ts'
-import type { Store } from '../../../store/database.ts'
-import { loadRecord, saveRecord } from '../../../store/record.ts'
-import { roundsOf } from '../../../store/round.ts'
-import { itemsOf } from '../../../store/round-item.ts'
+import { loadRecord } from '../../../store/record.ts'
 import { saveReport } from '../../../workflows/save-report.ts'
 import { takeStep } from '../../../workflows/take-step.ts'
 import { paths } from '../../paths.ts'
-import { staffApp } from '../app.tsx'
 
-let store: Store
-let app: ReturnType<typeof staffApp>
-let cookie: string
+let desk: Awaited<ReturnType<typeof openDesk>>
+let { store, app, cookie } = {} as typeof desk
 const at = paths.staff
-
-/** Six sections' initiatives, the last of them imported already; one without a section, in a plan that stands in the plan. */
-const plan = () => {
-  const { initiatives, ...rest } = aStaffPlan()
-  const nested = anInitiative({ id: anId('initiative-7'), number: '2-1', title: '公民連携の推進', plan: anId('nested'), sections: [] })
-  const reported = initiatives.map((it, nth) =>
-    nth === 5 ? { ...it, reports: [...it.reports, aReport({ fiscalYear: 2024, section: '総務課', progress: '=1+1 済' })] } : it,
-  )
-  return {
-    ...rest,
-    plans: [...rest.plans, aPlan({ id: anId('nested'), title: '実施計画', parent: anId('plan') })],
-    initiatives: [...reported, nested],
-  }
-}
+const get = (path: string) => desk.get(path)
+const post: typeof desk.post = (path, form) => desk.post(path, form)
+const theRound = () => desk.theRound()
+const items = () => desk.items()
+const itemOf = (title: string) => desk.itemOf(title)
 
 beforeAll(async () => {
-  store = await openTestStore()
-  await openOffice(store)
-  await store.writing(act('jimukyoku'), (tx) => saveRecord(tx, FAMILY, plan()))
-  app = staffApp(staffOptions(store))
-  cookie = await cookieOf(store, 'jimukyoku')
+  desk = await openDesk()
+  store = desk.store
+  app = desk.app
+  cookie = desk.cookie
+  expect((await post(at.newRound(AOBA), { ...FORM, press: 'open' })).status).toBe(303)
 })
-afterAll(() => store?.close())
-
-const get = async (path: string) => {
-  const answer = await ask(app, path, { cookie })
-  return { status: answer.status, text: await answer.text() }
-}
-const post = async (path: string, form: Record<string, string | string[]>) => {
-  const answer = await ask(app, path, { cookie, form })
-  return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
-}
-const rounds = () => store.reading(AOBA, roundsOf)
-const theRound = async () => (await rounds())[0] as Round
-const items = async () => store.reading(AOBA, async (db) => itemsOf(db, (await roundsOf(db))[0]?.id as Round['id']))
-const itemOf = async (title: string) => (await items()).find(({ sheet }) => sheet.title === title) as RoundItem
-
-const FORM = {
-  plan: 'plan|plan',
-  year: '2024',
-  title: '',
-  opensOn: 'R7.4.21',
-  dueSection: '2025-05-16',
-  dueDepartment: '',
-  dueOffice: '令和7年6月13日（金）',
-  graceDays: '３',
-  lockOn: '',
-  separation: '1',
-  remindBefore: '1,14、5',
-  remindOnDay: '1',
-  remindAfter: ['1', '4'],
-  contact: '行政経営課 改革係（内線 2345）',
-}
-
-describe('照会を始める', () => {
-  it('照会がなければ、そう伝えて始め方を示す', async () => {
-    const { text } = await get(at.rounds(AOBA))
-    expect(text).toContain('照会はまだありません')
-    expect(text).toContain(at.newRound(AOBA))
-  })
-
-  it('開始日から数えた開庁日の期限を、曜日とともに提案する（連休を数えない）', async () => {
-    const { text } = await get(at.newRound(AOBA))
-    for (const said of ['令和6年度取組状況の照会', 'value="令和7年4月21日"', 'value="令和7年5月22日"', '令和7年5月22日（木）', '実施計画'])
-      expect(text).toContain(said)
-  })
-
-  it('確かめるだけでは何も始まらず、件数・課・所管なし・取込み済・報告者のいない課を見せる', async () => {
-    const { status, text } = await post(at.newRound(AOBA), { ...FORM, press: 'preview' })
-    expect(status).toBe(200)
-    for (const said of [
-      '7件を5課に照会します',
-      'うち1件は、取り込んだ報告',
-      '報告を求めるのは6件',
-      '2-1 公民連携の推進',
-      '行政改革課（今は行政経営課）',
-      '清水 陽菜',
-      '令和7年5月22日（木）から書けません',
-    ])
-      expect(text).toContain(said)
-    expect(await rounds()).toEqual([])
-  })
-
-  it('中の計画だけを選べば、その取組だけになる', async () => {
-    const { text } = await post(at.newRound(AOBA), { ...FORM, plan: 'plan|nested', press: 'preview' })
-    expect(text).toContain('1件を0課に照会します')
-  })
-
-  it('閉庁日を選ぶと、理由と前後の開庁日を示す', async () => {
-    const { text } = await post(at.newRound(AOBA), { ...FORM, dueSection: 'R7.5.5', press: 'preview' })
-    expect(text).toContain('開庁日ではありません（祝日）。直前の開庁日は令和7年5月2日（金）、直後は令和7年5月7日（水）です。')
-  })
-
-  it('期限は、開始日から計算し直せる', async () => {
-    const { text } = await post(at.newRound(AOBA), { ...FORM, opensOn: 'R7.6.2', press: 'propose' })
-    expect(text).toContain('value="令和7年6月30日"')
-  })
-
-  it.each([
-    { title: '読めない日付', said: { opensOn: '連休明け' }, says: '「連休明け」は日付として読めません' },
-    { title: 'ない日', said: { dueSection: 'R7.2.30' }, says: '「R7.2.30」は日付として読めません' },
-    { title: '開始より前の期限', said: { dueSection: 'R7.4.1' }, says: '課の提出期限が、照会を始める日より前です' },
-    { title: '読めない猶予', said: { graceDays: '一週間' }, says: '「一週間」は日数として読めません' },
-    { title: 'ない計画', said: { plan: 'plan|other' }, says: '計画を選んでください' },
-    { title: '選べない年度', said: { year: '1999' }, says: '年度を選んでください' },
-    { title: '読めない督促の日', said: { remindBefore: '毎日' }, says: '「毎日」は日数の並びとして読めません' },
-  ])('$title は 422 で、打った内容を残して直し方を伝える', async ({ said, says }) => {
-    const { status, text } = await post(at.newRound(AOBA), { ...FORM, ...said, press: 'open' })
-    expect([status, text.includes(says)]).toEqual([422, true])
-    const [typed] = Object.values(said)
-    if (!('plan' in said) && !('year' in said)) expect(text).toContain(`value="${typed}"`)
-    expect(text).toContain('行政経営課 改革係（内線 2345）')
-    expect(await rounds()).toEqual([])
-  })
-
-  it('始めると照会の状況に移り、もう一度は始められない', async () => {
-    const opened = await post(at.newRound(AOBA), { ...FORM, press: 'open' })
-    const round = await theRound()
-    expect([opened.status, opened.to]).toEqual([303, `${at.round(AOBA, round.id)}?done=opened`])
-    expect(round).toMatchObject({
-      title: '令和6年度取組状況の照会',
-      fiscalYear: 2024,
-      dueSection: '2025-05-16',
-      dueOffice: '2025-06-13',
-      dueDepartment: null,
-      graceDays: 3,
-      remind: { before: [14, 5, 1], onDay: true, after: [1, 4] },
-    })
-    const twice = await post(at.newRound(AOBA), { ...FORM, press: 'open' })
-    expect([twice.status, twice.text.includes('まだ続いています')]).toEqual([409, true])
-    expect(await rounds()).toHaveLength(1)
-  })
-})
+afterAll(() => desk?.store.close())
 
 describe('照会の状況', () => {
   beforeAll(async () => {

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
 import type { RecordId } from '../../../reform/record-id.ts'
-import type { Round, RoundId, RoundItem, RoundItemId } from '../../../reform/round.ts'
-import { countText } from '../../../report/figures.ts'
+import type { Round, RoundId, RoundItemId } from '../../../reform/round.ts'
 import { type RoundScope, roundScope } from '../../../report/round-scope.ts'
 import { roundRefusalText } from '../../../report/wording-round-refusals.ts'
 import { doneText, noOwnerName, roundWords } from '../../../report/wording-rounds.ts'
@@ -12,13 +11,11 @@ import { addRoundItem, takeOutItem } from '../../../workflows/round-scope.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
-import { SelectField, TextField } from './fields.tsx'
-import { sectionsOffered } from './owner.tsx'
 import { refusedRound, withRound } from './round-of.tsx'
+import { AddForm, nameOf, TakeOutForm, type TypedScope } from './scope-forms.tsx'
 import { textOf } from './typed-round.ts'
 
-type Typed = { initiative: string; section: string; why: string; item: string; outWhy: string }
-type Refused = { text: string | null; typed: Typed }
+type Refused = { text: string | null; typed: TypedScope }
 const NOTHING: Refused = { text: null, typed: { initiative: '', section: '', why: '', item: '', outWhy: '' } }
 
 export const scope = (staff: Staff): Promise<Response> => showScope(staff, NOTHING)
@@ -61,7 +58,6 @@ export async function takeOutSaid(staff: Staff): Promise<Response> {
 }
 
 type Said = { staff: Staff; round: Round; scope: RoundScope; refused: Refused }
-const nameOf = ({ number, title }: { number: string | null; title: string }): string => [number, title].filter(Boolean).join(' ')
 
 function ScopePage({ staff, round, scope: told, refused }: Said): ReactNode {
   const done = doneText(staff.query('done'))
@@ -150,56 +146,5 @@ function Missing({ staff, round, scope: { missing } }: Omit<Said, 'refused'>): R
         ]}
       />
     </>
-  )
-}
-
-function AddForm({ staff, round, scope: told, typed }: Omit<Said, 'refused'> & { typed: Typed }): ReactNode {
-  return (
-    <form method="post" action={paths.staff.roundScope(staff.code, round.id)} className="staff">
-      <h2>別の課にも照会する</h2>
-      <SelectField
-        name="initiative"
-        label="取組"
-        value={typed.initiative}
-        empty="選んでください"
-        options={told.initiatives.map((it) => ({ value: it.id, name: nameOf(it) }))}
-      />
-      <SelectField
-        name="section"
-        label="課"
-        value={typed.section}
-        empty="選んでください"
-        options={sectionsOffered(staff).map((name) => ({ value: name, name }))}
-      />
-      <TextField name="why" label="加える理由" value={typed.why} hint="変更の記録に残ります。" />
-      <button type="submit" className="second">
-        対象に加える
-      </button>
-    </form>
-  )
-}
-
-type OutSaid = { staff: Staff; round: Round; items: readonly RoundItem[]; typed: Typed }
-function TakeOutForm({ staff, round, items, typed }: OutSaid): ReactNode {
-  return (
-    <form method="post" action={paths.staff.roundTakeOut(staff.code, round.id)} className="staff">
-      <h2>対象から外す</h2>
-      <p>{`外せるのは、まだ誰も書き始めていない報告だけです（${countText(items.length)}件）。`}</p>
-      {items.length > 0 && (
-        <>
-          <SelectField
-            name="item"
-            label="報告"
-            value={typed.item}
-            empty="選んでください"
-            options={items.map((item) => ({ value: item.id, name: `${nameOf(item.sheet)}（${item.section ?? '所管なし'}）` }))}
-          />
-          <TextField name="outWhy" label="外す理由" value={typed.outWhy} hint="変更の記録に残ります。" />
-          <button type="submit" className="second">
-            対象から外す
-          </button>
-        </>
-      )}
-    </form>
   )
 }
