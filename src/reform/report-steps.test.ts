@@ -165,6 +165,20 @@ describe('手続を断る理由', () => {
   ]
   it.each(allowances)('$title', ({ step, role, said }) => expect(stepReport(step, asked(role, said)).ok).toBe(true))
 
+  it.each([
+    { title: '締切の前は、未提出の報告を再開しない', day: '2025-05-16', state: 'drafting', role: 'office', says: null },
+    { title: '締切の後は、書きかけのまま再開できる', day: '2025-05-17', state: 'drafting', role: 'office', says: 'drafting' },
+    { title: '締切の後は、未着手のまま再開できる', day: '2025-05-17', state: 'notStarted', role: 'office', says: 'notStarted' },
+    { title: '締切の後も、提出した報告は再開でなく差し戻す', day: '2025-05-17', state: 'submitted', role: 'office', says: null },
+    { title: '締切の後の再開も、事務局だけ', day: '2025-05-17', state: 'drafting', role: 'sectionHead', says: null },
+  ] as { title: string; day: string; state: ReportState; role: Role; says: ReportState | null }[])(
+    '$title',
+    ({ day, state, role, says }) => {
+      const answer = stepReport('reopen', asked(role, { day: aDay(day), item: { state } }))
+      expect(answer.ok ? answer.value : null).toBe(says)
+    },
+  )
+
   it('再開の期限の翌日からは書けない', () => {
     const returned = { reason: '決算', fields: [], by: 'jimukyoku', at: new Date('2025-07-01T09:00:00+09:00') }
     const item = { state: 'returned' as const, returned, reopened: { until: aDay('2025-07-31'), reason: '決算' } }

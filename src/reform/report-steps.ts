@@ -56,6 +56,7 @@ export function stepReport(step: ReportStep, { round, item, instead, ...standing
   const rule = STEPS[step]
   const { person, day } = standing
   if (!may(standing, instead ?? rule.right, item.section)) return no({ kind: 'not-yours', step, section: item.section })
+  if (step === 'reopen' && isShutOut(round, item, day)) return ok(item.state)
   if (!rule.from.includes(item.state)) return no({ kind: 'wrong-state', state: item.state, step })
   if (rule.locks && isLocked(round, item, day)) return no({ kind: 'locked', since: round.lockOn ?? round.dueSection })
   if (step === 'withdraw' && item.submittedBy !== person.login) return no({ kind: 'not-the-submitter', submittedBy: item.submittedBy })
@@ -65,6 +66,10 @@ export function stepReport(step: ReportStep, { round, item, instead, ...standing
   if (step === 'accept' && round.departmentApproval !== (item.state === 'departmentApproved')) return no({ kind: 'department-first' })
   return ok(rule.to === 'lastApproval' ? (round.departmentApproval ? 'departmentApproved' : 'approved') : rule.to)
 }
+
+/** 締切の例外 — a report that was not submitted before the lock is reopened as it stands, with a reason and an end. */
+export const isShutOut = (round: Round, item: RoundItem, day: Day): boolean =>
+  STEPS.save.from.includes(item.state) && isLocked(round, item, day)
 
 /** できる手続 — the flags from which a screen draws its buttons. */
 export const stepsFor = (asked: StepQuestion): ReportStep[] => REPORT_STEPS.filter((step) => stepReport(step, asked).ok)

@@ -173,7 +173,8 @@ export function noticeLetter({ kind, to, by, day, round, items }: Notice): Writt
 
 function noticeLine(kind: NoticeKind, { sheet, section, returned, reopened }: RoundItem): string {
   const name = `・${[sheet.number, sheet.title].filter(Boolean).join(' ')}（${section ?? '担当課なし'}）`
-  const why = (kind === 'returned' || kind === 'returnedBelow' || kind === 'reopened') && returned ? `　理由：${returned.reason}` : ''
+  const reason = kind === 'reopened' ? reopened?.reason : kind === 'returned' || kind === 'returnedBelow' ? returned?.reason : undefined
+  const why = reason === undefined ? '' : `　理由：${reason}`
   const until = kind === 'reopened' && reopened ? `　期限：${dayName(reopened.until)}` : ''
   return oneLine(`${name}${until}${why}`)
 }

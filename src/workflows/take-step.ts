@@ -159,6 +159,8 @@ function after(step: TakenStep, item: RoundItem, said: StepSaid, { by, at, until
     case 'return':
       return { ...next, returned: { reason, fields: said.fields ?? [], by, at }, elsewhere: null }
     case 'reopen':
+      // a report that the lock shut out was returned by nobody
+      if (item.state !== 'returned') return { ...next, reopened: until && { until, reason } }
       return { ...next, returned: { reason, fields: said.fields ?? [], by, at }, reopened: until && { until, reason }, elsewhere: null }
     case 'approveElsewhere':
       return { ...next, elsewhere: on && { document: said.document?.number.trim() ?? '', on } }

@@ -54,6 +54,7 @@ export function ReportHeading({ staff, told }: { staff: Staff; told: OneReport }
               {waits && !item.reopened && <small>{`${dayName(lockedFrom(round))}から書けなくなります`}</small>}
             </>,
           ],
+          ...(item.reopened && !item.returned ? [['再開の理由', item.reopened.reason] as [ReactNode, ReactNode]] : []),
           [waits ? '最後の保存' : '提出', waits ? savedText(item, day, nameOf) : submittedText(told, day)],
           ...(item.elsewhere
             ? [['決裁', `${item.elsewhere.document}（${dayName(item.elsewhere.on)}決裁）`] as [ReactNode, ReactNode]]

@@ -17,6 +17,7 @@ describe('報告と審査の画面', () => {
   let store: Store
   let app: Hono
   let items: RoundItem[]
+  let today = NOW
   const cookies = new Map<Login, string>()
 
   beforeAll(async () => {
@@ -28,7 +29,7 @@ describe('報告と審査の画面', () => {
       store,
       stylesheet: '/x.css',
       script: '/x.js',
-      now: () => NOW,
+      now: () => today,
       published: () => {},
       demonstration: true,
       plainHttp: true,
@@ -258,5 +259,20 @@ describe('報告と審査の画面', () => {
     it('何も選ばれていないとき', async () => {
       expect((await post('jimukyoku', paths.staff.bulkStep(AOBA, 'accept'), {})).status).toBe(409)
     })
+  })
+
+  it('締め切られた未提出の報告を、理由と期限を付けて一件だけ再開すると、担当課が書ける', async () => {
+    today = new Date('2025-05-20T10:00:00+09:00')
+    for (const login of ['nozei', 'jimukyoku'] as const) cookies.set(login, await cookieOf(store, login, AOBA, today))
+    const locked = await get('nozei', report(4))
+    expect(locked.text).toContain('締め切られています')
+    expect(locked.text).not.toContain('提出する</button>')
+    const reason = { version: String((await now(4)).version), reason: '担当者の休職のため', until: '2025-05-30' }
+    expect((await post('jimukyoku', step(4, 'reopen'), { ...reason, until: '2025-05-19' })).status).toBe(422)
+    expect((await post('jimukyoku', step(4, 'reopen'), reason)).status).toBe(303)
+    const open = await get('nozei', report(4))
+    for (const said of ['再開の期限', '令和7年5月30日（金）', '担当者の休職のため', '提出する</button>']) expect(open.text).toContain(said)
+    expect((await post('nozei', step(4, 'submit'), await filled(4))).status).toBe(303)
+    expect((await now(4)).state).toBe('submitted')
   })
 })

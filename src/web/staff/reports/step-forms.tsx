@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { inOrder } from '../../../kit/in-order.ts'
 import { fieldsOf } from '../../../reform/report-difference.ts'
 import type { ReportStep } from '../../../reform/report-steps.ts'
-import { staffWords, stepNames } from '../../../report/wording-staff-pages.ts'
+import { stepNames } from '../../../report/wording-staff-pages.ts'
 import { paths } from '../../paths.ts'
 import type { Staff } from '../staff.ts'
 import type { OneReport } from './gathering.ts'
@@ -90,7 +90,11 @@ function ReopenForm(said: Said): ReactNode {
   return (
     <>
       <h3>再開</h3>
-      <p className="quiet">受理した報告を、担当課がもう一度直せるようにします。締切の後でも、期限の日まで書けます。</p>
+      <p className="quiet">
+        {said.told.item.state === 'accepted' || said.told.item.state === 'published'
+          ? '受理した報告を、担当課がもう一度直せるようにします。締切の後でも、期限の日まで書けます。'
+          : '締切を過ぎたこの報告だけを、担当課が期限の日まで書けるようにします。'}
+      </p>
       <StepForm {...said} step="reopen" second label="再開する">
         <Reason id="reopen-reason" label="再開の理由（必須。担当課に示されます）" value={mine.reason} />
         <div className="field short">
@@ -121,5 +125,3 @@ function ElsewhereForm(said: Said): ReactNode {
     </>
   )
 }
-
-export const backHome = staffWords.backHome
