@@ -25,7 +25,6 @@ const signedIn: Row['who'] = {
 const takers: Row['who'] = { office: 'all', reporter: 'all' }
 const lookers: Row['who'] = { office: 'all', auditor: 'all' }
 const readers: Row['who'] = { office: 'all', auditor: 'all', reporter: 'own', sectionHead: 'own', departmentHead: 'own' }
-const takers: Row['who'] = { office: 'all', reporter: 'all' }
 const auditors: Row['who'] = { administrator: 'all', office: 'all', auditor: 'all' }
 
 /** 画面ごとの権限 — written by hand and not derived from the table it proves. */
