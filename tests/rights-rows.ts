@@ -64,9 +64,6 @@ export const MATRIX: Record<string, Row | Row[]> = {
   'get /reports/:item/': { who: readers },
   'post /reports/:item/': { who: { reporter: 'own' } },
   'post /reports/:item/draft/': { who: { reporter: 'own' } },
-  // one of the steps stands for all: src/reform/report-steps.test.ts asks every step of every role (S-03)
-  'post /reports/:item/steps/:step/': { who: { office: 'all', sectionHead: 'own', departmentHead: 'own' }, params: { step: 'return' } },
-  'post /reviews/steps/:step/': { who: { office: 'all', sectionHead: 'all', departmentHead: 'all' }, params: { step: 'accept' } },
   'get /reviews/': { who: { office: 'all', sectionHead: 'all', departmentHead: 'all' } },
   'get /rounds/': { who: lookers },
   'get /rounds/new/': { who: office },
