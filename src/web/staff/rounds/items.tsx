@@ -116,9 +116,10 @@ function ItemTable({ staff, round, lines, asked }: Omit<Said, 'all'> & { lines: 
               </>
             ),
         },
-        { header: '状態', cell: ({ item }) => <StateBadge state={item.state} /> },
+        { header: '状態', narrow: true, cell: ({ item }) => <StateBadge state={item.state} /> },
         {
           header: '提出',
+          narrow: true,
           cell: ({ arrival, submitted }) => (
             <>
               {arrival}
