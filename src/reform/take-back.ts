@@ -1,6 +1,6 @@
 import type { Brand } from '../vocabulary/brand.ts'
-import type { ReportContent, ReportField } from './report-content.ts'
 import type { AnotherForm } from './own-form.ts'
+import type { ReportContent, ReportField } from './report-content.ts'
 import type { CannotStep } from './report-steps.ts'
 import type { FormProblem, ReturnedForm } from './returned-form.ts'
 import type { RoundId, RoundItemId } from './round.ts'

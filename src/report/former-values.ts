@@ -1,4 +1,4 @@
-import type { ReformRecord } from '../reform/record.ts'
+import type { Indicator } from '../reform/record.ts'
 import type { PlanChange } from '../reform/report-content.ts'
 import { type Day, dayName } from '../vocabulary/calendar-day.ts'
 import { yearShort } from './figures.ts'
@@ -16,7 +16,10 @@ export function formerText({ before, reason, decidedOn, decisionReason }: Said):
 }
 
 /** 見直したもの — «目標：研修参加率（令和8年度）», «行動計画：導入（令和7年度）» */
-export function changedThing(record: Pick<ReformRecord, 'indicators'>, { kind, of }: Pick<Said, 'kind' | 'of'>): string {
+export function changedThing(
+  record: { indicators: readonly Pick<Indicator, 'id' | 'name'>[] },
+  { kind, of }: Pick<Said, 'kind' | 'of'>,
+): string {
   if (of === null || kind === 'title' || kind === 'section') return changeKindNames[kind]
   const [, name = of, year] = /^(.*?)(?:@(\d{4}))?$/s.exec(of) ?? []
   const called = kind === 'target' ? (record.indicators.find(({ id }) => id === name)?.name ?? '削除された指標') : name

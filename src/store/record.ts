@@ -1,4 +1,3 @@
-import type { Initiative } from '../reform/record.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import { arrange } from './arrange.ts'
 import { assemble } from './assemble.ts'
@@ -18,18 +17,6 @@ export async function loadRecord(db: Reader, family: PlanFamilyId): Promise<Stor
   const rows = await rowsOf(db, family, TABLES)
   const { lists, pointers } = assemble(rows)
   return { ...head, ...lists, sources: sourcesOf(rows.get(SOURCES) ?? [], pointers) }
-}
-
-const OUTLINED = new Set(['plan', 'plan_predecessor', 'plan_node', 'initiative', 'initiative_section'])
-const OUTLINE = SHAPES.map((shape) => shape.table).filter(({ name }) => OUTLINED.has(name))
-
-/** 計画の骨組み — for lists: what stands where and who answers for it, without texts, figures and sources of the initiatives. */
-export type PlanOutline = Pick<StoredRecord, 'plans' | 'nodes'> & {
-  initiatives: Pick<Initiative, 'id' | 'plan' | 'node' | 'number' | 'title' | 'sections'>[]
-}
-export async function loadOutline(db: Reader, family: PlanFamilyId): Promise<PlanOutline | null> {
-  const { plans, nodes, initiatives } = assemble(await rowsOf(db, family, OUTLINE)).lists
-  return plans.length === 0 ? null : { plans, nodes, initiatives }
 }
 
 /** Writes the rows in which the record differs from what is stored, and no others: the log then holds exactly what changed. */

@@ -13,14 +13,19 @@ export const keyText = (key: Key): string => JSON.stringify(key)
 // Numerics travel as text in both directions: as JSON numbers they would lose their printed zeros.
 const asJson = ({ name, type }: Column): RawBuilder<unknown> => (type === 'numeric' ? sql`${sql.ref(name)}::text` : sql`${sql.ref(name)}`)
 
-/** All rows of the family in all the tables, in one statement. */
-export async function rowsOf(db: Reader, family: PlanFamilyId, tables: readonly Table[]): Promise<Map<Table, Row[]>> {
+/** All rows of the family in all the tables, in one statement; `only` narrows the rows of a table. */
+export async function rowsOf(
+  db: Reader,
+  family: PlanFamilyId,
+  tables: readonly Table[],
+  only: (table: Table) => RawBuilder<unknown> = () => sql`true`,
+): Promise<Map<Table, Row[]>> {
   const asked = tables.map(
     (table, place) => sql`select ${sql.lit(place)}::integer as place, json_agg(json_build_array(
         json_build_array(${sql.join(table.key.map(asJson))}), json_build_array(${sql.join(table.values.map(asJson))})
       ) order by ${sql.join(table.key.map((column) => sql.ref(column.name)))}) as found
       from ${sql.table(table.name)} where municipality = ${db.municipality} and family = ${family}
-      ${table.side ? sql`and side = ${table.side}` : sql``}`,
+      ${table.side ? sql`and side = ${table.side}` : sql``} and ${only(table)}`,
   )
   const query = sql<{ place: number; found: [Key, Value[]][] | null }>`${sql.join(asked, sql` union all `)}`
   const { rows } = await query.execute(db)

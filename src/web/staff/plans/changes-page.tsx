@@ -8,6 +8,7 @@ import { changedThing, dayShort } from '../../../report/former-values.ts'
 import { numbered } from '../../../report/initiative-sheet.ts'
 import { type ChangeChoice, changeChoices } from '../../../report/plan-change-choices.ts'
 import { changeStateNames, planWords as words } from '../../../report/wording-plans.ts'
+import type { PlanNames } from '../../../store/record-excerpt.ts'
 import { type Day, dayInJapan } from '../../../vocabulary/calendar-day.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
@@ -17,7 +18,9 @@ import { familyOf } from './serve-edit.tsx'
 
 /** `typed` is what came with a refused form; `about` the change whose decision was refused */
 export type ChangesSaid = {
-  record: StoredRecord
+  record: PlanNames
+  /** the initiative that the page is narrowed to, and what of it can be changed */
+  own: StoredRecord | null
   changes: readonly PlanChange[]
   only: Initiative | null
   why: string | null
@@ -153,7 +156,7 @@ function Closed({ closed, names, record, staff }: At & { closed: readonly PlanCh
 }
 
 /** 行革担当課からの提案 — first which initiative, then what of it; both steps are plain forms. */
-function Proposal({ staff, record, only, typed, about }: At): ReactNode {
+function Proposal({ staff, record, own: excerpt, only, typed, about }: At): ReactNode {
   const action = paths.staff.planChanges(staff.code, familyOf(staff))
   if (!only)
     return (
@@ -180,7 +183,7 @@ function Proposal({ staff, record, only, typed, about }: At): ReactNode {
       <h2>見直しを提案する</h2>
       <form method="post" action={action} className="edit">
         <input type="hidden" name="initiative" value={only.id} />
-        <Choice choices={changeChoices(record, only)} value={own.what ?? ''} />
+        <Choice choices={excerpt ? changeChoices(excerpt, only) : []} value={own.what ?? ''} />
         <p className="field">
           <label htmlFor="after">見直し後（必須）</label>
           <textarea id="after" name="after" rows={2} defaultValue={own.after ?? ''} required />

@@ -2,7 +2,7 @@ import type { RecordId } from '../../../reform/record-id.ts'
 import { readChangeChoice } from '../../../report/plan-change-choices.ts'
 import { changeRefusalText, planWords as words } from '../../../report/wording-plans.ts'
 import { planChangesOf } from '../../../store/plan-change.ts'
-import { loadRecord } from '../../../store/record.ts'
+import { loadExcerpt, loadNames } from '../../../store/record-excerpt.ts'
 import { parseDay } from '../../../vocabulary/calendar-day.ts'
 import { decidePlanChange, proposePlanChange } from '../../../workflows/decide-plan-change.ts'
 import { paths } from '../../paths.ts'
@@ -18,13 +18,14 @@ export const showChanges = (staff: Staff): Promise<Response> => page(staff, staf
 async function page(staff: Staff, only: string, said: typeof NOTHING, status: 200 | 409 | 422): Promise<Response> {
   const family = familyOf(staff)
   const found = await staff.store.reading(staff.code, async (db) => {
-    const record = await loadRecord(db, family)
-    return record && { record, changes: await planChangesOf(db, family) }
+    const record = await loadNames(db, family)
+    const own = only === '' ? null : await loadExcerpt(db, family, only as RecordId)
+    return record && { record, own, changes: await planChangesOf(db, family) }
   })
   if (!found) return noPlan(staff)
-  const it = found.record.initiatives.find(({ id }) => id === only) ?? null
+  const it = found.own?.initiatives.find(({ id }) => id === only) ?? null
   const changes = it ? found.changes.filter(({ initiative }) => initiative === it.id) : found.changes
-  return staff.show(<ChangesPage staff={staff} record={found.record} changes={changes} only={it} {...said} />, status)
+  return staff.show(<ChangesPage staff={staff} record={found.record} own={found.own} changes={changes} only={it} {...said} />, status)
 }
 
 const hrefOf = (staff: Staff, initiative: string, anchor = ''): string =>

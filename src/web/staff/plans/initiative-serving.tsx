@@ -11,7 +11,7 @@ import { FormPage } from './form-page.tsx'
 import { formOf, indicatorsOfInitiative, isSection, type Section } from './initiative-editing.tsx'
 import { InitiativePage, type Open } from './initiative-page.tsx'
 import { crumbsOf, freshId, planTitle } from './plan-serving.tsx'
-import { type Editing, familyOf, firstState, noPlan, noThing, recordOf, showForm, takeForm } from './serve-edit.tsx'
+import { type Editing, excerptOf, familyOf, firstState, noPlan, noThing, showForm, takeForm } from './serve-edit.tsx'
 
 async function page(staff: Staff, record: StoredRecord, id: RecordId, open: Open | null): Promise<ReactElement> {
   const it = record.initiatives.find((one) => one.id === id)
@@ -35,9 +35,9 @@ function editingOf(section: Section, id: RecordId, thing: RecordId, shown: strin
 
 /** 取組を見る — with one section open where that is asked for and allowed. */
 export async function showInitiative(staff: Staff): Promise<Response> {
-  const record = await recordOf(staff)
-  if (!record) return noPlan(staff)
   const id = staff.param('id') as RecordId
+  const record = await excerptOf(staff, id)
+  if (!record) return noPlan(staff)
   if (!record.initiatives.some((it) => it.id === id)) return noThing(staff)
   const section = staff.query('edit')
   const thing = staff.query('thing')
@@ -56,9 +56,9 @@ function isThere(record: StoredRecord, id: RecordId, section: Section, thing: st
 }
 
 export async function takeInitiative(staff: Staff): Promise<Response> {
-  const record = await recordOf(staff)
-  if (!record) return noPlan(staff)
   const id = staff.param('id') as RecordId
+  const record = await excerptOf(staff, id)
+  if (!record) return noPlan(staff)
   const section = staff.param('what')
   const data = await staff.c.req.formData()
   const shown = String(data.get('thing') ?? '')
@@ -89,7 +89,7 @@ const newInitiative = (id: RecordId, under: string): Editing => ({
 })
 
 export async function newInitiativePage(staff: Staff, taking: boolean): Promise<Response> {
-  const record = await recordOf(staff)
+  const record = await excerptOf(staff, null)
   if (!record) return noPlan(staff)
   const editing = newInitiative(freshId('initiative'), staff.query('under'))
   return taking ? takeForm(staff, editing, record) : showForm(staff, editing, record)

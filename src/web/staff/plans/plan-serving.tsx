@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 import { FormPage } from './form-page.tsx'
-import { type Editing, type FormState, familyOf, noPlan, noThing, recordOf, showForm, takeForm } from './serve-edit.tsx'
+import { type Editing, excerptOf, type FormState, familyOf, noPlan, noThing, showForm, takeForm } from './serve-edit.tsx'
 import { typedIn } from './typed.ts'
 
 /** An id that nothing has had before: what was removed may still be named by a round or an edition. */
@@ -93,7 +93,7 @@ export const RemovalLink = ({ staff, id }: { staff: Staff; id: RecordId }) => (
 )
 
 export async function planOrNode(staff: Staff, what: 'plan' | 'node', taking: boolean): Promise<Response> {
-  const record = await recordOf(staff)
+  const record = await excerptOf(staff, null)
   if (!record) return noPlan(staff)
   const asked = staff.param('id') as RecordId
   const isNew = asked === ''

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react'
 import type { EditFault } from '../../../reform/edit-rows.ts'
 import { basisOf, editedThing, type PlanEdit } from '../../../reform/plan-edit.ts'
-import type { PlanFamilyId } from '../../../reform/record-id.ts'
+import type { PlanFamilyId, RecordId } from '../../../reform/record-id.ts'
 import type { StoredRecord } from '../../../reform/stored-record.ts'
 import { type EditForm, offered, type Typed, type TypedDifference, typedDifferences, withMoreRows } from '../../../report/edit-form.ts'
 import { planRefusalText, planWords } from '../../../report/wording-plans.ts'
 import { loadRecord } from '../../../store/record.ts'
+import { loadExcerpt } from '../../../store/record-excerpt.ts'
 import { editPlan } from '../../../workflows/edit-plan.ts'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
@@ -34,6 +35,9 @@ export type Editing = {
 export const familyOf = (staff: Staff): PlanFamilyId => staff.param('family') as PlanFamilyId
 export const recordOf = (staff: Staff): Promise<StoredRecord | null> =>
   staff.store.reading(staff.code, (db) => loadRecord(db, familyOf(staff)))
+/** the plans with their tree and one initiative: what a form needs to be drawn and read */
+export const excerptOf = (staff: Staff, initiative: RecordId | null): Promise<StoredRecord | null> =>
+  staff.store.reading(staff.code, (db) => loadExcerpt(db, familyOf(staff), initiative))
 export const noPlan = (staff: Staff): Response => refused(staff, planWords.noPlan, 404)
 export const noThing = (staff: Staff): Response => refused(staff, planWords.noThing, 404)
 

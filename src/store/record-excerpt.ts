@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Indicator, Initiative } from '../reform/record.ts'
+import type { RecordId } from '../reform/record-id.ts'
+import type { StoredRecord } from '../reform/stored-record.ts'
+import { assemble } from './assemble.ts'
+import type { Reader } from './handles.ts'
+import { SHAPES } from './nouns/record.ts'
+import { headOf, type PlanFamilyId } from './plan-family.ts'
+import { rowsOf, type Table } from './rows.ts'
+
+/*
+ * 計画の抜粋 — what a page needs and no more: the whole record of 300 initiatives takes ten times as long. An excerpt is read and
+ * never saved: saving it would remove everything that it leaves out.
+ */
+const tablesOf = (...names: string[]): Table[] => SHAPES.map((shape) => shape.table).filter(({ name }) => names.includes(name))
+const FRAME = ['plan', 'plan_predecessor', 'plan_node']
+const OUTLINE = tablesOf(...FRAME, 'initiative', 'initiative_section')
+const NAMES = [...OUTLINE, ...tablesOf('indicator')]
+
+/** 計画の骨組み — for lists: what stands where and who answers for it, without texts, figures and sources of the initiatives. */
+export type PlanOutline = Pick<StoredRecord, 'plans' | 'nodes'> & {
+  initiatives: Pick<Initiative, 'id' | 'plan' | 'node' | 'number' | 'title' | 'sections'>[]
+}
+export async function loadOutline(db: Reader, family: PlanFamilyId): Promise<PlanOutline | null> {
+  const { plans, nodes, initiatives } = assemble(await rowsOf(db, family, OUTLINE)).lists
+  return plans.length === 0 ? null : { plans, nodes, initiatives }
+}
+
+/** The outline with what its indicators are called. */
+export type PlanNames = PlanOutline & { indicators: Pick<Indicator, 'id' | 'name'>[] }
+export async function loadNames(db: Reader, family: PlanFamilyId): Promise<PlanNames | null> {
+  const { plans, nodes, initiatives, indicators } = assemble(await rowsOf(db, family, NAMES)).lists
+  return plans.length === 0 ? null : { plans, nodes, initiatives, indicators }
+}
+
+const WHOLE = tablesOf(
+  ...[...FRAME, 'initiative', 'initiative_section', 'mark', 'publication', 'part', 'part_section', 'activity', 'schedule_cell'],
+  ...['report', 'evaluation', 'cost', 'indicator', 'indicator_target', 'indicator_actual', 'effect'],
+)
+
+/** 一つの取組の抜粋 — the plans with their tree, and of the initiatives this one alone; null where there is no such family. */
+export async function loadExcerpt(db: Reader, family: PlanFamilyId, initiative: RecordId | null): Promise<StoredRecord | null> {
+  const head = await headOf(db, family)
+  if (!head) return null
+  const tables = initiative === null ? tablesOf(...FRAME) : WHOLE
+  const rows = await rowsOf(db, family, tables, (table) => (initiative === null ? sql`true` : ofInitiative(db, family, initiative, table)))
+  return { ...head, ...assemble(rows).lists, sources: [] }
+}
+
+function ofInitiative({ municipality }: Reader, family: PlanFamilyId, id: RecordId, table: Table): RawBuilder<unknown> {
+  const columns = new Set([...table.key, ...table.values].map(({ name }) => name))
+  const parts = sql`(select p.id from part p where p.municipality = ${municipality} and p.family = ${family} and p.initiative = ${id})`
+  const owned = sql`(of_initiative = ${id} or of_part in ${parts})`
+  if (FRAME.includes(table.name)) return sql`true`
+  if (table.name === 'initiative') return sql`id = ${id}`
+  if (table.name === 'indicator') return owned
+  if (table.name === 'effect') return sql`of_initiative = ${id}`
+  if (columns.has('indicator'))
+    return sql`indicator in (select i.id from indicator i where i.municipality = ${municipality} and i.family = ${family}
+      and (i.of_initiative = ${id} or i.of_part in ${parts}))`
+  return columns.has('part') ? sql`part in ${parts}` : sql`initiative = ${id}`
+}
