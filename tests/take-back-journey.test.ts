@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../src/store/database.ts'
+import { saveDocument } from '../src/store/document.ts'
 import { itemsOf } from '../src/store/round-item.ts'
 import { type RunningServer, startServer } from '../src/web/server.tsx'
 import { staffApp } from '../src/web/staff/app.tsx'
 import { saveReport } from '../src/workflows/save-report.ts'
+import { startTakeBack } from '../src/workflows/start-take-back.ts'
 import { CHROMIUM, FLAGS, findings, inBrowser, stylesheet } from './browser.ts'
-import { AOBA, act, cookieOf, staffOptions } from './staff-town.ts'
+import { AOBA, act, cookieOf, FAMILY, NOW, staffOptions } from './staff-town.ts'
 import { answerOf, encryptedBook, openWideTown, photo, type WideTown, withFormula, workbookOf } from './take-back-town.ts'
 import { openTestStore } from './test-store.ts'
 
@@ -16,6 +19,20 @@ const COUNT = 100
 const SCRIPT = '<script>alert(1)</script>を案内に載せた。'
 /** Where a person wants to look at the pages: PICTURES=folder. */
 const PICTURES = process.env.PICTURES
+
+/** The city's own form, as the list of documents shows it. */
+const aDocument = {
+  sha256: createHash('sha256').update(photo()).digest('hex'),
+  name: '実施計画調書.xlsx',
+  kind: 'xlsx' as const,
+  readAt: NOW,
+  layouts: [],
+  accounting: { characters: 0, fields: 0, prose: 0, boilerplate: 0, unread: 0 },
+  checks: [],
+  unread: [],
+  bytes: photo(),
+  lines: [],
+}
 
 describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する'), () => {
   let store: Store
@@ -29,6 +46,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
   beforeAll(async () => {
     store = await openTestStore()
     town = await openWideTown(store, COUNT)
+    await store.writing(act('jimukyoku'), (tx) => saveDocument(tx, FAMILY, aDocument))
     server = await startServer({
       read: async () => ({ editions: [], downloads: [] }),
       stylesheet: stylesheet(),
@@ -54,8 +72,8 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
   }
   const open = (path: string) => page.goto(`${server.url}/${AOBA}/staff/${path}`)
   /** Looks at the page as it is, wide and narrow. */
-  const look = async (state: string) => {
-    for (const width of [1280, 320]) {
+  const look = async (state: string, widths = [1280]) => {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       found.push(...(await findings(page, `${state}（幅 ${width}）`)))
       if (PICTURES) await page.screenshot({ path: `${PICTURES}/${state}-${width}.png`, fullPage: true })
@@ -78,9 +96,9 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
     return files
   }
 
-  it('配付、回収、確認、決定と進み、93件と選んだ1件が書かれ、6件は理由とともに残る', { timeout: 60_000 }, async () => {
+  it('配付、回収、確認、決定と進み、93件と選んだ1件が書かれ、6件は理由とともに残る', { timeout: 180_000 }, async () => {
     await open(`rounds/${town.round.id}/forms/`)
-    await look('配付')
+    await look('配付', [1280, 320])
     await page.getByLabel('配付先').selectOption('s:財政課')
     await page.getByLabel('一つのファイルにする').check()
     const [download] = await Promise.all([
@@ -94,7 +112,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
     expect((await saveReport(store, written, act('shoko'))).ok).toBe(true)
 
     await open('take-backs/')
-    await look('回収')
+    await look('回収', [1280, 320])
     await page.getByRole('button', { name: '読み取って比べる' }).click()
     await look('回収（ファイルなし）')
     const zip = Buffer.from(zipSync({ ...(await workbooks()), '回収/Thumbs.db': new Uint8Array([1]) }))
@@ -102,7 +120,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
     await page.getByRole('button', { name: '読み取って比べる' }).click()
     await page.waitForURL(/take-backs\/[0-9a-f-]+\//)
     await page.getByRole('heading', { level: 2, name: '100 ファイル：93 取り込めます、7 確認が必要' }).waitFor()
-    await look('決定待ち')
+    await look('決定待ち', [1280, 320])
 
     const troubles = page.getByRole('table', { name: /取り込めない様式/ })
     const rows = await troubles.getByRole('row').allInnerTexts()
@@ -124,7 +142,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
     await page.getByLabel('ファイルの値にする').check()
     await page.getByRole('button', { name: '決定して取り込む' }).click()
     await page.getByText('94件の報告に取り込みました').waitFor()
-    await look('取込み済み')
+    await look('取込み済み', [1280, 320])
 
     const now = await reports()
     expect(now.filter(({ state }) => state === 'drafting')).toHaveLength(94)
@@ -133,5 +151,25 @@ describe.skipIf(!CHROMIUM)(inBrowser('事務局が100のブックを回収する
     expect([10, 21, 32, 43, 54, 65].map((nth) => now[nth]?.state)).toEqual(Array(6).fill('notStarted'))
     expect(found).toEqual([])
   })
+
+  it('読み取りが止まった回収は続きから読め、取りやめれば何も書かない', { timeout: 180_000 }, async () => {
+    const bytes = await workbookOf(town, 10, answerOf(10))
+    const files = [{ name: '011.xlsx', size: bytes.length, bytes: async () => bytes }]
+    const started = await startTakeBack(store, { round: town.round.id, files }, act('jimukyoku'))
+    await open(`take-backs/${started.ok ? started.value : ''}/`)
+    await look('読み取りが止まった', [1280, 320])
+    await page.getByRole('button', { name: '続きを読み取る' }).click()
+    await page.getByRole('heading', { level: 2, name: '1 ファイル：1 取り込めます、0 確認が必要' }).waitFor()
+    await page.getByText('1件の報告の3個の値を見る').click()
+    await look('取り込む値')
+    await page.getByRole('button', { name: '取りやめる' }).click()
+    await page.getByText('取りやめました').waitFor()
+    await look('取りやめ')
+    await open('take-backs/')
+    await look('これまでの回収')
+    expect((await reports())[10]?.state).toBe('notStarted')
+    expect(found).toEqual([])
+  })
+
   const reports = () => store.reading(AOBA, (db) => itemsOf(db, town.round.id))
 })

@@ -61,6 +61,14 @@ function HandIn({ staff, rounds, chosen }: Pick<Said, 'staff' | 'rounds' | 'chos
         </p>
         <button type="submit">読み取って比べる</button>
       </form>
+      <p>様式をまだ受け取っていないときは、ここからダウンロードできます。</p>
+      <ul className="actions">
+        {rounds.map(({ id, title }) => (
+          <li key={id}>
+            <a href={paths.staff.forms(staff.code, id)}>{`様式のダウンロード：${title}`}</a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
