@@ -6,7 +6,7 @@ import type { Unreadable } from '../reform/unreadable.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import type { HiddenIds, ReadForm } from './form.ts'
 import { isLabel } from './labels.ts'
-import { formMarkOf, idsIn, isFormMark } from './mark.ts'
+import { formMarkOf, idsIn, isFormMark, rowMarkOf } from './mark.ts'
 import { isList, readList } from './read-list.ts'
 import { readStretch, type Stretch } from './read-sheet.ts'
 import { type At, SheetCells } from './sheet-cells.ts'
@@ -54,17 +54,26 @@ function idsOfJson(text: string): HiddenIds | null {
 
 function formsIn(sheet: FilledSheet, meta: ReadonlyMap<string, HiddenIds>): ReadForm[] {
   const cells = SheetCells.of(sheet)
-  if (isList(cells)) return readList(cells)
-  const stretches = stretchesOf(cells)
+  const entries = entryRows(cells)
+  if (isList(cells, entries)) return readList(cells)
+  const stretches = stretchesOf(cells, entries)
   const alone = stretches.length === 1 ? (meta.get(sheet.name) ?? null) : null
   return stretches.map((stretch) => readStretch(cells, stretch, alone))
 }
 
+/** Rows that are filled in: what a person types there is neither a mark nor a label, even where it reads like one. */
+function entryRows(cells: SheetCells): Set<number> {
+  const rows = new Set<number>()
+  for (const { row, text } of cells.within({ from: 0, to: cells.rows.at(-1) ?? 0 })) if (rowMarkOf(text)) rows.add(row)
+  return rows
+}
+
 /** A form begins with its hidden mark, or where that is gone with its number; several may stand under each other in one sheet. */
-function stretchesOf(cells: SheetCells): Stretch[] {
+function stretchesOf(cells: SheetCells, entries: ReadonlySet<number>): Stretch[] {
   const last = cells.rows.at(-1) ?? 0
   const starts: Omit<Stretch, 'to'>[] = []
   for (const cell of cells.within({ from: 0, to: last })) {
+    if (entries.has(cell.row)) continue
     if (isFormMark(cell.text)) starts.push({ from: cell.row, mark: formMarkOf(cell.text), number: null })
     if (!isLabel(cell.text, 'formNumber')) continue
     const number = cells.rightOf(cell)

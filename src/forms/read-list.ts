@@ -6,8 +6,9 @@ import type { At, Rows, SheetCells } from './sheet-cells.ts'
 import { NAMED, Taking } from './take.ts'
 
 /** The heads of a list: 帳票番号 or 取組番号, 取組名, and something to report, in one row. */
-export function listHeader(cells: SheetCells, rows: Rows): number | null {
-  for (const row of cells.rows.filter((one) => one >= rows.from && one <= rows.to)) {
+export function listHeader(cells: SheetCells, rows: Rows, entries: ReadonlySet<number> = new Set()): number | null {
+  for (const row of cells.after(rows.from - 1, rows.to)) {
+    if (entries.has(row)) continue
     const heads = cells.inRow(row)
     const has = (label: keyof typeof labels): boolean => heads.some(({ text }) => isLabel(text, label))
     if ((has('formNumber') || has('title')) && (has('progress') || has('issues') || has('unchanged'))) return row
@@ -16,8 +17,9 @@ export function listHeader(cells: SheetCells, rows: Rows): number | null {
 }
 
 /** A form has its value beside «帳票番号»; a list has it below. */
-export const isList = (cells: SheetCells): boolean =>
-  cells.find({ from: 0, to: 20 }, ({ text }) => isListMark(text)) !== null || listHeader(cells, { from: 0, to: 40 }) !== null
+export const isList = (cells: SheetCells, entries: ReadonlySet<number>): boolean =>
+  cells.find({ from: 0, to: 20 }, ({ row, text }) => !entries.has(row) && isListMark(text)) !== null ||
+  listHeader(cells, { from: 0, to: 40 }, entries) !== null
 
 /** 一覧を読む — a form for each row that says whose it is or was filled in. */
 export function readList(cells: SheetCells): ReadForm[] {

@@ -28,7 +28,7 @@ export function readStretch(cells: SheetCells, stretch: Stretch, fromMeta: Hidde
 
 class FormReading {
   private readonly taking: Taking
-  private readonly marks: { row: number; column: number; mark: RowMark }[] = []
+  private readonly marks: { row: number; column: number; mark: RowMark }[]
   private readonly columns = new Map<ColumnMark, number>()
   private readonly found = new Map<string, number | null>()
   private readonly cells: SheetCells
@@ -38,11 +38,16 @@ class FormReading {
     this.cells = cells
     this.stretch = stretch
     this.taking = new Taking(cells, 'sheets', hidden)
-    for (const { row, column, text } of cells.within(stretch)) {
+    const found = [...cells.within(stretch)].flatMap(({ row, column, text }) => {
       const mark = rowMarkOf(text)
-      if (mark) this.marks.push({ row, column, mark })
-      for (const name of columnMarksOf(text)) if (!this.columns.has(name)) this.columns.set(name, column)
-    }
+      return mark ? [{ row, column, mark }] : []
+    })
+    // what is typed into an entry cell is no mark: those stand in one column, left of everything, and the columns' in one row
+    const markColumn = Math.min(...found.map(({ column }) => column))
+    this.marks = found.filter(({ column }) => column === markColumn)
+    for (const { row, column, text } of cells.within(stretch))
+      if (!this.marks.some((one) => one.row === row))
+        for (const name of columnMarksOf(text)) if (!this.columns.has(name)) this.columns.set(name, column)
   }
 
   read(): ReadForm {

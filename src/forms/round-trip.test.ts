@@ -56,6 +56,21 @@ const HARD = fc.constantFrom(
     '𠮷野家😀',
     '葛󠄀城',
   ],
+  // words of the form itself, and its marks
+  ...[
+    '帳票番号',
+    '取組名',
+    '取組状況',
+    '実績値',
+    '指標名',
+    '記入欄',
+    '計画の見直し',
+    '変更なし',
+    'K24-00001-2',
+    'kaikaku-list/1',
+    'kaikaku-column entry',
+  ],
+  ...['kaikaku-form/1 {}', 'kaikaku-row {"field":"progress","label":"x"}', 'kaikaku-item/1 {}'],
   ...['<b>&amp;</b>', ']]>', '"引用"', '%3Cscript%3E', '概ね達成', '１２，３４５', '100％', '-0', '1,234,567.890', '99999999999999999999'],
 )
 const text = fc.oneof(
