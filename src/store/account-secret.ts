@@ -26,6 +26,20 @@ export async function secretOf(db: Reader, login: string): Promise<AccountSecret
   return { login: row.login, password, oneTime: row.one_time, totp, totpLastStep, changedAt: row.changed_at }
 }
 
+/** 入る人 — whether a login may enter, and its secret, in one question. Null where there is no such account. */
+export async function entrantOf(db: Reader, login: string) {
+  const row = await db
+    .selectFrom('account')
+    .leftJoin('account_secret as secret', (join) =>
+      join.onRef('secret.municipality', '=', 'account.municipality').onRef('secret.login', '=', 'account.login'),
+    )
+    .select(['account.disabled', 'account.demonstration', 'secret.password'])
+    .where('account.municipality', '=', db.municipality)
+    .where('account.login', '=', login)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** 秘密を替える — and says so on the account, whose rows the log holds; the why of the act says what was changed. */
 export async function changeSecret(tx: Tx, secret: AccountSecret): Promise<void> {
   await saveSecret(tx, secret)

@@ -14,24 +14,18 @@ export async function saveAttempt(tx: Tx, { login, address, at, succeeded }: Att
 
 /** How often somebody failed since a moment: with a login after its last success, and from an address. */
 export async function failuresSince(db: Reader, { login, address, since }: { login: string; address: string; since: Date }) {
-  const rows = db.selectFrom('sign_in_attempt').where('municipality', '=', db.municipality).where('at', '>', since)
-  const ofLogin = await rows
-    .select((eb) => eb.fn.countAll<string>().as('failed'))
-    .where('login', '=', storable(login))
-    .where('nth', '>', (eb) =>
-      eb
-        .selectFrom('sign_in_attempt as before')
-        .select(sql<string>`coalesce(max(before.nth), 0)`.as('last'))
-        .where('before.municipality', '=', db.municipality)
-        .where('before.login', '=', storable(login))
-        .where('before.succeeded', '=', true),
+  const [who, where] = [storable(login), storable(address)]
+  const { rows } = await sql<{ of_login: string; of_address: string }>`
+    with recent as (
+      select login, address, succeeded, max(nth) filter (where succeeded) over (partition by login) as entered, nth
+      from sign_in_attempt
+      where municipality = ${db.municipality} and at > ${since} and (login = ${who} or address = ${where})
     )
-    .executeTakeFirstOrThrow()
-  const ofAddress = await rows
-    .select(sql<string>`count(*) filter (where not succeeded) - count(*) filter (where succeeded)`.as('failed'))
-    .where('address', '=', storable(address))
-    .executeTakeFirstOrThrow()
-  return { ofLogin: Number(ofLogin.failed), ofAddress: Number(ofAddress.failed) }
+    select
+      count(*) filter (where login = ${who} and nth > coalesce(entered, 0)) as of_login,
+      count(*) filter (where address = ${where} and not succeeded) - count(*) filter (where address = ${where} and succeeded) as of_address
+    from recent`.execute(db)
+  return { ofLogin: Number(rows[0]?.of_login), ofAddress: Number(rows[0]?.of_address) }
 }
 
 /** 保存期間 — what is older says nothing any more about who is trying. */

@@ -1,11 +1,10 @@
 import type { Act } from '../reform/act.ts'
-import { personOf } from '../store/account.ts'
-import { type AccountSecret, saveSecret, secretOf } from '../store/account-secret.ts'
+import { entrantOf, saveSecret, secretOf } from '../store/account-secret.ts'
 import type { Store, Tx } from '../store/database.ts'
 import { dropEndedSessions, saveSession } from '../store/session.ts'
-import { saveAttempt } from '../store/sign-in-attempt.ts'
+import { dropAttemptsBefore, saveAttempt } from '../store/sign-in-attempt.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
-import { countAttempt, type TooManyAttempts } from './secrets/attempts.ts'
+import { ATTEMPTS, countAttempt, type TooManyAttempts } from './secrets/attempts.ts'
 import { isPassword } from './secrets/password-hash.ts'
 import { stepOfCode } from './secrets/totp.ts'
 
@@ -32,15 +31,15 @@ export async function signIn(
   const act: Act = { ...where, by: 'sign-in', why: 'サインイン' }
   const counted = await store.writing(act, async (tx) => {
     const tried = await countAttempt(tx, credentials)
-    return tried.ok ? ok({ person: await personOf(tx, credentials.login), secret: await secretOf(tx, credentials.login) }) : tried
+    return tried.ok ? ok(await entrantOf(tx, credentials.login)) : tried
   })
   if (!counted.ok) return counted
-  const { person, secret } = counted.value
-  const isShown = person?.demonstration === true
-  const hashed = await isPassword(credentials.password, isShown ? null : (secret?.password ?? null))
+  const entrant = counted.value
+  const isShown = entrant?.demonstration === true
+  const hashed = await isPassword(credentials.password, isShown ? null : (entrant?.password ?? null))
   const shown = isShown && asked.demonstration && credentials.password === DEMONSTRATION_PASSWORD
-  if (person === null || person.disabled || !(hashed || shown)) return no({ kind: 'wrong' as const })
-  return store.writing({ ...act, by: credentials.login }, (tx) => openFor(tx, credentials, asked.tokenHash, secret))
+  if (entrant === null || entrant.disabled || !(hashed || shown)) return no({ kind: 'wrong' as const })
+  return store.writing({ ...act, by: credentials.login }, (tx) => openFor(tx, credentials, asked.tokenHash, entrant.password))
 }
 
 /** The second factor is looked at here, under the lock of the municipality: a code opens once. */
@@ -48,12 +47,12 @@ async function openFor(
   tx: Tx,
   { login, code, address }: Credentials,
   tokenHash: string,
-  looked: AccountSecret | null,
+  looked: string | null,
 ): Promise<Result<SignedIn, CannotSignIn>> {
   const { at } = tx.act
   const secret = await secretOf(tx, login)
   // changed by somebody else in the moment between
-  if ((secret?.password ?? null) !== (looked?.password ?? null)) return no({ kind: 'wrong' as const })
+  if ((secret?.password ?? null) !== looked) return no({ kind: 'wrong' as const })
   if (secret?.totp) {
     const step = stepOfCode(secret.totp, code, at, secret.totpLastStep)
     if (step === null) return no({ kind: 'wrong' as const })
@@ -61,6 +60,7 @@ async function openFor(
   }
   await saveAttempt(tx, { login, address, at, succeeded: true })
   await dropEndedSessions(tx)
+  await dropAttemptsBefore(tx, new Date(at.getTime() - ATTEMPTS.kept))
   const endsAt = new Date(at.getTime() + SESSION.idle)
   await saveSession(tx, { tokenHash, login, startedAt: at, seenAt: at, endsAt })
   return ok({ login, endsAt })

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { staffWords } from '../../report/wording-staff-pages.ts'
 import { municipalities } from '../../store/municipality.ts'
 import { openSession } from '../../store/session.ts'
+import { dayInJapan } from '../../vocabulary/calendar-day.ts'
 import { parseMunicipalityCode } from '../../vocabulary/municipality-code.ts'
 import { oneLine } from '../../vocabulary/one-line.ts'
 import { keepSession } from '../../workflows/keep-session.ts'
@@ -79,15 +80,16 @@ async function arrive(c: Context, options: StaffOptions): Promise<Staff | null> 
   const at = options.now()
   const token = tokenIn(c, options.plainHttp)
   const demonstration = options.demonstration === 'everywhere' || (options.demonstration && isAtThisMachine(c))
-  const known = await options.store.reading(code.value, async (db) => {
+  const arrived = await options.store.reading(code.value, async (db) => {
     const [own] = await municipalities(db)
     if (!own) return null
     const found = token ? await openSession(db, tokenHash(token), at) : null
-    const standing = await standingIn(db, found?.login ?? '', at)
+    const known = found ? await standingIn(db, found.login, at) : null
     // a demonstration that was switched off leaves no session of its people behind
-    const session = standing.person.demonstration && !demonstration ? null : found
-    const municipality = { code: code.value, name: own.name }
-    return { municipality, standing: session ? standing : { ...standing, person: NOBODY }, session, demonstration, at }
+    const isOver = known?.person.demonstration === true && !demonstration
+    const session = isOver ? null : found
+    const standing = session && known ? known : { person: NOBODY, sections: [], day: dayInJapan(at) }
+    return { municipality: { code: code.value, name: own.name }, standing, session, demonstration, at }
   })
-  return known && new Staff(c, options, known)
+  return arrived && new Staff(c, options, arrived)
 }

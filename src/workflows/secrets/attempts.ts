@@ -1,11 +1,10 @@
 import type { Tx } from '../../store/database.ts'
-import { dropAttemptsBefore, failuresSince, saveAttempt } from '../../store/sign-in-attempt.ts'
+import { failuresSince, saveAttempt } from '../../store/sign-in-attempt.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
 
 const MINUTE = 60_000
 /** S-13: failures within the window; an address may be that of a whole city hall behind a proxy. */
-export const ATTEMPTS = { window: 15 * MINUTE, ofLogin: 10, ofAddress: 50 }
-const KEPT = 90 * 24 * 60 * MINUTE
+export const ATTEMPTS = { window: 15 * MINUTE, ofLogin: 10, ofAddress: 50, kept: 90 * 24 * 60 * MINUTE }
 
 export type TooManyAttempts = { kind: 'too-many-attempts'; minutes: number }
 
@@ -15,7 +14,6 @@ export async function countAttempt(tx: Tx, who: { login: string; address: string
   const failed = await failuresSince(tx, { ...who, since: new Date(at.getTime() - ATTEMPTS.window) })
   if (failed.ofLogin >= ATTEMPTS.ofLogin || failed.ofAddress >= ATTEMPTS.ofAddress)
     return no({ kind: 'too-many-attempts', minutes: ATTEMPTS.window / MINUTE })
-  await dropAttemptsBefore(tx, new Date(at.getTime() - KEPT))
   await saveAttempt(tx, { ...who, at, succeeded: false })
   return ok(undefined)
 }
