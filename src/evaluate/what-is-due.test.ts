@@ -123,6 +123,8 @@ describe('何が残っているか', () => {
     expect(dutiesOf('zaisei', '2025-05-16', items).map(({ locked, items: of }) => [locked, of.length])).toEqual([[false, 2]])
     const [late] = dutiesOf('zaisei', '2025-05-19', [{}])
     expect(late).toMatchObject({ locked: true, lockedFrom: '2025-05-17' })
+    const back = { reason: '根拠を', fields: [], by: 'jimukyoku', at: new Date('2025-05-19T09:00:00+09:00') }
+    expect(dutiesOf('zaisei', '2025-05-20', [{ state: 'returned', returned: back }])[0]).toMatchObject({ locked: false, lockedFrom: null })
     expect(dutiesOf('zaisei', '2025-05-19', [{}], { graceDays: 3 })[0]).toMatchObject({ locked: false, lockedFrom: '2025-05-22' })
   })
 })

@@ -107,17 +107,21 @@ const TELLS_A_SUPERIOR: ReadonlySet<DutyKind> = new Set(['lateReports', 'lateRep
 /** 上司に伝えるものか — such a duty is told on the chosen weekdays only, not whenever something else is. */
 export const tellsASuperior = ({ kind }: Pick<Duty, 'kind'>): boolean => TELLS_A_SUPERIOR.has(kind)
 
+/** What was reopened, and what was returned after the lock, is open in spite of it. */
+const opensAgain = (round: Round, items: readonly RoundItem[], locked: boolean, day: Day): boolean =>
+  !locked && (lockedFrom(round) <= day || items.some(({ reopened }) => reopened !== null))
+
 function dutiesBy(rule: Rule, asked: Asked): Duty[] {
   const { round, items, standing, mine } = asked
   const waiting = items.filter((item) => mine(rule.right, item.section) && rule.waits(item, asked))
   return [...Map.groupBy(waiting, (item) => rule.due(round, item))].flatMap(([due, ofDay]) =>
-    // what was reopened stays open when the rest is locked
-    [...Map.groupBy(ofDay, (item) => isLocked(round, item, standing.day))].map(([locked, group]) => ({
+    // what was reopened or returned stays open when the rest is locked; only the one who writes is concerned by it
+    [...Map.groupBy(ofDay, (item) => rule.kind === 'report' && isLocked(round, item, standing.day))].map(([locked, group]) => ({
       kind: rule.kind,
       round,
       due,
       left: due < standing.day ? -workingDaysBetween(due, standing.day) : workingDaysBetween(standing.day, due),
-      lockedFrom: rule.due === dueOfReport && group.every(({ reopened }) => reopened === null) ? lockedFrom(round) : null,
+      lockedFrom: rule.kind === 'report' && !opensAgain(round, group, locked, standing.day) ? lockedFrom(round) : null,
       locked,
       items: group,
       reminded: tellsASuperior(rule)
