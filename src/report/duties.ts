@@ -16,8 +16,9 @@ export type Duty = {
   overdue: boolean
   locked: boolean
   faults: number
-  remarks: ReportRemark[]
 }
+/** 審査の一件 — with what is worth a second look. */
+export type Review = Duty & { remarks: ReportRemark[] }
 
 export type Work = { standing: Standing; rounds: readonly Round[]; items: readonly RoundItem[] }
 
@@ -25,8 +26,9 @@ const WRITABLE: readonly RoundItem['state'][] = STEPS.save.from
 
 /** 自分が報告する報告 — in every open round, in the order of the plan; what was submitted already stays on the list. */
 export function ownReports(work: Work): Duty[] {
-  return dutiesWith(work, 'report.write', (item, round) => item.reopened?.until ?? round.dueSection)
+  return dutiesWith(work, 'report.write', dueOfSection)
 }
+const dueOfSection = (item: RoundItem, round: Round): Day => item.reopened?.until ?? round.dueSection
 
 /** わたしの仕事 — by urgency; a report stands in one group only. */
 export type Duties = {
@@ -51,8 +53,11 @@ export function dutiesOf(work: Work): Duties {
   const mine = new Set(own.map(({ item }) => item.id))
   const { approve, approveDepartment, accept } = waitingFor(work)
   const late = may(standing, 'report.return')
-    ? dutiesWith(work, 'report.return', (item, round) => item.reopened?.until ?? round.dueSection).filter(
-        ({ item, overdue: isLate }) => isLate && WRITABLE.includes(item.state) && !mine.has(item.id),
+    ? dutiesWith(
+        work,
+        'report.return',
+        dueOfSection,
+        (item, round) => dueOfSection(item, round) < standing.day && WRITABLE.includes(item.state) && !mine.has(item.id),
       )
     : []
   return {
@@ -77,17 +82,34 @@ export const REVIEW_STEPS: readonly ReviewStep[] = ['approve', 'approveDepartmen
 /** 審査を待つ報告 — by the step that this person may take with them now. */
 export function waitingFor(work: Work): Record<ReviewStep, Duty[]> {
   const waiting = (step: ReviewStep): Duty[] =>
-    dutiesWith(work, STEPS[step].right, (_, round) =>
-      step === 'accept' ? (round.dueOffice ?? round.dueSection) : (round.dueDepartment ?? round.dueOffice ?? round.dueSection),
-    ).filter(({ item, round }) => canTake(step, work.standing, round, item))
+    dutiesWith(
+      work,
+      STEPS[step].right,
+      (_, round) =>
+        step === 'accept' ? (round.dueOffice ?? round.dueSection) : (round.dueDepartment ?? round.dueOffice ?? round.dueSection),
+      (item, round) => canTake(step, work.standing, round, item),
+    )
   return { approve: waiting('approve'), approveDepartment: waiting('approveDepartment'), accept: waiting('accept') }
+}
+
+/** The same with the remarks, for the list on which one decides. */
+export function reviewsFor(work: Work): Record<ReviewStep, Review[]> {
+  const { approve, approveDepartment, accept } = waitingFor(work)
+  const reviewed = (duties: readonly Duty[]): Review[] =>
+    duties.map((duty) => ({ ...duty, remarks: reportRemarks(duty.item.content, duty.item.sheet) }))
+  return { approve: reviewed(approve), approveDepartment: reviewed(approveDepartment), accept: reviewed(accept) }
 }
 
 const canTake = (step: ReportStep, standing: Standing, round: Round, item: RoundItem): boolean =>
   STEPS[step].from.includes(item.state) && stepReport(step, { ...standing, round, item }).ok
 
 /** The items on which this person has a right; the sections are asked once each, not once an item. */
-function dutiesWith({ standing, rounds, items }: Work, right: Right, dueOf: (item: RoundItem, round: Round) => Day): Duty[] {
+function dutiesWith(
+  { standing, rounds, items }: Work,
+  right: Right,
+  dueOf: (item: RoundItem, round: Round) => Day,
+  isWanted: (item: RoundItem, round: Round) => boolean = () => true,
+): Duty[] {
   const known = new Map<string | null, boolean>()
   const allowed = (section: string | null): boolean => {
     const answer = known.get(section) ?? may(standing, right, section)
@@ -95,20 +117,26 @@ function dutiesWith({ standing, rounds, items }: Work, right: Right, dueOf: (ite
     return answer
   }
   const { day } = standing
+  // a round has a handful of dates, and counting working days walks over the calendar
+  const lefts = new Map<Day, number>()
+  const leftUntil = (due: Day): number => {
+    const left = lefts.get(due) ?? workingDaysBetween(day, due)
+    lefts.set(due, left)
+    return left
+  }
   return items.flatMap((item) => {
     const round = rounds.find(({ id }) => id === item.round)
-    if (!round || round.closed || round.opensOn > day || !allowed(item.section)) return []
+    if (!round || round.closed || round.opensOn > day || !allowed(item.section) || !isWanted(item, round)) return []
     const due = dueOf(item, round)
     return [
       {
         item,
         round,
         due,
-        left: workingDaysBetween(day, due),
+        left: leftUntil(due),
         overdue: due < day,
         locked: isLocked(round, item, day),
         faults: WRITABLE.includes(item.state) ? reportFaults(item.content, item.sheet).length : 0,
-        remarks: reportRemarks(item.content, item.sheet),
       },
     ]
   })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { inOrder } from '../../../kit/in-order.ts'
 import { Scroll, Table } from '../../../kit/table.tsx'
-import { type Duty, REVIEW_STEPS, type ReviewStep } from '../../../report/duties.ts'
+import { type Duty, REVIEW_STEPS, type Review, type ReviewStep } from '../../../report/duties.ts'
 import { countText } from '../../../report/figures.ts'
 import { leftText, momentText, reviewWords, staffReportWords } from '../../../report/wording-reporting.ts'
 import { type NameOf, remarkNames, reportRefusalText } from '../../../report/wording-reports.ts'
@@ -15,7 +15,7 @@ import { DutyTable } from './list-page.tsx'
 
 type Said = {
   staff: Staff
-  waiting: Record<ReviewStep, Duty[]>
+  waiting: Record<ReviewStep, Review[]>
   late: readonly Duty[]
   nameOf: NameOf
   /** how many were just approved or accepted */
@@ -51,7 +51,7 @@ export function ReviewsPage({ staff, waiting, late, nameOf, done, all }: Said): 
   )
 }
 
-type ListSaid = { staff: Staff; step: ReviewStep; duties: readonly Duty[]; nameOf: NameOf; all: boolean }
+type ListSaid = { staff: Staff; step: ReviewStep; duties: readonly Review[]; nameOf: NameOf; all: boolean }
 
 function WaitingList({ staff, step, duties, nameOf, all }: ListSaid): ReactNode {
   const words = reviewWords[step]
@@ -117,7 +117,7 @@ function Box({ item, checked, step }: { item: Duty['item']; checked: boolean; st
   )
 }
 
-function Remarks({ duty }: { duty: Duty }): ReactNode {
+function Remarks({ duty }: { duty: Review }): ReactNode {
   const kinds = [...new Set(duty.remarks.map(({ kind }) => kind))]
   const texts = [
     ...kinds.map((kind) => remarkNames[kind]),

@@ -1,6 +1,6 @@
 import { STEPS } from '../../../reform/report-steps.ts'
 import type { RoundItemId } from '../../../reform/round.ts'
-import { dutiesOf, REVIEW_STEPS, type ReviewStep, waitingFor } from '../../../report/duties.ts'
+import { dutiesOf, REVIEW_STEPS, type ReviewStep, reviewsFor, waitingFor } from '../../../report/duties.ts'
 import { reportRefusalText } from '../../../report/wording-reports.ts'
 import { takeSteps } from '../../../workflows/take-step.ts'
 import { paths } from '../../paths.ts'
@@ -20,7 +20,7 @@ export async function showReviews(staff: Staff): Promise<Response> {
   return staff.show(
     <ReviewsPage
       staff={staff}
-      waiting={waitingFor(work)}
+      waiting={reviewsFor(work)}
       late={dutiesOf(work).late}
       nameOf={work.nameOf}
       done={named && { step: named, count: Number(count) }}
