@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { AOBA, act, ask, cookieOf, openTown, staffOptions } from '../../../../tests/staff-town.ts'
 import { answerOf, photo, workbookOf } from '../../../../tests/take-back-town.ts'
-import { openTestStore } from '../../../../tests/test-store.ts'
 import type { Round, RoundItem } from '../../../reform/round.ts'
 import type { TakeBackId } from '../../../reform/take-back.ts'
-import type { Store } from '../../../store/database.ts'
+import { type Store, storeOn } from '../../../store/database.ts'
+import { openMemory } from '../../../store/embedded/open.ts'
 import { issuedForms } from '../../../store/form.ts'
 import { itemById, itemsOf } from '../../../store/round-item.ts'
 import { saveReport } from '../../../workflows/save-report.ts'
@@ -19,11 +21,20 @@ let store: Store
 let app: Hono
 let round: Round
 let items: RoundItem[]
+let queries = 0
 const cookies = new Map<string, string>()
 const at = paths.staff
 
 beforeAll(async () => {
-  store = await openTestStore()
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      queries += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  const engine = await openMemory(new Blob([readFileSync(inject('migrated'))]))
+  store = await storeOn({ ...engine, database: engine.database.withPlugin(counting) })
   round = await openTown(store)
   items = await store.reading(AOBA, (db) => itemsOf(db, round.id))
   app = staffApp(staffOptions(store))
@@ -136,6 +147,22 @@ describe('様式の回収', () => {
     expect(await (await get(path)).text()).toContain('1件の報告に取り込みました')
     const twice = await post(decision, { seen: seenIn(again) })
     expect(twice.status).toBe(409)
+  })
+
+  it('R-03 どの画面も、問い合わせは15回までで足りる', async () => {
+    const path = await handIn({ '四.xlsx': await written(3), '五.xlsx': await written(4), '六.xlsx': await written(5) })
+    const counts: Record<string, number> = {}
+    const count = async (name: string, address: string) => {
+      queries = 0
+      expect((await get(address)).status).toBe(200)
+      counts[name] = queries
+    }
+    await count('配付', at.forms(AOBA, round.id))
+    await count('回収', at.takeBacks(AOBA))
+    await count('決定待ち', path)
+    await post(`${path}decision/`, { seen: seenIn(await (await get(path)).text()) })
+    await count('取込み済み', path)
+    expect(Object.entries(counts).filter(([, asked]) => asked > 15)).toEqual([])
   })
 
   it('S-28 渡されたファイルは、見せずに保存させる', async () => {

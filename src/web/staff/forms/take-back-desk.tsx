@@ -4,7 +4,7 @@ import { takeBackSheet } from '../../../report/take-back-sheet.ts'
 import { reportRefusalText } from '../../../report/wording-reports.ts'
 import { cannotTakeBackText, takeBackWords } from '../../../report/wording-take-back.ts'
 import { namesOf } from '../../../store/account.ts'
-import { roundsOf } from '../../../store/round.ts'
+import { roundById, roundsOf } from '../../../store/round.ts'
 import { fileBytes, filesOf, readingOf, takeBackById, takeBacksOf } from '../../../store/take-back.ts'
 import { oneLine } from '../../../vocabulary/one-line.ts'
 import { type CannotDecide, decideOnTakeBack, discardTakeBack } from '../../../workflows/decide-take-back.ts'
@@ -72,10 +72,10 @@ export async function showTakeBack(staff: Staff, after: Refused | null = null): 
     const names = await namesOf(db)
     const isCompared = takeBack.state === 'pending' || takeBack.state === 'decided'
     const now = isCompared ? await takeBackNow(db, id, staff.standing) : null
-    const rounds = await roundsOf(db)
+    const round = now?.round ?? (await roundById(db, takeBack.round))
     const reading = takeBack.state === 'reading' ? await readingOf(db, id) : null
     const files = takeBack.state === 'discarded' ? (await filesOf(db, id)).map(({ name }) => name) : []
-    return { takeBack, now, names, reading, files, roundTitle: rounds.find((one) => one.id === takeBack.round)?.title ?? '' }
+    return { takeBack, now, names, reading, files, roundTitle: round?.title ?? '' }
   })
   if (!seen) return noSuch(staff)
   const { takeBack, now, reading, names, files, roundTitle } = seen
