@@ -1,5 +1,5 @@
 import type { Instructions } from '../report/round-instructions.ts'
-import type { Letter, LetterEntry } from '../report/round-letter.ts'
+import type { InquiryLetter, LetterEntry } from '../report/round-letter.ts'
 import { gap, heading, line, subject, table, title, wordFile } from './word-parts.ts'
 
 const WIDE_DIGITS = '０１２３４５６７８９'
@@ -7,7 +7,7 @@ const WIDE_DIGITS = '０１２３４５６７８９'
 const wide = (n: number): string => [...String(n)].map((digit) => WIDE_DIGITS[Number(digit)]).join('')
 
 /** 照会文を Word にする — number and date to the right, addressee, sender, subject, body, 記 … 以上, and the list on a page of its own. */
-export function inquiryDocx(letter: Letter): Promise<Uint8Array> {
+export function inquiryDocx(letter: InquiryLetter): Promise<Uint8Array> {
   return wordFile(letter.subject, letter.from, [
     line(letter.number, 'right'),
     line(letter.date, 'right'),

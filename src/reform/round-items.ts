@@ -5,19 +5,22 @@ import type { RecordId } from './record-id.ts'
 /** 照会の対象 — who is asked about what. */
 export type AskedItem = { initiative: RecordId; parts: RecordId[]; section: string | null }
 
+/** What it is decided from: a record, or as much of it. */
+export type AskedOf = Pick<ReformRecord, 'plans' | 'initiatives' | 'lineage'>
+
 /**
  * 誰が何を報告するか — one item for an initiative and its section; where parts have sections of their own, one for each section
  * with the parts that are its (「デジタルファースト推進事業」 has four parts with a section each). Related sections are not asked;
  * an initiative without a section becomes an item without an owner, so that nobody is forgotten. What a transition table ended
  * (廃止, or 継続 under another name) is not asked again; the office may add it to a round.
  */
-export function itemsAsked(record: ReformRecord, plans: ReadonlySet<string>): AskedItem[] {
+export function itemsAsked(record: AskedOf, plans: ReadonlySet<string>): AskedItem[] {
   const ended = endedBy(record)
   return record.initiatives.filter((it) => (it.plan === null || plans.has(it.plan)) && !ended(it)).flatMap(itemsOf)
 }
 
 /** 終わった取組か — it stands on the old side of a line of the 取組み整理表 and not on its new side; lines name titles where they know no id. */
-export function endedBy({ lineage }: ReformRecord): (it: Pick<Initiative, 'id' | 'title'>) => boolean {
+export function endedBy({ lineage }: Pick<AskedOf, 'lineage'>): (it: Pick<Initiative, 'id' | 'title'>) => boolean {
   const sides = lineage.map(({ from, to }) => ({ from: namesOf(from), to: namesOf(to) }))
   return ({ id, title }) => {
     const named = (names: ReadonlySet<string>): boolean => names.has(id) || names.has(foldTight(title))
@@ -28,7 +31,7 @@ const namesOf = (ends: ReformRecord['lineage'][number]['from']): ReadonlySet<str
   new Set(ends.flatMap(({ title, initiative }) => (initiative === null ? [foldTight(title)] : [initiative, foldTight(title)])))
 
 /** The plan with all the plans in it. */
-export function plansWithin(record: ReformRecord, plan: RecordId): ReadonlySet<string> {
+export function plansWithin(record: Pick<AskedOf, 'plans'>, plan: RecordId): ReadonlySet<string> {
   const within = new Set<string>([plan])
   for (let size = 0; size !== within.size; ) {
     size = within.size

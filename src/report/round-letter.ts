@@ -8,7 +8,7 @@ export type LetterTable = { title: string; headers: string[]; widths: number[]; 
 /** 記書きの一項 — a heading with lines or a table under it. */
 export type LetterEntry = { heading: string; lines: string[]; table?: LetterTable }
 /** 照会文 — what the letter says; the office puts in the number of its register. */
-export type Letter = {
+export type InquiryLetter = {
   number: string
   date: string
   to: string
@@ -28,7 +28,7 @@ export const headOf = (section: string): string => (/[課室部局所館園校�
 const letterDate = (day: Day): string => dayName(day).replace(/（.）$/, '')
 
 /** 照会文を組み立てる — for everybody, or for one section with the list of its initiatives. What was imported is not asked. */
-export function inquiryLetter({ round, plan, sender, items, section }: Asked): Letter {
+export function inquiryLetter({ round, plan, sender, items, section }: Asked): InquiryLetter {
   const asked = items.filter(({ imported }) => !imported)
   const own = section === null ? asked : asked.filter((item) => item.section === section)
   return {

@@ -1,7 +1,6 @@
-import type { ReformRecord } from '../reform/record.ts'
 import type { RecordId } from '../reform/record-id.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
-import { endedBy, itemsAsked, plansWithin } from '../reform/round-items.ts'
+import { type AskedOf, endedBy, itemsAsked, plansWithin } from '../reform/round-items.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
 /** 加えられる取組 — one that the round does not ask, or does not ask of this section. */
@@ -22,7 +21,7 @@ export type RoundScope = {
   notBegun: RoundItem[]
 }
 
-export function roundScope(record: ReformRecord, round: Round, items: readonly RoundItem[]): RoundScope {
+export function roundScope(record: AskedOf, round: Round, items: readonly RoundItem[]): RoundScope {
   const within = plansWithin(record, round.plan)
   const own = record.initiatives.filter((it) => it.plan === null || within.has(it.plan))
   const ended = endedBy(record)

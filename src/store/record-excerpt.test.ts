@@ -14,7 +14,9 @@ describe('計画の抜粋', () => {
     const plan = aStaffPlan()
     const activities = [{ name: '導入', schedule: [{ from: '2025', to: null, text: '設計', milestone: true }] }]
     const part = aPart({ id: anId('part-1'), activities, sections: [{ name: '会計課', office: null, role: null }] })
-    const initiatives = plan.initiatives.map((it, nth) => (nth === 1 ? { ...it, parts: [part], marks: [{ scheme: '5レス', name: 'ペーパー', on: true }] } : it))
+    const initiatives = plan.initiatives.map((it, nth) =>
+      nth === 1 ? { ...it, parts: [part], marks: [{ scheme: '5レス', name: 'ペーパー', on: true }] } : it,
+    )
     const indicators = [...plan.indicators, anIndicator({ id: anId('of-part'), of: { part: anId('part-1') } })]
     await store.writing(act('jimukyoku'), async (tx) => {
       await saveMunicipality(tx, { name: 'あおば市' })
@@ -34,7 +36,10 @@ describe('計画の抜粋', () => {
   })
 
   it('骨組みは、名と所管課を持つ', async () => {
-    const { outline, names } = await store.reading(AOBA, async (db) => ({ outline: await loadOutline(db, FAMILY), names: await loadNames(db, FAMILY) }))
+    const { outline, names } = await store.reading(AOBA, async (db) => ({
+      outline: await loadOutline(db, FAMILY),
+      names: await loadNames(db, FAMILY),
+    }))
     expect(outline?.initiatives.map(({ title, sections }) => [title, sections[0]?.name])[0]).toEqual(['基金の積立て', '財政課'])
     expect(names?.indicators).toHaveLength(7)
   })

@@ -4,8 +4,10 @@ import { onBothDatabases } from '../../tests/test-store.ts'
 import { aDecimal, anActual, anId, anIndicator, anInitiative, aPlan, aRecord, aReport } from '../../town/story/builders.ts'
 import type { Act } from '../reform/act.ts'
 import { emptyRecord } from '../reform/record.ts'
+import { itemsAsked } from '../reform/round-items.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { loadAsked } from './asked-of.ts'
 import { auditOf } from './audit.ts'
 import { saveDocument } from './document.ts'
 import { saveMunicipality } from './municipality.ts'
@@ -175,6 +177,17 @@ onBothDatabases('計画の記録', (database) => {
       kind: '大綱',
       period: { from: 2023, to: 2027 },
     })
+  })
+
+  it('照会の対象を決めるものは、記録の全体を読んだときと同じ対象を答える', async () => {
+    const [asked, record] = await database().store.reading(AOBA, async (db) => [
+      await loadAsked(db, '同じ' as PlanFamilyId),
+      await loadRecord(db, '同じ' as PlanFamilyId),
+    ])
+    if (!asked || !record) throw new Error('計画がない')
+    const plans = new Set<string>(record.plans.map(({ id }) => id))
+    expect(itemsAsked(asked, plans).length).toBeGreaterThan(0)
+    expect(itemsAsked(asked, plans)).toEqual(itemsAsked(record, plans))
   })
 
   it('R-03 読み出しは計画の大きさによらず二つの文', async () => {

@@ -5,7 +5,7 @@ import type { Round, RoundId, RoundItemId } from '../../../reform/round.ts'
 import { type RoundScope, roundScope } from '../../../report/round-scope.ts'
 import { roundRefusalText } from '../../../report/wording-round-refusals.ts'
 import { doneText, noOwnerName, roundWords } from '../../../report/wording-rounds.ts'
-import { loadRecord } from '../../../store/record.ts'
+import { loadAsked } from '../../../store/asked-of.ts'
 import { itemsOf } from '../../../store/round-item.ts'
 import { addRoundItem, takeOutItem } from '../../../workflows/round-scope.ts'
 import { paths } from '../../paths.ts'
@@ -24,7 +24,7 @@ function showScope(staff: Staff, refused: Refused): Promise<Response> {
   return withRound(
     staff,
     async (db, round) => {
-      const record = await loadRecord(db, round.family)
+      const record = await loadAsked(db, round.family)
       return record && roundScope(record, round, await itemsOf(db, round.id))
     },
     (round, told) =>
