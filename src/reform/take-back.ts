@@ -116,16 +116,18 @@ export type TakeBackSummary = {
 const isRefused = ({ fault, forms }: ComparedFile): boolean =>
   fault ? fault.kind !== 'beside' : forms.some(({ refusal }) => refusal !== null)
 
-export function needsLook(file: ComparedFile, comparison: TakeBackComparison): boolean {
-  return isRefused(file) || comparison.items.some(({ fields }) => fields.some((field) => needsDecision(field) && standsIn(field, file.nth)))
+/** 確認が必要なファイル — those in which something is refused or waits for a decision, by their place in the batch. */
+export function filesToCheck({ files, items }: TakeBackComparison): ReadonlySet<number> {
+  const open = items.flatMap(({ fields }) => fields.filter(needsDecision))
+  const waiting = open.flatMap(({ values }) => values.flatMap(({ from }) => from.map(({ file }) => file)))
+  return new Set([...files.filter(isRefused).map(({ nth }) => nth), ...waiting])
 }
-const standsIn = ({ values }: ComparedField, file: number): boolean => values.some(({ from }) => from.some((one) => one.file === file))
 
 export function takeBackSummary(comparison: TakeBackComparison): TakeBackSummary {
   const { files, items } = comparison
   const fields = items.flatMap((item) => item.fields)
   const beside = files.filter(({ fault }) => fault?.kind === 'beside').length
-  const toCheck = files.filter((file) => needsLook(file, comparison)).length
+  const toCheck = filesToCheck(comparison).size
   return {
     files: files.length,
     ready: files.length - beside - toCheck,

@@ -4,7 +4,6 @@ import {
   type ComparedItem,
   choiceKey,
   needsDecision,
-  needsLook,
   type TakeBackChoices,
   type TakeBackComparison,
   type TakeBackSummary,
@@ -56,7 +55,7 @@ export function takeBackSheet(comparison: TakeBackComparison, choices: TakeBackC
     conflicts: comparison.items.flatMap((item) =>
       item.fields.filter(needsDecision).map((field) => toldConflict(item, field, choices, where)),
     ),
-    troubles: comparison.files.flatMap((file) => (needsLook(file, comparison) ? troublesOf(file) : [])),
+    troubles: comparison.files.flatMap(troublesOf),
     taken: told.filter(({ fields }) => fields.length > 0),
     nothingNew: told.filter(({ fields }) => fields.length === 0),
     beside: comparison.files.flatMap(({ name, fault }) => (fault?.kind === 'beside' ? [name] : [])),
@@ -101,6 +100,7 @@ function toldTaken(item: ComparedItem, names: ReadonlyMap<number, string>, where
 }
 
 function troublesOf({ nth, name, fault, forms }: ComparedFile): ToldTrouble[] {
+  if (fault?.kind === 'beside') return []
   if (fault) return [{ file: name, nth, form: null, why: [fileFaultText(fault)] }]
   const told = forms.flatMap(({ sheet, number, refusal }) => (refusal ? [{ sheet, number, why: formRefusalTexts(refusal) }] : []))
   // two sheets with one number have one reason: it is said once
