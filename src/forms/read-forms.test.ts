@@ -118,6 +118,14 @@ describe('戻ってきた様式を、隠れた ID、帳票番号、項目名で�
     })
   })
 
+  it('市の取組一覧は、配付した一覧ではない', async () => {
+    const rows = [
+      ['取組番号', '取組名', '所管課', '取組状況', '今後の課題'],
+      ['1-1-1', '窓口申請のオンライン化', '市民課', '実施した。', 'なし'],
+    ]
+    expect(await formsIn(await writeXlsx({ sheets: [{ name: '取組一覧', rows }] }))).toEqual([])
+  })
+
   it('様式のないブックからは何も出ない', async () => {
     expect(
       await formsIn(

@@ -16,10 +16,13 @@ export function listHeader(cells: SheetCells, rows: Rows, entries: ReadonlySet<n
   return null
 }
 
-/** A form has its value beside «帳票番号»; a list has it below. */
+/** A form has its value beside «帳票番号»; a list has it below. A list of the city's own has no such column, and is none of ours. */
 export const isList = (cells: SheetCells, entries: ReadonlySet<number>): boolean =>
   cells.find({ from: 0, to: 20 }, ({ row, text }) => !entries.has(row) && isListMark(text)) !== null ||
-  listHeader(cells, { from: 0, to: 40 }, entries) !== null
+  hasNumber(cells, listHeader(cells, { from: 0, to: 40 }, entries))
+
+const hasNumber = (cells: SheetCells, header: number | null): boolean =>
+  header !== null && cells.inRow(header).some(({ text }) => isLabel(text, 'formNumber'))
 
 /** 一覧を読む — a form for each row that says whose it is or was filled in. */
 export function readList(cells: SheetCells): ReadForm[] {
