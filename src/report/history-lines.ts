@@ -43,7 +43,7 @@ const fieldOf = (name: string, before: string | null, after: string | null): His
   stretches: before !== null && after !== null && (before.length > 12 || after.length > 12) ? changedWords(before, after) : null,
 })
 
-const fieldName = (column: string): string => columnNames[column] ?? fieldText(`/${column}`)
+export const fieldName = (column: string): string => columnNames[column] ?? fieldText(`/${column}`)
 
 function valueText(column: string, said: unknown, nameOf: NameOfId): string | null {
   if (said === null || said === undefined || said === '') return null

@@ -3,9 +3,12 @@ import { Client } from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { onBothDatabases } from '../../tests/test-store.ts'
 import { anId, anInitiative, aRecord } from '../../town/story/builders.ts'
+import { aPerson } from '../../town/story/staff.ts'
 import type { Act } from '../reform/act.ts'
 import type { AuditHead } from '../reform/audit.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { savePerson } from './account.ts'
+import { saveSecret } from './account-secret.ts'
 import { auditHead, auditOf, verifyAudit } from './audit.ts'
 import { openMemory } from './embedded/open.ts'
 import type { Engine } from './engine.ts'
@@ -15,6 +18,7 @@ import { saveMunicipality } from './municipality.ts'
 import type { PlanFamilyId } from './plan-family.ts'
 import { saveRecord } from './record.ts'
 import { openServer } from './server.ts'
+import { saveSession } from './session.ts'
 
 const AOBA = '990019' as MunicipalityCode
 const MIDORI = '990027' as MunicipalityCode
@@ -175,6 +179,26 @@ onBothDatabases('記録の鎖', (database) => {
     const log = (await database().store.reading(AOBA, (db) => auditOf(db, { since: before.number, limit: 10_000 }))).reverse()
     expect(new Set(log.map(({ by }) => by)).size).toBe(50)
     expect(log.map(({ number }) => number)).toEqual(log.map((_, nth) => before.number + nth + 1))
+  })
+
+  it('S-11 パスワード、二要素の鍵、セッションは記録に出ない', async () => {
+    const { store } = database()
+    await store.writing(act(), async (tx) => {
+      await savePerson(tx, aPerson({ login: 'zaisei' }))
+      await saveSecret(tx, {
+        login: 'zaisei',
+        password: '$argon2id$v=19$secret',
+        oneTime: false,
+        totp: 'TOTPSECRET',
+        totpLastStep: null,
+        changedAt: act().at,
+      })
+      const session = { tokenHash: 'f'.repeat(64), login: 'zaisei', startedAt: act().at, seenAt: act().at, endsAt: act().at }
+      await saveSession(tx, session)
+    })
+    const log = JSON.stringify(await store.reading(AOBA, (db) => auditOf(db, { limit: 100_000 })))
+    expect(log).toContain('zaisei')
+    for (const secret of ['argon2id', 'TOTPSECRET', 'f'.repeat(64)]) expect(log).not.toContain(secret)
   })
 
   describe('A-02 記録はどの役割にも変えられない', () => {
