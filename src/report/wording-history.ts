@@ -57,7 +57,7 @@ export const tableNames: Record<string, string> = {
   form_issue: '様式の配付',
   take_back: '様式の回収',
   take_back_file: '回収したファイル',
-  outbox: '送信',
+  outbox_order: '送信の指示',
 }
 export const tableName = (table: string): string => tableNames[table] ?? table
 
@@ -138,6 +138,33 @@ export const columnNames: Record<string, string> = {
   owner: 'どの項目か',
   field: '欄',
   guessed: '推測',
+  reading: 'よみ',
+  scheme: '区分の種類',
+  lineage: '系譜の番号',
+  difference_yen: '差額（円）',
+  review: '総括の番号',
+  review_item: '総括の項目の番号',
+  review_link: '総括の取組の番号',
+  organization_change: '組織改正の番号',
+  section_change: '組織の変更の番号',
+  was: '変更前の組織',
+  becomes: '変更後の組織',
+  what: '対象の事務',
+  series: '系列の番号',
+  secret_changed: 'パスワード等を変えた日時',
+  message: '送信の番号',
+  order: '指示',
+  serial: '様式の通し番号',
+  variant: '様式の形',
+  cells: '記入欄の場所',
+  issued_at: '配付した日時',
+  issued_by: '配付した人',
+  taken_at: '回収した日時',
+  taken_by: '回収した人',
+  decided_at: '決めた日時',
+  outcome: '結果',
+  take_back: '回収の番号',
+  size: '大きさ（バイト）',
 }
 
 /** What only the machine counts by, or what another column tells better: `value` and `answer` stand in `raw` as printed. */
@@ -174,6 +201,7 @@ export const valueNames: Record<string, Record<string, string>> = {
   direction_source: { stated: '文書の記載', guessed: '推測' },
   comparator: comparatorName,
   kind: { ...indicatorKindName, ...CHANGE_NAMES },
+  order: { 'send-again': 'もう一度送る', arrived: '届いたことにする' },
   is_on: { true: '○', false: '－' },
   ...Object.fromEntries(
     ['milestone', 'final', 'maintain', 'closed', 'department_approval', 'separation', 'disabled', 'demonstration', 'guessed'].map(
@@ -184,7 +212,7 @@ export const valueNames: Record<string, Record<string, string>> = {
 
 /** Columns that name a thing by its id, a person by the login, a day of the calendar. */
 export const REFERENCES: ReadonlySet<string> = new Set(['plan', 'node', 'parent', 'of_node', 'of_plan', 'parts', 'predecessor'])
-export const PERSONS: ReadonlySet<string> = new Set(['proposed_by', 'decided_by', 'published_by', 'by', 'login'])
+export const PERSONS: ReadonlySet<string> = new Set(['proposed_by', 'decided_by', 'published_by', 'issued_by', 'taken_by', 'by', 'login'])
 export const DAYS: ReadonlySet<string> = new Set([
   ...[
     'decided_on',
