@@ -17,7 +17,7 @@ export type MessageState =
 export const MESSAGE_STATES: readonly MessageState[] = ['failed', 'unknown', 'queued', 'sending', 'sent', 'reading-only']
 
 /** 送る文 — as it was written; `id` is its key: what has been written under it is not written again. */
-export type Letter = {
+export type OutgoingMessage = {
   id: string
   kind: MessageKind
   /** the day in Japan for which it was made */
@@ -32,7 +32,7 @@ export type Letter = {
 }
 
 /** 送信箱の一通 — a letter and how far its delivery is. */
-export type Message = Letter & {
+export type Message = OutgoingMessage & {
   madeBy: string
   createdAt: Date
   state: MessageState

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { AOBA, act, NOW } from '../../tests/staff-town.ts'
 import { onBothDatabases } from '../../tests/test-store.ts'
 import { people } from '../../town/story/staff.ts'
-import { afterAttempt, type Letter } from '../reform/message.ts'
+import { afterAttempt, type OutgoingMessage } from '../reform/message.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { savePerson } from './account.ts'
 import { auditOf } from './audit.ts'
@@ -11,7 +11,7 @@ import { addLetters, claimNext, doubtClaims, obeyOrder, onlyForReading, overtake
 import { messageById, messagesOfDay, ordersOf, outboxCounts, problemMessages } from './outbox-reading.ts'
 
 const DAY = '2025-05-15' as Day
-const aLetter = (id: string, said: Partial<Letter> = {}): Letter => ({
+const aLetter = (id: string, said: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   id,
   kind: 'digest',
   day: DAY,

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Delivery, Letter, Message, MessageKind, MessageOrder, MessageState } from '../reform/message.ts'
+import type { Delivery, Message, MessageKind, MessageOrder, MessageState, OutgoingMessage } from '../reform/message.ts'
 import type { RoundId, RoundItemId } from '../reform/round.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import type { Tx } from './handles.ts'
@@ -31,7 +31,7 @@ export const toMessage = (row: Selectable<Schema['outbox']>): Message => ({
  * 送信箱に入れる — answers with the keys that were new: what was told under a key is not told again. Whoever has no address, or
  * where nothing is sent at all, gets a letter that can only be read.
  */
-export async function addLetters(tx: Tx, letters: readonly Letter[], { sends = true } = {}): Promise<string[]> {
+export async function addLetters(tx: Tx, letters: readonly OutgoingMessage[], { sends = true } = {}): Promise<string[]> {
   if (letters.length === 0) return []
   const rows = letters.map((letter) => {
     const mail = letter.toMail === null ? null : storable(letter.toMail)

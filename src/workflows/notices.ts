@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '../reform/account.ts'
-import type { Letter } from '../reform/message.ts'
+import type { OutgoingMessage } from '../reform/message.ts'
 import type { ReportStep } from '../reform/report-steps.ts'
 import { may, type Right, type Standing } from '../reform/rights.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
@@ -33,7 +33,7 @@ export async function writeNotices(tx: Tx, standing: Standing, step: ReportStep,
   )
 }
 
-function letterOf(step: ReportStep, { person, day }: Standing, group: readonly ToldOf[]): Letter {
+function letterOf(step: ReportStep, { person, day }: Standing, group: readonly ToldOf[]): OutgoingMessage {
   const [{ kind, to, round }] = group as readonly [ToldOf, ...ToldOf[]]
   const items = group.map(({ item }) => item)
   const [only] = items

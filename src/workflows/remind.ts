@@ -2,7 +2,7 @@ import { type Duty, dutiesToTell, whatIsDue } from '../evaluate/what-is-due.ts'
 import type { Person } from '../reform/account.ts'
 import type { Act } from '../reform/act.ts'
 import type { SectionHistory } from '../reform/edition.ts'
-import type { Letter } from '../reform/message.ts'
+import type { OutgoingMessage } from '../reform/message.ts'
 import { may } from '../reform/rights.ts'
 import type { Round, RoundId, RoundItem } from '../reform/round.ts'
 import { deliveryWords, digestLetter } from '../report/wording-mail.ts'
@@ -18,7 +18,7 @@ import { no, ok, type Result } from '../vocabulary/result.ts'
 import { standingOf } from './standing.ts'
 
 /** 督促の下書き — a person, what is to be told, and the letter that would be written. */
-export type PlannedDigest = { person: Person; duties: Duty[]; letter: Letter }
+export type PlannedDigest = { person: Person; duties: Duty[]; letter: OutgoingMessage }
 /** Keys of what was written now, and of what had been written for the day before. */
 export type Reminded = { made: string[]; already: string[] }
 type Known = { people: Person[]; sections: SectionHistory[]; rounds: { round: Round; items: RoundItem[] }[] }
@@ -76,7 +76,7 @@ function plannedFor({ people, sections, rounds }: Known, day: Day, tell: (duties
   })
 }
 
-const digestOf = (person: Person, duties: readonly Duty[], day: Day): Letter => ({
+const digestOf = (person: Person, duties: readonly Duty[], day: Day): OutgoingMessage => ({
   id: `digest:${person.login}:${day}`,
   kind: 'digest',
   day,

@@ -4,7 +4,7 @@ import { AOBA, act, NOW, openTown } from '../../tests/staff-town.ts'
 import { onBothDatabases } from '../../tests/test-store.ts'
 import { people } from '../../town/story/staff.ts'
 import type { MailSettings } from '../mail/settings.ts'
-import { type Letter, RETRY_MINUTES } from '../reform/message.ts'
+import { type OutgoingMessage, RETRY_MINUTES } from '../reform/message.ts'
 import { savePerson } from '../store/account.ts'
 import { addLetters, claimNext } from '../store/outbox.ts'
 import { messageById } from '../store/outbox-reading.ts'
@@ -29,11 +29,11 @@ onBothDatabases('R-06 送信箱から送る', (database) => {
     pageOf: ({ kind }) => (kind === 'digest' ? 'https://kaikaku.aoba.example/990019/staff/' : null),
     now: () => clock,
   })
-  const letter = (id: string, to = 'zaisei'): Letter => ({
+  const letter = (id: string, to = 'zaisei'): OutgoingMessage => ({
     ...{ id, kind: 'digest', day: dayInJapan(NOW), toLogin: 'zaisei', toMail: `${to}@aoba.example` },
     ...{ rounds: [], about: null, subject: '報告の提出', body: '残っています。\n' },
   })
-  const put = (...letters: Letter[]) => store().writing(act('kaikaku', { at: clock }), (tx) => addLetters(tx, letters))
+  const put = (...letters: OutgoingMessage[]) => store().writing(act('kaikaku', { at: clock }), (tx) => addLetters(tx, letters))
   const now = (id: string) => store().reading(AOBA, (db) => messageById(db, id))
   const order = (message: string, said: { order?: 'send-again' | 'arrived'; sends?: boolean; by?: string } = {}) =>
     giveOrder(
