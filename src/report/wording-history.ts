@@ -151,7 +151,6 @@ export const columnNames: Record<string, string> = {
   becomes: '変更後の組織',
   what: '対象の事務',
   series: '系列の番号',
-  secret_changed: 'パスワード等を変えた日時',
   message: '送信の番号',
   order: '指示',
   serial: '様式の通し番号',
