@@ -1,7 +1,7 @@
 import { detect } from '../intake/read/detect.ts'
+import type { FilledSheet } from '../intake/read/filled-sheet.ts'
 import { LARGEST_FILE } from '../intake/read/limits.ts'
 import { readFilledSheets } from '../intake/read/xlsx.ts'
-import type { FilledSheet } from '../intake/read/xlsx-cells.ts'
 import type { Unreadable } from '../reform/unreadable.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import type { HiddenIds, ReadForm } from './form.ts'

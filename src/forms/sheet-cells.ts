@@ -1,4 +1,4 @@
-import type { FilledCell, FilledSheet } from '../intake/read/xlsx-cells.ts'
+import type { FilledCell, FilledSheet } from '../intake/read/filled-sheet.ts'
 import { letters } from './form-grid.ts'
 import { isLabel, type labels } from './labels.ts'
 

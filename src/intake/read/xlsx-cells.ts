@@ -1,14 +1,10 @@
 import { type Cell as HucreCell, readXlsx, type Sheet } from 'hucre'
 import type { Unreadable } from '../../reform/unreadable.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
+import type { FilledCell, FilledSheet } from './filled-sheet.ts'
 import { MOST_CELLS } from './limits.ts'
 import { plainCells } from './xlsx-plain-cells.ts'
 import { packed, problemOf, shownText } from './xlsx-sheets.ts'
-
-/** A cell that says something, row and column from 0: its text to the last blank, and its formula where it has one. */
-export type FilledCell = [row: number, column: number, text: string, formula?: string]
-/** Every sheet, also those that are hidden: forms carry their ids there. */
-export type FilledSheet = { name: string; hidden: boolean; cells: FilledCell[] }
 
 /** Inflated parts → what stands in each cell, with formulas beside their last result and nothing trimmed. */
 export async function readFilledCells(parts: Map<string, Uint8Array>): Promise<Result<FilledSheet[], Unreadable>> {

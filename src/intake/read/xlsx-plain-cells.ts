@@ -1,5 +1,5 @@
+import type { FilledCell, FilledSheet } from './filled-sheet.ts'
 import { shownNumber } from './number-format.ts'
-import type { FilledCell, FilledSheet } from './xlsx-cells.ts'
 
 /** Formats whose numbers are shown without a calendar; what else is built in is left to the full reader. */
 const BUILT_IN: Record<string, string> = { 0: 'General', 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 49: '@' }

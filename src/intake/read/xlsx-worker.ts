@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { type FilledSheet, readFilledCells } from './xlsx-cells.ts'
+import type { FilledSheet } from './filled-sheet.ts'
+import { readFilledCells } from './xlsx-cells.ts'
 import { openPackage } from './xlsx-preflight.ts'
 import { type PlainSheet, readSheets } from './xlsx-sheets.ts'
 
