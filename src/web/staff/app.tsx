@@ -24,8 +24,11 @@ const BODY = 1024 * 1024
 export function staffApp(options: StaffOptions): Hono {
   const app = new Hono()
   app.use('*', async (c, next) => {
-    if (/^\/(\d{6}\/staff|staff|setup)(\/|$)/.test(c.req.path)) guard(c)
-    await next()
+    if (!/^\/(\d{6}\/staff|staff|setup)(\/|$)/.test(c.req.path)) return next()
+    guard(c)
+    // typed by hand: every address of ours ends with a stroke
+    if (c.req.method === 'GET' && !c.req.path.endsWith('/')) return c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 301)
+    return next()
   })
   app.get(paths.staffDoor(), (c) => showDoor(c, options))
   app.route('/', setupPages(options))
