@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anId, anInitiative, aPart, aPlan, aRecord, aSection } from '../../town/story/builders.ts'
 import type { Initiative } from './record.ts'
-import { itemsAsked, plansWithin } from './round-items.ts'
+import { answersIndicators, itemsAsked, plansWithin } from './round-items.ts'
 
 const asked = (...initiatives: Initiative[]) =>
   itemsAsked(aRecord({ initiatives }), new Set(['plan'])).map(({ initiative, parts, section }) => [initiative, parts.join(), section])
@@ -57,4 +57,27 @@ describe('誰が何を報告するか', () => {
     ]
     expect([...plansWithin(aRecord({ plans }), anId('plan'))].toSorted()).toEqual(['half', 'plan', 'year'])
   })
+})
+
+describe('取組全体の指標を答える課', () => {
+  const part = (id: string, name: string) => aPart({ id: anId(id), sections: [aSection(name)] })
+  it.each([
+    { title: '所管課が一つならその課', it: anInitiative({ sections: ['財政課'] }), section: '財政課', answers: true },
+    { title: '二つの課が担当するときは、初めの課', it: anInitiative({ sections: ['会計課', '納税課'] }), section: '会計課', answers: true },
+    { title: '二つ目の課には尋ねない', it: anInitiative({ sections: ['会計課', '納税課'] }), section: '納税課', answers: false },
+    {
+      title: 'とりまとめの課があれば、その課',
+      it: anInitiative({ sections: [aSection('会計課', { role: 'lead' }), aSection('納税課', { role: 'coordinator' })] }),
+      section: '納税課',
+      answers: true,
+    },
+    {
+      title: '部分ごとに課があり、取組の課に尋ねないときは、初めの部分の課',
+      it: anInitiative({ sections: ['行政改革課'], parts: [part('1', '市民課'), part('2', '納税課')] }),
+      section: '市民課',
+      answers: true,
+    },
+    { title: '事務局が別の課に割り当てた票には尋ねる', it: anInitiative({ sections: ['会計課'] }), section: '総務課', answers: true },
+    { title: '担当課の決まらない票には尋ねる', it: anInitiative({ sections: [] }), section: null, answers: true },
+  ])('$title', ({ it, section, answers }) => expect(answersIndicators(it, section)).toBe(answers))
 })

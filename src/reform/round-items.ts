@@ -46,6 +46,17 @@ const owners = (sections: Initiative['sections']): string[] => {
   return (lead.length > 0 ? lead : asked).map(({ name }) => name)
 }
 
+/**
+ * 指標を答える課か — an indicator of the whole initiative is asked of one section only (the coordinator, else the first lead), or
+ * two answers would overwrite one another. Whoever else was given the item by the office is asked too: somebody must be.
+ */
+export function answersIndicators(it: Initiative, section: string | null): boolean {
+  const all = itemsOf(it).flatMap((item) => (item.section === null ? [] : [foldTight(item.section)]))
+  const coordinator = foldTight(it.sections.find(({ role }) => role === 'coordinator')?.name ?? '')
+  const lead = all.includes(coordinator) ? coordinator : all[0]
+  return section === null || foldTight(section) === lead || !all.includes(foldTight(section))
+}
+
 function itemsOf(it: Initiative): AskedItem[] {
   const ofParts = it.parts.filter((part) => owners(part.sections).length > 0)
   if (ofParts.length === 0) {

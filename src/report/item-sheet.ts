@@ -2,6 +2,7 @@ import { actualIn, targetIn } from '../evaluate/indicator-year.ts'
 import { indicatorsOf } from '../evaluate/looking.ts'
 import type { Effect, Indicator, Initiative, Part, ReformRecord, Report } from '../reform/record.ts'
 import type { ItemSheet, SheetEffect, SheetIndicator } from '../reform/report-content.ts'
+import { answersIndicators } from '../reform/round-items.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
 /** What an item of a round is about. */
@@ -23,7 +24,7 @@ export function itemSheet(record: ReformRecord, asked: Asked): ItemSheet | null 
       part.activities.map(({ name, schedule }) => ({ name, planned: plannedIn(schedule, asked.fiscalYear) })),
     ),
     indicators: indicatorsOf(record, it)
-      .filter((indicator) => belongsTo(indicator, parts, asked))
+      .filter((indicator) => belongsTo(indicator, it, parts, asked))
       .map((indicator) => sheetIndicator(indicator, asked.fiscalYear)),
     effects: sheetEffects(record.effects, it, asked.fiscalYear),
     last: lastReport(it, asked),
@@ -47,9 +48,10 @@ function pathTo(record: ReformRecord, it: Initiative): string[] {
   return path
 }
 
-/** An indicator of a part is asked of whoever reports the part; one of the whole initiative of everybody. */
-function belongsTo({ of }: Indicator, parts: readonly Part[], { parts: asked }: Asked): boolean {
-  return asked.length === 0 || !of || !('part' in of) || parts.some((part) => part.id === of.part)
+/** An indicator of a part is asked of whoever reports the part; one of the whole initiative of the section that leads. */
+function belongsTo({ of }: Indicator, it: Initiative, parts: readonly Part[], { parts: asked, section }: Asked): boolean {
+  if (of && 'part' in of) return asked.length === 0 || parts.some((part) => part.id === of.part)
+  return answersIndicators(it, section)
 }
 
 function plannedIn(schedule: Part['activities'][number]['schedule'], year: number): string {

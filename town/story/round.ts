@@ -36,8 +36,8 @@ export const answers: readonly RoundAnswer[] = [
   },
   {
     title: 'キャッシュレス納付の拡大',
-    section: '納税課',
-    reporter: 'nozei',
+    section: '会計課',
+    reporter: 'kaikei',
     fate: '課長承認',
     progress: '保育料と住宅使用料の納付書に二次元コードを印刷した。\nキャッシュレスの割合は30,720／90,000件 34.1％となった。',
     issues: '収納代行の契約を来年度から一本にまとめる。',
