@@ -32,6 +32,7 @@ type Said = {
 /** 一覧表の頁 — the table as it is, out to a spreadsheet, and in from one with every row shown before anything is written. */
 export function TablePage(said: Said): ReactNode {
   const { staff, record, preview, why } = said
+  const table = preview || why ? null : planTable(record)
   const href = paths.staff.planTable(staff.code, familyOf(staff))
   return (
     <StaffFrame
@@ -47,15 +48,9 @@ export function TablePage(said: Said): ReactNode {
         </Refusal>
       )}
       {preview && <Preview {...said} preview={preview} />}
-      {preview || why ? (
-        <Paste {...said} />
-      ) : (
-        <>
-          <Out staff={staff} table={planTable(record)} />
-          <Paste {...said} />
-          <Present staff={staff} table={planTable(record)} />
-        </>
-      )}
+      {table && <Out staff={staff} table={table} />}
+      <Paste {...said} />
+      {table && <Present staff={staff} table={table} />}
     </StaffFrame>
   )
 }
