@@ -40,7 +40,12 @@ type NewId = (kind: 'initiative' | 'indicator') => RecordId
 /** 一覧表を当てる — every clear row in one go, each compared with the plan as it was before any of them. */
 export function withTable(record: ReformRecord, rows: readonly TableRow[], newId: NewId): { record: ReformRecord; told: RowTold[] } {
   const table = new TableEdit(record, newId)
-  const told = rows.map((row) => ({ line: row.line, number: row.cells.number ?? '', title: row.cells.title ?? '', said: table.take(row) }))
+  const known = new Map<string, Initiative>(record.initiatives.map((it) => [it.id, it]))
+  const told = rows.map((row): RowTold => {
+    const it = known.get((row.cells.id ?? '').trim())
+    const number = row.cells.number || it?.number || ''
+    return { line: row.line, number, title: row.cells.title || it?.title || '', said: table.take(row) }
+  })
   return { record: table.done(), told }
 }
 
