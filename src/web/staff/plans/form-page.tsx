@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { Crumb } from '../../../kit/shell.tsx'
 import { Refusal, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
-import { Comparison, EditFormView } from './edit-fields.tsx'
+import { Comparison } from './comparison.tsx'
+import { EditFormView } from './edit-fields.tsx'
 import type { FormState } from './serve-edit.tsx'
 
 /** Why a form came back, and what the plan says now where somebody else was faster. */

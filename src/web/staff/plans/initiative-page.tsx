@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
-import { Table } from '../../../kit/table.tsx'
-import type { Indicator, Initiative, Part, Report } from '../../../reform/record.ts'
+import type { Indicator, Initiative, Part } from '../../../reform/record.ts'
 import type { PlanChange } from '../../../reform/report-content.ts'
 import type { StoredRecord } from '../../../reform/stored-record.ts'
-import { yearShort } from '../../../report/figures.ts'
 import { changedThing, formerText } from '../../../report/former-values.ts'
 import { numbered } from '../../../report/initiative-sheet.ts'
 import { planWords, sectionTitles } from '../../../report/wording-plans.ts'
@@ -15,6 +13,7 @@ import { Facts } from './facts.tsx'
 import { StateNotice } from './form-page.tsx'
 import { IndicatorFacts } from './indicator-facts.tsx'
 import { formOf, indicatorsOfInitiative, type Section } from './initiative-editing.tsx'
+import { Reports } from './initiative-reports.tsx'
 import { crumbsOf, planTitle } from './plan-serving.tsx'
 import { type FormState, familyOf } from './serve-edit.tsx'
 
@@ -275,31 +274,6 @@ function OneIndicator({ indicator, ...at }: At & { indicator: Indicator }): Reac
         </>
       )}
       {at.mayEdit && <RemovalOf at={at} id={indicator.id} named={indicator.name} />}
-    </section>
-  )
-}
-
-function Reports({ reports }: { reports: readonly Report[] }): ReactNode {
-  if (reports.length === 0) return null
-  return (
-    <section>
-      <h2 id="reports">年度ごとの報告</h2>
-      <Table
-        caption="受理した報告と、取り込んだ報告"
-        rows={reports}
-        keyOf={(_, nth) => String(nth)}
-        columns={[
-          {
-            header: '年度',
-            names: true,
-            narrow: true,
-            cell: ({ fiscalYear }) => (fiscalYear === null ? '記載なし' : yearShort(fiscalYear)),
-          },
-          { header: '報告した課', cell: ({ section }) => section ?? '記載なし' },
-          { header: '取組状況・実績', wide: true, cell: ({ progress }) => <span className="as-typed">{progress ?? '記載なし'}</span> },
-          { header: '今後の課題・方向性', wide: true, cell: ({ issues }) => <span className="as-typed">{issues ?? '記載なし'}</span> },
-        ]}
-      />
     </section>
   )
 }
