@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anId, anIndicator, anInitiative, aPart, aRecord, aSection } from '../../town/story/builders.ts'
-import { formerValue, readTargetCell, withPlanChange } from './plan-change.ts'
+import { formerValue, readTargetCell, targetYearMeant, withPlanChange } from './plan-change.ts'
 import type { PlanChange } from './report-content.ts'
 
 const activity = {
@@ -27,6 +27,16 @@ describe('見直し前の値', () => {
     { title: '計画にない年度の行動計画', said: change({ kind: 'schedule', of: '対象の拡大@2030' }), says: null },
     { title: 'ない指標', said: change({ kind: 'target', of: 'none' }), says: null },
   ])('$title', ({ said, says }) => expect(formerValue(record, said)).toBe(says))
+})
+
+describe('見直しがどの年度の目標のことか', () => {
+  const target = (fiscalYear: number | null, final: boolean) => ({ ...record.indicators[0]?.targets[0], fiscalYear, final }) as never
+  it.each([
+    { title: '最終の目標に年度があれば、その年度', targets: [target(2025, false), target(2027, true)], of: 'indicator', says: 2027 },
+    { title: '最終の目標に年度がなければ、年度なし', targets: [target(2025, false), target(null, true)], of: 'indicator', says: null },
+    { title: '年度の目標', targets: [target(2027, true)], of: 'indicator@2026', says: 2026 },
+    { title: 'ほかの指標', targets: [target(2027, true)], of: 'indicator-2@2027', says: undefined },
+  ])('$title', ({ targets, of, says }) => expect(targetYearMeant({ id: anId('indicator'), targets }, of)).toBe(says))
 })
 
 describe('見直しを計画に反映する', () => {

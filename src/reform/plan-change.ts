@@ -35,6 +35,13 @@ export function formerValue(record: ReformRecord, { initiative, kind, of }: Mean
 const targetMeant = (targets: readonly Target[], year: number | null): Target | undefined =>
   year === null ? (targets.findLast(({ final }) => final) ?? targets.at(-1)) : targets.findLast(({ fiscalYear }) => fiscalYear === year)
 
+/** 見直しがどの年度の目標のことか — the final target stands in its own year where it has one; undefined where another indicator is meant. */
+export function targetYearMeant({ id, targets }: Pick<Indicator, 'id' | 'targets'>, of: string | null): number | null | undefined {
+  const { name, year } = named(of)
+  if (name !== id) return undefined
+  return year ?? targetMeant(targets, null)?.fiscalYear ?? null
+}
+
 /** 見直しを計画に反映する — the plan as it reads after a decided change; values that did not change keep their sources. */
 export function withPlanChange(record: StoredRecord, change: Meant & { after: string }): StoredRecord {
   const { name, year } = named(change.of)

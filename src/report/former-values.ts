@@ -15,7 +15,7 @@ export function formerText({ before, reason, decidedOn, decisionReason }: Said):
   return `見直し前：${before ?? '（記載なし）'}（${why}）`
 }
 
-/** 見直したもの — «目標：研修参加率（令和8年度）», «行動計画：導入（令和7年度）» */
+/** 見直したもの — «目標：研修参加率（令和8年度）», «目標：研修参加率（最終目標）», «行動計画：導入（令和7年度）» */
 export function changedThing(
   record: { indicators: readonly Pick<Indicator, 'id' | 'name'>[] },
   { kind, of }: Pick<Said, 'kind' | 'of'>,
@@ -23,5 +23,6 @@ export function changedThing(
   if (of === null || kind === 'title' || kind === 'section') return changeKindNames[kind]
   const [, name = of, year] = /^(.*?)(?:@(\d{4}))?$/s.exec(of) ?? []
   const called = kind === 'target' ? (record.indicators.find(({ id }) => id === name)?.name ?? '削除された指標') : name
-  return `${changeKindNames[kind]}：${called}${year ? `（${yearShort(Number(year))}）` : ''}`
+  const which = year ? `（${yearShort(Number(year))}）` : kind === 'target' ? '（最終目標）' : ''
+  return `${changeKindNames[kind]}：${called}${which}`
 }

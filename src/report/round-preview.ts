@@ -14,10 +14,13 @@ export type RoundPreview = {
   sections: { section: string; today: string[]; count: number; imported: number; reporters: string[] }[]
   withoutOwner: { number: string | null; title: string }[]
   withoutReporter: number
+  /** names that no section in the register has ever borne: a slip in the plan, or a section still to be registered */
+  unregistered: string[]
 }
 type Previewed = { items: readonly RoundItem[]; people: readonly Person[]; sections: readonly SectionHistory[]; day: Day }
 
 export function roundPreview({ items, people, sections, day }: Previewed): RoundPreview {
+  const registered = new Set(sections.map(({ name }) => foldTight(name)))
   const reportersOf = reportersBySection(people, sections, day)
   const lines = [...Map.groupBy(items, ({ section }) => section)].flatMap(([section, own]) => {
     if (section === null) return []
@@ -32,6 +35,7 @@ export function roundPreview({ items, people, sections, day }: Previewed): Round
     sections: lines,
     withoutOwner: items.filter(({ section }) => section === null).map(({ sheet }) => ({ number: sheet.number, title: sheet.title })),
     withoutReporter: lines.filter(({ reporters, count, imported }) => reporters.length === 0 && count > imported).length,
+    unregistered: lines.map(({ section }) => section).filter((section) => !registered.has(foldTight(section))),
   }
 }
 

@@ -19,7 +19,12 @@ export function restText({ item, faults }: { item: Pick<RoundItem, 'state' | 're
 }
 
 /** 報告と審査の画面の名 */
-export const staffReportWords = { list: '報告する', reviews: '審査する' } as const
+export const staffReportWords = {
+  list: '報告する',
+  reviews: '審査する',
+  inPlan: '計画の中のこの取組を見る',
+  proposals: '見直しの提案を決定する',
+} as const
 
 /** 時刻 — in Japan, «10:32» */
 export const timeText = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(11, 16)

@@ -6,6 +6,7 @@ const staff = (m: string, rest = ''): string => `/${m}/staff/${rest}`
 export const paths = {
   ...sitePaths,
   health: () => '/health/',
+  favicon: () => '/favicon.ico',
   staffScript: (hash: string) => `/assets/staff-${hash}.js`,
   setup: () => '/setup/',
   staffDoor: () => '/staff/',

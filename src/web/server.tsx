@@ -46,6 +46,8 @@ export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
     )
   })
   app.get(paths.health(), (c) => c.text('ok'))
+  // every browser asks for it on its own, and would write an error into its console at each visit
+  app.get(paths.favicon(), (c) => c.body(null, 204))
   if (options.staff) app.route('/', staffPages(portal, options.staff, options.staffScript ?? ''))
   app.route('/', portal.app)
   app.notFound((c) => c.html(portal.missing('/'), 404))

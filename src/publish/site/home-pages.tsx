@@ -16,7 +16,7 @@ function Empty({ served }: { served: boolean }): ReactNode {
       <p>{emptyWords.lead}</p>
       <ul>
         <li>
-          {emptyWords.page} <code>/staff/imports/</code>
+          {emptyWords.page} <code>/staff/</code>
         </li>
         <li>
           {emptyWords.command}

@@ -44,7 +44,7 @@ export function HomePage({ staff, duties, planChanges, nameOf }: HomeSaid): Reac
   return (
     <StaffFrame staff={staff} title={staffWords.home}>
       <h1>{staffWords.home}</h1>
-      {nothing ? <p className="nothing">{homeWords.nothing}</p> : <Summary groups={groups} duties={duties} planChanges={planChanges} />}
+      {nothing ? <Nothing staff={staff} /> : <Summary groups={groups} duties={duties} planChanges={planChanges} />}
       {groups.map((group) => (
         <DutyGroup key={group.key} staff={staff} group={group} duties={duties[group.key]} nameOf={nameOf} />
       ))}
@@ -64,6 +64,14 @@ export function HomePage({ staff, duties, planChanges, nameOf }: HomeSaid): Reac
     </StaffFrame>
   )
 }
+
+/** Whoever registers people has no reports to write: on the first day this is the only page that says where to begin. */
+const Nothing = ({ staff }: { staff: Staff }): ReactNode => (
+  <>
+    <p className="nothing">{homeWords.nothing}</p>
+    {staff.may('account.manage') && <p>{homeWords.firstSteps}</p>}
+  </>
+)
 
 type SummarySaid = Pick<HomeSaid, 'duties' | 'planChanges'> & { groups: readonly Group[] }
 

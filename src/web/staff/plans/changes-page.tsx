@@ -8,6 +8,7 @@ import { changedThing, dayShort } from '../../../report/former-values.ts'
 import { numbered } from '../../../report/initiative-sheet.ts'
 import { type ChangeChoice, changeChoices } from '../../../report/plan-change-choices.ts'
 import { changeStateNames, planWords as words } from '../../../report/wording-plans.ts'
+import type { NameOf } from '../../../report/wording-reports.ts'
 import type { PlanNames } from '../../../store/record-excerpt.ts'
 import { type Day, dayInJapan } from '../../../vocabulary/calendar-day.ts'
 import { paths } from '../../paths.ts'
@@ -26,6 +27,7 @@ export type ChangesSaid = {
   why: string | null
   typed: Record<string, string>
   about: string | null
+  nameOf: NameOf
 }
 type At = ChangesSaid & { staff: Staff; mayEdit: boolean; names: ReadonlyMap<string, string> }
 
@@ -68,7 +70,7 @@ export function ChangesPage({ staff, ...said }: ChangesSaid & { staff: Staff }):
 }
 
 function Waiting({ change, ...at }: At & { change: PlanChange }): ReactNode {
-  const { staff, record, mayEdit, names } = at
+  const { staff, record, mayEdit, names, nameOf } = at
   const gone = !names.has(change.initiative)
   return (
     <section className="report" id={`change-${change.id}`}>
@@ -85,7 +87,7 @@ function Waiting({ change, ...at }: At & { change: PlanChange }): ReactNode {
       </p>
       <p>{`理由：${change.reason}`}</p>
       <p className="small">
-        {`提案：${change.proposedBy}（${dayShort(dayInJapan(change.proposedAt))}、${change.item === null ? '行革担当課から' : '報告と一緒に'}）`}
+        {`提案：${nameOf(change.proposedBy)}（${dayShort(dayInJapan(change.proposedAt))}、${change.item === null ? '行革担当課から' : '報告と一緒に'}）`}
       </p>
       {mayEdit && !gone && <Decision {...at} change={change} />}
     </section>
@@ -118,7 +120,7 @@ function Decision({ staff, change, typed, about }: At & { change: PlanChange }):
   )
 }
 
-function Closed({ closed, names, record, staff }: At & { closed: readonly PlanChange[] }): ReactNode {
+function Closed({ closed, names, record, staff, nameOf }: At & { closed: readonly PlanChange[] }): ReactNode {
   return (
     <Table
       caption="計画の見直しの記録（新しい順）"
@@ -148,7 +150,8 @@ function Closed({ closed, names, record, staff }: At & { closed: readonly PlanCh
         { header: '理由', wide: true, cell: ({ reason, decisionReason }) => [reason, decisionReason].filter(Boolean).join('／') },
         {
           header: '決定',
-          cell: ({ decidedOn, decidedBy }) => [decidedOn && dayShort(decidedOn as Day), decidedBy].filter(Boolean).join(' '),
+          cell: ({ decidedOn, decidedBy }) =>
+            [decidedOn && dayShort(decidedOn as Day), decidedBy && nameOf(decidedBy)].filter(Boolean).join(' '),
         },
       ]}
     />

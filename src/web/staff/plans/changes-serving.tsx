@@ -1,6 +1,8 @@
 import type { RecordId } from '../../../reform/record-id.ts'
 import { readChangeChoice } from '../../../report/plan-change-choices.ts'
 import { changeRefusalText, planWords as words } from '../../../report/wording-plans.ts'
+import type { NameOf } from '../../../report/wording-reports.ts'
+import { namesOf } from '../../../store/account.ts'
 import { planChangesOf } from '../../../store/plan-change.ts'
 import { loadExcerpt, loadNames } from '../../../store/record-excerpt.ts'
 import { parseDay } from '../../../vocabulary/calendar-day.ts'
@@ -20,12 +22,14 @@ async function page(staff: Staff, only: string, said: typeof NOTHING, status: 20
   const found = await staff.store.reading(staff.code, async (db) => {
     const record = await loadNames(db, family)
     const own = only === '' ? null : await loadExcerpt(db, family, only as RecordId)
-    return record && { record, own, changes: await planChangesOf(db, family) }
+    return record && { record, own, changes: await planChangesOf(db, family), people: await namesOf(db) }
   })
   if (!found) return noPlan(staff)
   const it = found.own?.initiatives.find(({ id }) => id === only) ?? null
   const changes = it ? found.changes.filter(({ initiative }) => initiative === it.id) : found.changes
-  return staff.show(<ChangesPage staff={staff} record={found.record} own={found.own} changes={changes} only={it} {...said} />, status)
+  const nameOf: NameOf = (login) => found.people.get(login) ?? login
+  const page = { record: found.record, own: found.own, changes, only: it, nameOf, ...said }
+  return staff.show(<ChangesPage staff={staff} {...page} />, status)
 }
 
 const hrefOf = (staff: Staff, initiative: string, anchor = ''): string =>

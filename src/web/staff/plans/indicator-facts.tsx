@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
+import { targetYearMeant } from '../../../reform/plan-change.ts'
 import type { Indicator } from '../../../reform/record.ts'
 import type { PlanChange } from '../../../reform/report-content.ts'
 import { type EditForm, fieldText, type Typed, textIn } from '../../../report/edit-form.ts'
@@ -57,13 +58,14 @@ export function IndicatorFacts({
 }
 
 function linesOf(indicator: Indicator, changes: readonly PlanChange[]): Line[] {
-  const { id, targets, actuals } = indicator
-  const formerOf = (year: number | null): string[] =>
-    changes.filter(({ kind, of }) => kind === 'target' && of === (year === null ? id : `${id}@${year}`)).map(formerText)
+  const { targets, actuals } = indicator
+  const ofTargets = changes.filter(({ kind }) => kind === 'target')
+  const formerOf = (year: number | null): string[] => ofTargets.filter(({ of }) => targetYearMeant(indicator, of) === year).map(formerText)
   const years = new Set<number | null>([...targets, ...actuals].map(({ fiscalYear }) => fiscalYear))
-  for (const { kind, of } of changes)
-    if (kind === 'target' && of?.startsWith(`${id}@`)) years.add(Number(of.slice(-4)))
-    else if (kind === 'target' && of === id) years.add(null)
+  for (const { of } of ofTargets) {
+    const year = targetYearMeant(indicator, of)
+    if (year !== undefined) years.add(year)
+  }
   return [...years]
     .toSorted((a, b) => (a ?? 9999) - (b ?? 9999))
     .map((year) => ({

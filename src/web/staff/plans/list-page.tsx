@@ -29,7 +29,7 @@ function Plans({ staff, families }: { staff: Staff; families: Awaited<ReturnType
   return (
     <Table
       caption="計画の一覧"
-      none={planWords.emptyList}
+      none={staff.may('plan.edit') ? planWords.emptyList : planWords.emptyListReader}
       rows={families}
       keyOf={({ id }) => id}
       columns={[

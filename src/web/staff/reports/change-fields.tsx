@@ -69,7 +69,9 @@ export function ChangeFields({ sheet, changes, rows, notes, withFaults, fiscalYe
   return (
     <fieldset className="field" id={fieldAnchor('changes')} tabIndex={-1}>
       <legend>計画の見直しの提案</legend>
-      <small>目標・行動計画・所管課・取組名を改めたいときだけ書きます。決定するまで、計画は変わりません。</small>
+      <small>
+        目標・行動計画・所管課・取組名を改めたいときだけ書きます。決定するまで、計画は変わりません。決定すると、理由も公表されます。
+      </small>
       <Notes field="changes" notes={notes} withFaults={withFaults} />
       {inOrder(Array.from({ length: shown })).map(({ key }) => (
         <ChangeRow

@@ -22,7 +22,11 @@ export function HistoryTable({ told }: { told: OneReport }): ReactNode {
         keyOf={(_, place) => String(place)}
         columns={[
           { header: '日時', cell: ({ at }) => dateTimeText(at) },
-          { header: '手続', names: true, cell: ({ step }) => (step === 'save' ? '書き始め' : stepNames[step]) },
+          {
+            header: '手続',
+            names: true,
+            cell: (taken) => (taken.step === 'save' ? savedName(taken === history[0]) : stepNames[taken.step]),
+          },
           { header: '行った人', cell: ({ by }) => nameOf(by) },
           { header: '理由など', wide: true, cell: (taken) => <Why taken={taken} names={names} /> },
         ]}
@@ -30,6 +34,9 @@ export function HistoryTable({ told }: { told: OneReport }): ReactNode {
     </>
   )
 }
+
+/** A return or a withdrawal is answered by writing again, and that is no beginning. */
+const savedName = (first: boolean): string => (first ? '書き始め' : '書き直し')
 
 function Why({ taken, names }: { taken: StepTaken; names: ReadonlyMap<string, string> }): ReactNode {
   const { reason, fields, document, until, step } = taken

@@ -55,6 +55,7 @@ export function ViewPage({ staff, told, why = null, done, typed = NOTHING_TYPED,
           )}
         </Done>
       )}
+      <InPlan staff={staff} told={told} />
       {why && (
         <Refusal>
           <p>{why}</p>
@@ -69,6 +70,25 @@ export function ViewPage({ staff, told, why = null, done, typed = NOTHING_TYPED,
       <StepForms staff={staff} told={told} typed={typed} />
       <HistoryTable told={told} />
     </StaffFrame>
+  )
+}
+
+/** What was accepted stands in the plan, and what it proposed waits there: the way on from here. */
+function InPlan({ staff, told }: { staff: Staff; told: OneReport }): ReactNode {
+  const { item, round } = told
+  if ((item.state !== 'accepted' && item.state !== 'published') || !staff.may('plan.read')) return null
+  const changes = paths.staff.planChanges(staff.code, round.family)
+  return (
+    <ul className="links">
+      <li>
+        <a href={paths.staff.initiative(staff.code, round.family, item.initiative)}>{staffReportWords.inPlan}</a>
+      </li>
+      {item.content.changes.length > 0 && staff.may('plan.edit') && (
+        <li>
+          <a href={`${changes}?initiative=${encodeURIComponent(item.initiative)}`}>{staffReportWords.proposals}</a>
+        </li>
+      )}
+    </ul>
   )
 }
 

@@ -9,6 +9,7 @@ import { Refusal, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
 import { FaultList, SelectField, TextField, TickBox } from './fields.tsx'
 import { ContactField, DateFields, faultOf, ReminderFields } from './round-fields.tsx'
+import { NoPlan } from './rounds-page.tsx'
 import { hiddenOf } from './typed-round.ts'
 
 type Said = {
@@ -37,7 +38,7 @@ export function NewRoundPage({ staff, plans, years, typed, faults = [], refusal 
         </Refusal>
       )}
       {plans.length === 0 ? (
-        <p>{roundWords.noPlan}</p>
+        <NoPlan staff={staff} />
       ) : (
         <>
           {preview && <Preview staff={staff} typed={typed} {...preview} />}
@@ -119,6 +120,14 @@ function Preview({ staff, typed, said, told }: { staff: Staff; typed: TypedRound
             ))}
           </ul>
         </>
+      )}
+      {told.unregistered.length > 0 && (
+        <p className="notice">
+          {`「所属」に登録のない課名が${countText(told.unregistered.length)}あります：${told.unregistered.join('、')}。`}
+          {'誤りなら取組の所管課を直し、正しければ'}
+          <a href={paths.staff.sections(staff.code)}>所属</a>
+          {'に登録してください。このままでは報告できる人がいません。'}
+        </p>
       )}
       {told.withoutReporter > 0 && (
         <p className="notice">{`報告者のいない課が${countText(told.withoutReporter)}課あります。「職員」の画面で、報告者の役割を付けてください。`}</p>

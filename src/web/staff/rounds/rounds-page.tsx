@@ -23,6 +23,13 @@ export async function rounds(staff: Staff): Promise<Response> {
   return staff.show(<RoundsPage staff={staff} lines={lines} planOf={planOf} hasPlan={plans.length > 0} />)
 }
 
+/** Where a plan can come from, so that nobody has to look for it. */
+export const NoPlan = ({ staff }: { staff: Staff }): ReactNode => (
+  <p>
+    {roundWords.noPlan} <a href={paths.staff.plans(staff.code)}>計画と取組</a>　<a href={paths.staff.imports(staff.code)}>文書の取込み</a>
+  </p>
+)
+
 type Said = { staff: Staff; lines: RoundLine[]; planOf: (line: RoundLine) => string; hasPlan: boolean }
 
 function RoundsPage({ staff, lines, planOf, hasPlan }: Said): ReactNode {
@@ -38,7 +45,7 @@ function RoundsPage({ staff, lines, planOf, hasPlan }: Said): ReactNode {
             </a>
           </p>
         ) : (
-          <p>{roundWords.noPlan}</p>
+          <NoPlan staff={staff} />
         ))}
       <Table
         caption="照会の一覧"
