@@ -53,6 +53,38 @@ onBothDatabases('計画の記録', (database) => {
     expect(await load(title)).toEqual(stored(record))
   })
 
+  it('一つの取引で読み、直し、また読み、また直しても、表と記録は別々の取引で行ったときと同じになる', async () => {
+    const changes: ((record: StoredRecord) => StoredRecord)[] = [
+      (record) => ({ ...record, initiatives: record.initiatives.slice(1) }),
+      (record) => ({
+        ...record,
+        initiatives: [...record.initiatives, anInitiative({ id: anId('later'), plan: null, node: null, number: '9' })],
+      }),
+      (record) => ({ ...record, initiatives: record.initiatives.map((it) => ({ ...it, title: `${it.title}改` })) }),
+    ]
+    const before = aRecord({ indicators: [], initiatives: [anInitiative({ id: anId('a') }), anInitiative({ id: anId('b'), reports: [aReport()] })] })
+    const apply = (family: string, together: boolean) =>
+      logged(async () => {
+        const one = (tx: Parameters<typeof saveRecord>[0], change: (record: StoredRecord) => StoredRecord) =>
+          loadRecord(tx, family as PlanFamilyId).then((record) => saveRecord(tx, family as PlanFamilyId, change(record as StoredRecord)))
+        const { store } = database()
+        if (together)
+          await store.writing(act, async (tx) => {
+            for (const change of changes) await one(tx, change)
+          })
+        else for (const change of changes) await store.writing(act, (tx) => one(tx, change))
+      })
+    const told = async (family: string, together: boolean) => {
+      await save(family, stored(before))
+      const log = await apply(family, together)
+      return {
+        record: await load(family),
+        log: log.map(({ act: done, table, after }) => [done, table, JSON.stringify(after)?.replaceAll(family, '')]),
+      }
+    }
+    expect(await told('一つの取引', true)).toEqual(await told('別々の取引', false))
+  })
+
   it('保存していない計画は null', async () => {
     expect(await load('どこにもない')).toBeNull()
   })
