@@ -5,16 +5,29 @@ import { storable } from './storable.ts'
 
 /** 職員の一覧 — with everything they are and were assigned to. */
 export async function peopleOf(db: Reader): Promise<Person[]> {
-  const accounts = await db.selectFrom('account').selectAll().where('municipality', '=', db.municipality).orderBy('login').execute()
-  const assignments = await db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('municipality', '=', db.municipality)
-    .orderBy('login')
-    .orderBy('nth')
-    .execute()
-  const byLogin = Map.groupBy(assignments, ({ login }) => login)
-  return accounts.map((row) => ({ ...toAccount(row), assignments: (byLogin.get(row.login) ?? []).map(toAssignment) }))
+  const rows = await withAssignments(db).orderBy('account.login').orderBy('nth').execute()
+  return [...Map.groupBy(rows, ({ login }) => login).values()].flatMap((of) => personIn(of) ?? [])
+}
+
+// One question for account and assignments: it is asked at every request and in every act.
+const withAssignments = (db: Reader) =>
+  db
+    .selectFrom('account')
+    .leftJoin('assignment', (join) =>
+      join.onRef('assignment.municipality', '=', 'account.municipality').onRef('assignment.login', '=', 'account.login'),
+    )
+    .select(['account.login', 'name', 'mail', 'disabled', 'demonstration', 'role', 'section', 'valid_from', 'valid_to'])
+    .where('account.municipality', '=', db.municipality)
+
+type JoinedRow = Awaited<ReturnType<ReturnType<typeof withAssignments>['execute']>>[number]
+
+function personIn(rows: readonly JoinedRow[]): Person | null {
+  const [row] = rows
+  if (!row) return null
+  const assignments = rows.flatMap(({ role, section, valid_from, valid_to }) =>
+    role === null || valid_from === null ? [] : [toAssignment({ role, section, valid_from, valid_to })],
+  )
+  return { ...toAccount(row), assignments }
 }
 
 /** 職員の氏名 — by login; those whose accounts are disabled too, for what they did stays told with their names. */
@@ -23,25 +36,8 @@ export async function namesOf(db: Reader): Promise<ReadonlyMap<string, string>> 
   return new Map(rows.map(({ login, name }) => [login, name]))
 }
 
-/** One question for account and assignments: it is asked at every request and in every act. */
-export async function personOf(db: Reader, login: string): Promise<Person | null> {
-  const rows = await db
-    .selectFrom('account')
-    .leftJoin('assignment', (join) =>
-      join.onRef('assignment.municipality', '=', 'account.municipality').onRef('assignment.login', '=', 'account.login'),
-    )
-    .select(['account.login', 'name', 'mail', 'disabled', 'demonstration', 'role', 'section', 'valid_from', 'valid_to'])
-    .where('account.municipality', '=', db.municipality)
-    .where('account.login', '=', login)
-    .orderBy('nth')
-    .execute()
-  const [row] = rows
-  if (!row) return null
-  const assignments = rows.flatMap(({ role, section, valid_from, valid_to }) =>
-    role === null || valid_from === null ? [] : [toAssignment({ role, section, valid_from, valid_to })],
-  )
-  return { ...toAccount(row), assignments }
-}
+export const personOf = async (db: Reader, login: string): Promise<Person | null> =>
+  personIn(await withAssignments(db).where('account.login', '=', login).orderBy('nth').execute())
 
 type AccountRow = { login: string; name: string; mail: string | null; disabled: boolean; demonstration: boolean }
 const toAccount = ({ login, name, mail, disabled, demonstration }: AccountRow): Account => ({ login, name, mail, disabled, demonstration })

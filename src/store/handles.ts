@@ -33,14 +33,14 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 type Said = { municipality: string; by?: string; at?: string; why?: string; role?: string; request?: string }
-const enter = (role: string, act: Said) => sql`select
+const enter = (role: string, act: Said, lock = sql``) => sql`select
   set_config('role', ${role}, true),
   set_config('kaikaku.municipality', ${act.municipality}, true),
   set_config('kaikaku.by', ${act.by ?? ''}, true),
   set_config('kaikaku.at', ${act.at ?? ''}, true),
   set_config('kaikaku.why', ${act.why ?? ''}, true),
   set_config('kaikaku.role', ${act.role ?? ''}, true),
-  set_config('kaikaku.request', ${act.request ?? ''}, true)`
+  set_config('kaikaku.request', ${act.request ?? ''}, true) ${lock}`
 
 export type Handles = ReturnType<typeof handlesOf>
 
@@ -69,9 +69,9 @@ export function handlesOf(database: Kysely<Schema>) {
       try {
         return await alone(() =>
           database.transaction().execute(async (transaction) => {
-            await enter('kaikaku_writer', { municipality, at: at.toISOString(), ...said }).execute(transaction)
             // Acts of one municipality follow one another, on a server as on the embedded database.
-            await sql`select pg_advisory_xact_lock(5402, ${Number(municipality)}::integer)`.execute(transaction)
+            const lock = sql`, pg_advisory_xact_lock(5402, ${Number(municipality)}::integer)`
+            await enter('kaikaku_writer', { municipality, at: at.toISOString(), ...said }, lock).execute(transaction)
             const answer = await work(Object.assign(transaction, { municipality, act }))
             if (isRefusal(answer)) throw new Undone(answer)
             return answer

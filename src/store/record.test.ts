@@ -62,7 +62,10 @@ onBothDatabases('計画の記録', (database) => {
       }),
       (record) => ({ ...record, initiatives: record.initiatives.map((it) => ({ ...it, title: `${it.title}改` })) }),
     ]
-    const before = aRecord({ indicators: [], initiatives: [anInitiative({ id: anId('a') }), anInitiative({ id: anId('b'), reports: [aReport()] })] })
+    const before = aRecord({
+      indicators: [],
+      initiatives: [anInitiative({ id: anId('a') }), anInitiative({ id: anId('b'), reports: [aReport()] })],
+    })
     const apply = (family: string, together: boolean) =>
       logged(async () => {
         const one = (tx: Parameters<typeof saveRecord>[0], change: (record: StoredRecord) => StoredRecord) =>

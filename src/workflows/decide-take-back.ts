@@ -2,10 +2,11 @@ import type { Act } from '../reform/act.ts'
 import { decideTakeBack, keepAll, type Undecided } from '../reform/decide-take-back.ts'
 import { type ReportFault, reportFaults } from '../reform/report-faults.ts'
 import type { Standing } from '../reform/rights.ts'
-import type { RoundItem } from '../reform/round.ts'
+import type { Round, RoundItem } from '../reform/round.ts'
 import type { TakeBackChoices, TakeBackId, TakeBackState } from '../reform/take-back.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
+import { roundsOf } from '../store/round.ts'
 import { closeTakeBack, takeBackById } from '../store/take-back.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { mayOpen, takeBackNow } from './look-at-take-back.ts'
@@ -40,14 +41,15 @@ export async function decideOnTakeBack(store: Store, said: DecisionSaid, act: Ac
     const decided = decideTakeBack(comparison, choices, question)
     if (!decided.ok) return decided
     const written: RoundItem[] = []
+    const known = { items: new Map(question.items.map((item) => [item.id, item])), rounds: await roundsOf(tx) }
     for (const draft of decided.value) {
-      const saved = await saveReportIn(tx, draft, { ...standing, instead: 'form.take' })
+      const saved = await saveReportIn(tx, draft, { ...standing, instead: 'form.take' }, known)
       if (!saved.ok) return no({ kind: 'item-refused', title: titleOf(question.items, draft.item), problem: saved.problem })
       written.push(saved.value)
     }
     const taken: TakenIn = { written, submitted: 0, faulty: [] }
     if (said.submit) {
-      const refused = await submitAll(tx, standing, taken)
+      const refused = await submitAll(tx, standing, taken, known.rounds)
       if (!refused.ok) return refused
     }
     await closeTakeBack(tx, said.id, { state: 'decided', outcome: { comparison, choices, ...countsOf(taken) } })
@@ -59,20 +61,21 @@ const titleOf = (items: readonly RoundItem[], id: string): string => items.find(
 const countsOf = ({ written, submitted }: TakenIn) => ({ written: written.length, submitted })
 
 /** Whatever has no faults is submitted; the rest stays a draft, as when it is typed. */
-async function submitAll(tx: Tx, standing: Standing, taken: TakenIn): Promise<Result<void, CannotDecide>> {
+async function submitAll(tx: Tx, standing: Standing, taken: TakenIn, rounds: readonly Round[]): Promise<Result<void, CannotDecide>> {
   const done: RoundItem[] = []
+  const known = { items: new Map(taken.written.map((item) => [item.id, item])), rounds }
   for (const item of taken.written) {
     const faults = reportFaults(item.content, item.sheet)
     if (faults.length > 0) {
       taken.faulty.push({ item, faults })
       continue
     }
-    const submitted = await takeStepIn(tx, standing, 'submit', item.id, { version: item.version })
+    const submitted = await takeStepIn(tx, standing, 'submit', item.id, { version: item.version }, known)
     if (!submitted.ok) return no({ kind: 'item-refused', title: item.sheet.title, problem: submitted.problem })
     taken.submitted += 1
     done.push(submitted.value)
   }
-  await afterSteps(tx, standing, 'submit', done)
+  await afterSteps(tx, standing, 'submit', done, rounds)
   return ok(undefined)
 }
 

@@ -8,7 +8,6 @@ import { type NoticeKind, noticeLetter } from '../report/wording-mail.ts'
 import { peopleOf } from '../store/account.ts'
 import type { Tx } from '../store/handles.ts'
 import { addLetters } from '../store/outbox.ts'
-import { roundsOf } from '../store/round.ts'
 
 type Told = { kind: NoticeKind; to: Person }
 type ToldOf = Told & { item: RoundItem; round: Round }
@@ -18,12 +17,17 @@ type Asked = { item: RoundItem; round: Round; people: readonly Person[]; standin
  * 手続の知らせを書く — who is next is told, in the transaction of the steps; one letter a person for all the items of one press, and
  * once for an item, its submission and the step. Nothing is sent here: a mail server that is down keeps nobody from working.
  */
-export async function writeNotices(tx: Tx, standing: Standing, step: ReportStep, items: readonly RoundItem[]): Promise<void> {
+export async function writeNotices(
+  tx: Tx,
+  standing: Standing,
+  step: ReportStep,
+  items: readonly RoundItem[],
+  rounds: readonly Round[],
+): Promise<void> {
   if (items.length === 0 || !(step in TOLD)) return
-  const rounds = new Map((await roundsOf(tx)).map((round) => [round.id, round]))
   const people = await peopleOf(tx)
   const told = items.flatMap((item) => {
-    const round = rounds.get(item.round)
+    const round = rounds.find(({ id }) => id === item.round)
     return round ? toldOf(step, { item, round, people, standing }).map((one) => ({ ...one, item, round })) : []
   })
   const groups = Map.groupBy(told, ({ kind, to, round }) => [kind, to.login, round.id].join(' '))

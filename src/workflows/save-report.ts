@@ -3,7 +3,7 @@ import type { ReportContent } from '../reform/report-content.ts'
 import { type FieldDifference, reportDifferences } from '../reform/report-difference.ts'
 import { type CannotStep, stepReport } from '../reform/report-steps.ts'
 import type { Right, Standing } from '../reform/rights.ts'
-import type { RoundItem, RoundItemId } from '../reform/round.ts'
+import type { Round, RoundItem, RoundItemId } from '../reform/round.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
 import { roundById } from '../store/round.ts'
@@ -24,6 +24,9 @@ export async function saveReport(store: Store, said: DraftSaid, act: Act): Promi
   return store.writing(act, (tx) => saveReportIn(tx, said))
 }
 
+/** What an act has read already, so that it asks once and not once an item or a step. */
+export type Known = { items: ReadonlyMap<RoundItemId, RoundItem>; rounds: readonly Round[] }
+
 /**
  * The same inside an act that goes on: saving and submitting in one press, or taking back workbooks, hundreds in an act, in the
  * right `form.take`, which the office has for every section; who acts is then asked once.
@@ -32,9 +35,10 @@ export async function saveReportIn(
   tx: Tx,
   { item: id, version, content }: DraftSaid,
   acting?: Standing & { instead?: Right },
+  known?: Known,
 ): Promise<Result<RoundItem, CannotSave>> {
-  const item = await itemById(tx, id)
-  const round = item && (await roundById(tx, item.round))
+  const item = known ? known.items.get(id) : await itemById(tx, id)
+  const round = item && (known ? known.rounds.find((one) => one.id === item.round) : await roundById(tx, item.round))
   if (!item || !round) return no({ kind: 'not-found', id })
   const to = stepReport('save', { ...(acting ?? (await standingOf(tx))), round, item })
   if (!to.ok) return to

@@ -6,14 +6,14 @@ import type { Standing } from '../reform/rights.ts'
 import type { Round, RoundItem, RoundItemId } from '../reform/round.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
-import { roundById, roundsOf } from '../store/round.ts'
-import { itemById, itemsById, saveItem } from '../store/round-item.ts'
+import { roundsOf } from '../store/round.ts'
+import { itemsById, saveItem } from '../store/round-item.ts'
 import { addStep, addSubmission } from '../store/round-step.ts'
 import { type Day, parseDay } from '../vocabulary/calendar-day.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { acceptInto } from './accept-into-plan.ts'
 import { writeNotices } from './notices.ts'
-import type { NotFound } from './save-report.ts'
+import type { Known, NotFound } from './save-report.ts'
 import { standingOf } from './standing.ts'
 
 /** What a step needs beside the item: a reason to return or reopen, the fields meant, the number of the document, the last day. */
@@ -50,8 +50,9 @@ export async function takeStep(
 ): Promise<Result<RoundItem, CannotTake>> {
   return store.writing(act, async (tx): Promise<Result<RoundItem, CannotTake>> => {
     const standing = await standingOf(tx)
-    const taken = await takeStepIn(tx, standing, step, id, said)
-    if (taken.ok) await afterSteps(tx, standing, step, [taken.value])
+    const known = { items: await itemsById(tx, [id]), rounds: await roundsOf(tx) }
+    const taken = await takeStepIn(tx, standing, step, id, said, known)
+    if (taken.ok) await afterSteps(tx, standing, step, [taken.value], known.rounds)
     return taken
   })
 }
@@ -77,19 +78,22 @@ export async function takeSteps(
         refused.push({ item: id, title: item?.sheet.title ?? id, section: item?.section ?? null, problem: taken.problem })
       }
     }
-    await afterSteps(tx, standing, step, done)
+    await afterSteps(tx, standing, step, done, known.rounds)
     return { done, refused }
   })
 }
 
 /** What follows, once at the end of an act: the plan learns what was accepted, and whoever is next is told. */
-export async function afterSteps(tx: Tx, standing: Standing, step: TakenStep, items: readonly RoundItem[]): Promise<void> {
+export async function afterSteps(
+  tx: Tx,
+  standing: Standing,
+  step: TakenStep,
+  items: readonly RoundItem[],
+  rounds: readonly Round[],
+): Promise<void> {
   if (step === 'accept') await acceptInto(tx, items)
-  await writeNotices(tx, standing, step, items)
+  await writeNotices(tx, standing, step, items, rounds)
 }
-
-/** What an act on many has read already, so that it asks once and not once an item. */
-type Known = { items: ReadonlyMap<RoundItemId, RoundItem>; rounds: readonly Round[] }
 
 /** Inside an act that goes on and calls `afterSteps` at its end. */
 export async function takeStepIn(
@@ -98,10 +102,10 @@ export async function takeStepIn(
   step: TakenStep,
   id: RoundItemId,
   said: StepSaid,
-  known?: Known,
+  known: Known,
 ): Promise<Result<RoundItem, CannotTake>> {
-  const item = known ? known.items.get(id) : await itemById(tx, id)
-  const round = item && (known ? known.rounds.find((one) => one.id === item.round) : await roundById(tx, item.round))
+  const item = known.items.get(id)
+  const round = item && known.rounds.find((one) => one.id === item.round)
   if (!item || !round) return no({ kind: 'not-found', id })
   const to = stepReport(step, { ...standing, round, item })
   if (!to.ok) return to

@@ -85,9 +85,9 @@ describe('R-03 一回の要求で問い合わせる数', () => {
     expect(submitted.status).toBe(303)
     const approved = await counted('zaisei-kacho', step(0, 'approve'), { version: String((await now(0)).version) })
     expect(approved.status).toBe(303)
-    // saving, submitting and the letters to whoever is next are one act: it asks more than a page, but always the same
-    expect(submitted.asked).toBeLessThanOrEqual(MOST + 8)
-    expect(approved.asked).toBeLessThanOrEqual(MOST + 4)
+    // saving and submitting are two acts in one press: three questions more than one act, and always the same number
+    expect(submitted.asked).toBeLessThanOrEqual(MOST + 3)
+    expect(approved.asked).toBeLessThanOrEqual(MOST)
   })
 
   it('まとめた承認は、一件ごとに読み直さない', async () => {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { REPORT_STEPS, STEPS } from '../../../reform/report-steps.ts'
-import type { RoundItem } from '../../../reform/round.ts'
+import type { RoundItemId } from '../../../reform/round.ts'
 import { reportRefusalText } from '../../../report/wording-reports.ts'
 import { staffWords } from '../../../report/wording-staff-pages.ts'
 import type { CannotSave } from '../../../workflows/save-report.ts'
@@ -23,20 +23,19 @@ export const stepNamed = (name: string): TakenStep | null =>
 export async function serveStep(staff: Staff): Promise<Response> {
   const step = stepNamed(staff.param('step'))
   if (!step) return refused(staff, reportRefusalText({ kind: 'not-found', id: staff.param('step') }), 404)
-  const item = await itemFor(staff)
-  if (item instanceof Response) return item
   const form = await staff.c.req.formData()
-  if (step === 'submit') return submit(staff, item, form)
+  if (step === 'submit') return submit(staff, form)
   const typed = typedIn(form, step)
+  const id = staff.param('item') as RoundItemId
   const taken = await takeStep(
     staff.store,
     step,
-    item.id,
+    id,
     { version: versionIn(form), reason: typed.reason, fields: typed.fields, document: typed, until: typed.until },
     staff.act(STEPS[step].right, typed.reason || undefined),
   )
   if (!taken.ok) return cannotTake(staff, typed, taken.problem)
-  return staff.go(`${paths.staff.report(staff.code, item.id)}?done=${step}`)
+  return staff.go(`${paths.staff.report(staff.code, id)}?done=${step}`)
 }
 
 function typedIn(form: FormData, step: TakenStep): StepTyped {
@@ -76,7 +75,9 @@ function statusOf({ kind }: CannotTake): 403 | 404 | 409 | 422 {
 }
 
 /** 提出 — the form is saved and submitted in one act; what is missing is told beside the fields, and what was typed is saved. */
-async function submit(staff: Staff, item: RoundItem, form: FormData): Promise<Response> {
+async function submit(staff: Staff, form: FormData): Promise<Response> {
+  const item = await itemFor(staff)
+  if (item instanceof Response) return item
   const content = contentIn(form, item)
   const done = await submitReport(staff.store, { item: item.id, version: versionIn(form), content }, staff.act('report.write'))
   if (!done.ok) return isOfStep(done.problem) ? refused(staff, staffWords.refused, 409) : cannotSave(staff, content, form, done.problem)
