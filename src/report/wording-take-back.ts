@@ -3,7 +3,8 @@ import type { FieldVerdict, FileFault, FormRefusal, TakeBackState, TakeBackSumma
 import { eraName, type FiscalYear } from '../vocabulary/fiscal-year.ts'
 import { MUNICIPALITY_NAMES } from '../vocabulary/municipality-names.ts'
 import { anotherFormText, cannotPatchText, formProblemText, noAnswersText } from './wording-forms.ts'
-import { reportRefusalText } from './wording-reports.ts'
+import { type ReportRefusal, reportRefusalText } from './wording-reports.ts'
+import { stateNames } from './wording-staff-pages.ts'
 import { unreadableText } from './wording-unreadable.ts'
 
 /** 様式の配付と回収の言葉 */
@@ -77,7 +78,7 @@ export function formRefusalTexts(refusal: FormRefusal): string[] {
     case 'not-yours':
       return [`${refusal.section ?? '担当課の決まっていない取組'}の様式です。あなたが出せるのは、自分の課の様式だけです。`]
     case 'cannot-save':
-      return [`報告に書き込めません。${reportRefusalText(refusal.problem)}`]
+      return [cannotSaveText(refusal.problem)]
     case 'twice-in-book':
       return [
         `同じ帳票番号の様式が、一つのファイルに${refusal.sheets.length}つあります（${refusal.sheets.join('、')}）。残すほうだけにして、出し直してください。`,
@@ -85,6 +86,14 @@ export function formRefusalTexts(refusal: FormRefusal): string[] {
     case 'cells':
       return refusal.problems.map(formProblemText)
   }
+}
+
+/** What somebody holds in the hand then: a form for a report that has gone on since. */
+function cannotSaveText(problem: ReportRefusal): string {
+  if (problem.kind !== 'wrong-state') return `報告に書き込めません。${reportRefusalText(problem)}`
+  const done = problem.state === 'accepted' || problem.state === 'published'
+  const first = done ? '再開して' : '差し戻すか、提出した人が引き戻して'
+  return `この報告は「${stateNames[problem.state]}」なので、書き込めません。様式の値に直すときは、報告を${first}から、もう一度回収してください。`
 }
 
 /** ファイルとして読めない理由 */
@@ -138,6 +147,7 @@ export type CannotIssue =
   | { kind: 'nothing-to-issue' }
   | { kind: 'no-such-document' }
   | { kind: 'no-cells' }
+  | { kind: 'all-accepted' }
   | { kind: 'cannot-patch'; problem: CannotPatch }
 
 /** 配付できない理由 */
@@ -151,6 +161,8 @@ export function cannotIssueText(problem: CannotIssue): string {
       return '配付する様式がありません。すでに受理したものは、改めて配付しません。'
     case 'no-such-document':
       return 'この文書は見つからないか、Excel のブックではありません。'
+    case 'all-accepted':
+      return 'この様式に載る取組の報告は、すべて受理済みです。直すときは、その報告を再開してから様式を出してください。'
     case 'no-cells':
       return 'この文書には、この照会で報告する取組の記入欄が見つかりません。取組ごとに実績を書いた様式（前年度の調書など）を選んでください。'
     case 'cannot-patch':

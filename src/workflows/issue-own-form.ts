@@ -25,6 +25,8 @@ export type CannotIssueOwn =
   | { kind: 'no-such-round' }
   | { kind: 'no-such-document' }
   | { kind: 'no-cells' }
+  /** every report that stands in the workbook has been accepted */
+  | { kind: 'all-accepted' }
   | { kind: 'not-allowed' }
   | { kind: 'cannot-patch'; problem: CannotPatch | Unreadable }
 
@@ -83,7 +85,9 @@ async function materialOf(db: Reader, { round: id, document }: OwnFormSaid, act:
         return nth === undefined ? [] : (record.initiatives[Number(nth)]?.id ?? [])
       }),
   )
-  const items = (await itemsOf(db, round.id)).filter((item) => said.has(item.initiative) && isAsked(item))
+  const told = (await itemsOf(db, round.id)).filter((item) => said.has(item.initiative))
+  const items = told.filter(isAsked)
+  if (told.length > 0 && items.length === 0) return no({ kind: 'all-accepted' })
   const own = items.filter((item) => may(standing, 'form.take', item.section))
   if (items.length > 0 && own.length === 0) return no({ kind: 'not-allowed' })
   return own.length === 0 ? no({ kind: 'no-cells' }) : ok({ round, name: known.name, bytes, record, items: own })

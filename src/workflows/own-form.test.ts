@@ -12,7 +12,7 @@ import { documentsOf } from '../store/document.ts'
 import { ownFormMaps } from '../store/form.ts'
 import { planFamilies } from '../store/plan-family.ts'
 import { loadRecord } from '../store/record.ts'
-import { itemById, itemsOf } from '../store/round-item.ts'
+import { itemById, itemsOf, saveItem } from '../store/round-item.ts'
 import { decideOnTakeBack } from './decide-take-back.ts'
 import { acceptImport, proposeImport } from './import-document.ts'
 import { issueOwnForm } from './issue-own-form.ts'
@@ -115,4 +115,10 @@ it.each([
 ])('$by に $said は返せない：$says', async ({ said, by, says }) => {
   const made = await issueOwnForm(store, { round: round.id, document, fill: 'empty', ...said }, act(by, LATER))
   expect(made.ok ? made.value.name : made.problem.kind).toBe(says)
+})
+
+it('様式に載る報告がすべて受理済みなら、記入欄がないのではなく、受理済みだからと伝える', async () => {
+  await store.writing(office, (tx) => saveItem(tx, { ...item, state: 'accepted' }))
+  const made = await issueOwnForm(store, { round: round.id, document, fill: 'empty' }, office)
+  expect(made.ok ? made.value.name : made.problem.kind).toBe('all-accepted')
 })

@@ -101,10 +101,14 @@ export function PendingPage({ sheet, seen, why, rest, ...said }: Pending): React
 
 const decisionText = ({ summary, taken, troubles }: TakeBackSheet): string => {
   const reports = taken.filter(({ fields }) => fields.some(({ verdict }) => verdict === 'new')).length
+  const written = [
+    ...(summary.newValues > 0 ? [`${reports}件の報告の新しい値${summary.newValues}個`] : []),
+    ...(summary.decisions > 0 ? [`上で選んだ${summary.decisions}個`] : []),
+  ]
   const first =
     summary.newValues === 0 && summary.decisions === 0
       ? '新しく取り込む値はありません。'
-      : `${reports}件の報告に、新しい値を${summary.newValues}個${summary.decisions > 0 ? `と、上で選んだ${summary.decisions}個` : ''}書き込みます。すべて書き込むか、何も書き込まないかのどちらかです。`
+      : `${written.join('と、')}を書き込みます。すべて書き込むか、何も書き込まないかのどちらかです。`
   return troubles.length === 0
     ? first
     : `${first}「取り込めないファイル」の様式は書き込みません。直したものを、後からもう一度回収できます。`
@@ -128,6 +132,7 @@ type Decided = Omit<Said, 'children'> & { sheet: TakeBackSheet; byName: string }
 export function DecidedPage({ sheet, byName, ...said }: Decided): ReactNode {
   const { takeBack } = said
   const { outcome } = takeBack
+  const drafted = (outcome?.written ?? 0) - (outcome?.submitted ?? 0)
   return (
     <TakeBackFrame {...said}>
       <Done>
@@ -136,6 +141,7 @@ export function DecidedPage({ sheet, byName, ...said }: Decided): ReactNode {
           {(outcome?.submitted ?? 0) > 0 && `（うち${outcome?.submitted}件を提出しました）`}
           {`。${byName}、${takeBack.decidedAt ? dateTimeText(takeBack.decidedAt) : ''}`}
         </p>
+        {drafted > 0 && <p>{`${drafted}件は下書きです。担当課が「報告する」で確かめて、提出します。`}</p>}
       </Done>
       <Summary sheet={sheet} />
       <Troubles staff={said.staff} takeBack={takeBack} troubles={sheet.troubles} isDecided />
