@@ -1,5 +1,5 @@
-import { readReported } from '../reform/accepted-report.ts'
 import type { ItemSheet, ReportContent, SheetEffect, SheetIndicator } from '../reform/report-content.ts'
+import { readReported } from '../reform/reported-value.ts'
 import { absolute, compare, type Decimal, dividedBy, minus, times } from '../vocabulary/decimal.ts'
 import { figureTokens } from '../vocabulary/figure-token.ts'
 import { type Measured, readMeasured } from '../vocabulary/measured.ts'

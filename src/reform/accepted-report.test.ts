@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anEffect, anId, anIndicator, anInitiative, aRecord, aReport } from '../../town/story/builders.ts'
 import { aContent, anItem, aSheet } from '../../town/story/round-builders.ts'
-import { readReported, withAccepted } from './accepted-report.ts'
+import { withAccepted } from './accepted-report.ts'
 import type { ReformRecord } from './record.ts'
 import type { ReportContent } from './report-content.ts'
 import { reportDocument } from './report-document.ts'
@@ -115,22 +115,5 @@ describe('受理した報告を計画の記録に移す', () => {
     expect(pointers).toContain('/initiatives/0/reports/0/progress')
     expect(pointers.some((pointer) => pointer.startsWith('/indicators/0/actuals/'))).toBe(true)
     expect(new Set(told.sources.map(({ place }) => place)).size).toBeGreaterThan(1)
-  })
-})
-
-describe('実績値の読み取り', () => {
-  it.each([
-    { raw: '45,200件', unit: '件', says: 'number 45200' },
-    { raw: '４５，２００ 件', unit: '件', says: 'number 45200' },
-    { raw: '92.5％', unit: '%', says: 'number 92.5' },
-    { raw: '1,700名', unit: '人', says: 'number 1700' },
-    { raw: '12t-CO2', unit: 't-CO2', says: 'number 12' },
-    { raw: '1,700人', unit: '件', says: 'text' },
-    { raw: '件', unit: '件', says: 'text' },
-    { raw: '5万円', unit: '千円', says: 'text' },
-    { raw: '▲3', unit: null, says: 'number -3' },
-  ])('$raw（$unit）', ({ raw, unit, says }) => {
-    const read = readReported(raw, unit)
-    expect(read.answer === 'number' ? `number ${read.value}` : read.answer).toBe(says)
   })
 })

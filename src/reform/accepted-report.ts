@@ -1,12 +1,12 @@
 import { foldTight } from '../vocabulary/folding.ts'
-import { type Measured, readMeasured } from '../vocabulary/measured.ts'
-import { sameUnit } from '../vocabulary/units.ts'
+import { readMeasured } from '../vocabulary/measured.ts'
 import { readYen } from '../vocabulary/yen.ts'
 import { carrySources } from './carry-sources.ts'
 import type { Source } from './edition.ts'
 import type { Actual, Effect, Initiative, ReformRecord, Report } from './record.ts'
 import type { ReportedActual, ReportField, SheetEffect } from './report-content.ts'
 import type { ReportDocument } from './report-document.ts'
+import { readCounted } from './reported-value.ts'
 import type { RoundItem } from './round.ts'
 import type { StoredRecord } from './stored-record.ts'
 
@@ -93,18 +93,8 @@ function withReport(it: Initiative, report: Report): Initiative {
   return { ...it, reports: placed(it.reports, { ...report, figures }, same) }
 }
 
-/** 実績値の読み取り — «45,200件» beside a unit of 件 (1,700名 beside 人) is a number, «概ね達成» a text, «－» not applicable. */
-export function readReported(raw: string, unit: string | null): Measured {
-  const plain = readMeasured(raw)
-  if (unit === null || plain.answer !== 'text') return plain
-  const bare = foldTight(raw)
-  const ending = bare.endsWith(foldTight(unit)) ? foldTight(unit) : (/[^\d]+$/.exec(bare)?.[0] ?? '')
-  const number = ending !== '' && sameUnit(ending, foldTight(unit)) ? readMeasured(bare.slice(0, -ending.length)) : plain
-  return number.answer === 'number' ? { ...number, raw: raw.trim() } : plain
-}
-
 function actualOf({ raw, status }: ReportedActual, fiscalYear: number, unit: string | null): Actual {
-  const read = readReported(raw, unit)
+  const { measured: read, numerator, denominator } = readCounted(raw, unit)
   const value = read.answer === 'number' ? read.value : null
   return {
     fiscalYear,
@@ -112,8 +102,8 @@ function actualOf({ raw, status }: ReportedActual, fiscalYear: number, unit: str
     value,
     answer: read.answer,
     raw: raw.trim(),
-    numerator: null,
-    denominator: null,
+    numerator,
+    denominator,
     status: status ?? '実績',
   }
 }

@@ -2,10 +2,10 @@ import { parseDay } from '../vocabulary/calendar-day.ts'
 import { readDated } from '../vocabulary/dated.ts'
 import { parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
-import { readReported } from './accepted-report.ts'
 import { chosen, type EditFault, type RowSaid, rowsAfter, said } from './edit-rows.ts'
 import { readTargetCell } from './plan-change.ts'
 import type { Actual, Baseline, Indicator, Target } from './record.ts'
+import { readReported } from './reported-value.ts'
 
 export type TargetSaid = RowSaid & { year: string; final: string; raw: string }
 export type ActualSaid = RowSaid & { year: string; raw: string; status: string }

@@ -1,10 +1,10 @@
 import { foldTight } from '../vocabulary/folding.ts'
-import { readReported } from './accepted-report.ts'
 import { emptyIndicator } from './edit-indicator.ts'
 import { placeIn, underOf } from './edit-initiative.ts'
 import { readTargetCell, sectionsIn } from './plan-change.ts'
 import type { Indicator, Initiative, ReformRecord, Target } from './record.ts'
 import type { RecordId } from './record-id.ts'
+import { readReported } from './reported-value.ts'
 
 /** 一覧表の項目 — the fields of an initiative, then those of the indicator that the row tells. */
 export const TABLE_FIELDS = ['id', 'number', 'title', 'place', 'sections', 'description', 'goal', 'indicator', 'unit', 'baseline'] as const

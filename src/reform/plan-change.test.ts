@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anId, anIndicator, anInitiative, aPart, aRecord, aSection } from '../../town/story/builders.ts'
-import { formerValue, readTargetCell, targetYearMeant, withPlanChange } from './plan-change.ts'
+import { formerValue, readTargetCell, sectionsIn, targetYearMeant, withPlanChange } from './plan-change.ts'
 import type { PlanChange } from './report-content.ts'
 
 const activity = {
@@ -66,6 +66,53 @@ describe('見直しを計画に反映する', () => {
       ['2026', '実施'],
     ])
   })
+})
+
+describe('部分に課がある取組の所管の見直し', () => {
+  const part = (id: string, ...names: string[]) => aPart({ id: anId(id), sections: names.map((name) => aSection(name)) })
+  const parted = (after: string) => {
+    const it = anInitiative({ sections: ['財政課', '納税課'], parts: [part('1', '財政課', '納税課'), part('2', '納税課')] })
+    const changed = withPlanChange({ ...record, initiatives: [it] }, change({ kind: 'section', of: null, after })).initiatives[0]
+    return [changed?.sections, ...(changed?.parts ?? []).map(({ sections }) => sections)].map((all) =>
+      all?.map(({ name }) => name).join('、'),
+    )
+  }
+  it.each([
+    { title: '移った課は、部分でも移る', after: '財政課、債権管理課', says: ['財政課、債権管理課', '財政課、債権管理課', '債権管理課'] },
+    { title: '外れた課の部分は、取組の課が答える', after: '財政課', says: ['財政課', '財政課', ''] },
+    {
+      title: '加わっただけなら、部分はそのまま',
+      after: '財政課、納税課、会計課',
+      says: ['財政課、納税課、会計課', '財政課、納税課', '納税課'],
+    },
+    { title: '二つの課が一つになる', after: '税財政課', says: ['税財政課', '税財政課', '税財政課'] },
+  ])('$title', ({ after, says }) => expect(parted(after)).toEqual(says))
+
+  it('代わりの課は、代わられた課の役割を持つ', () => {
+    const [lead, related] = [aSection('財政課', { role: 'lead' }), aSection('納税課', { role: 'related' })]
+    expect(sectionsIn('資産経営課、納税課', [lead, related]).map(({ name, role }) => [name, role])).toEqual([
+      ['資産経営課', 'lead'],
+      ['納税課', 'related'],
+    ])
+  })
+})
+
+describe('同じ名の取組内容が並ぶ行動計画の見直し', () => {
+  const row = (...years: string[]) => ({
+    name: '採用',
+    schedule: years.map((from) => ({ from, to: from, text: `${from}の採用`, milestone: false })),
+  })
+  const rows = (of: string) => {
+    const it = anInitiative({ parts: [aPart({ activities: [row('2024'), row('2025')] as never })] })
+    const own = { ...record, initiatives: [it] }
+    const said = change({ kind: 'schedule', of, after: '前倒し' })
+    const activities = withPlanChange(own, said).initiatives[0]?.parts[0]?.activities ?? []
+    return [formerValue(own, said), ...activities.map(({ schedule }) => schedule.map(({ text }) => text).join('／'))]
+  }
+  it.each([
+    { title: 'その年度に計画のある行だけが変わる', of: '採用@2025', says: ['2025の採用', '2024の採用', '前倒し'] },
+    { title: 'どの行にもない年度は、初めの行に加わる', of: '採用@2026', says: [null, '2024の採用／前倒し', '2025の採用'] },
+  ])('$title', ({ of, says }) => expect(rows(of)).toEqual(says))
 })
 
 describe('目標の欄', () => {

@@ -5,6 +5,7 @@ import { carrySources } from './carry-sources.ts'
 import type { Activity, Indicator, Initiative, Part, ReformRecord, SectionRef, Target } from './record.ts'
 import type { RecordId } from './record-id.ts'
 import type { PlanChange } from './report-content.ts'
+import { cellsIn, withYear } from './schedule-year.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** What a change is about: `of` is «<indicator id>» or «<indicator id>@2026» for a target, «<activity>@2026» for the schedule. */
@@ -23,13 +24,14 @@ export function formerValue(record: ReformRecord, { initiative, kind, of }: Mean
   if (kind === 'title') return it.title
   if (kind === 'section') return it.sections.map((section) => section.name).join('、') || null
   if (kind === 'target') return targetMeant(record.indicators.find(({ id }) => id === name)?.targets ?? [], year)?.raw ?? null
-  const cells = it.parts.flatMap((part) => part.activities.filter((activity) => activity.name === name)).flatMap(({ schedule }) => schedule)
-  return (
-    cells
-      .filter((cell) => year === null || cell.from.startsWith(String(year)))
-      .map(({ text }) => text)
-      .join('、') || null
-  )
+  const cells = activityMeant(it.parts, name, year)?.schedule ?? []
+  return (year === null ? cells : cellsIn(cells, year)).map(({ text }) => text).join('、') || null
+}
+
+/** Rows of the same name in a form are told apart by what they plan: the first that says something of the year is meant, else the first. */
+function activityMeant(parts: readonly Part[], name: string, year: number | null): Activity | undefined {
+  const named = parts.flatMap((part) => part.activities.filter((activity) => activity.name === name))
+  return named.find(({ schedule }) => year !== null && cellsIn(schedule, year).length > 0) ?? named[0]
 }
 
 const targetMeant = (targets: readonly Target[], year: number | null): Target | undefined =>
@@ -53,7 +55,7 @@ export function withPlanChange(record: StoredRecord, change: Meant & { after: st
     change.kind === 'title'
       ? ofInitiative((it) => ({ ...it, title: change.after.trim() }))
       : change.kind === 'section'
-        ? ofInitiative((it) => ({ ...it, sections: sectionsIn(change.after, it.sections) }))
+        ? ofInitiative((it) => withSections(it, change.after))
         : change.kind === 'schedule'
           ? ofInitiative((it) => ({ ...it, parts: withSchedule(it.parts, name, year, change.after) }))
           : {
@@ -63,13 +65,39 @@ export function withPlanChange(record: StoredRecord, change: Meant & { after: st
   return { ...after, sources: carrySources(record, after) }
 }
 
-/** 「財政課、管財課」 — sections that stay keep their role and office. */
+const sameName = (a: string, b: string): boolean => foldTight(a) === foldTight(b)
+
+/** 「財政課、管財課」 — sections that stay keep their role and office; one that takes the place of another has its role. */
 export function sectionsIn(text: string, before: readonly SectionRef[]): SectionRef[] {
   const names = text
     .split(/[、,，\n]/)
     .map((name) => name.trim())
     .filter(Boolean)
-  return names.map((name) => before.find((one) => foldTight(one.name) === foldTight(name)) ?? { name, office: null, role: null })
+  const gone = before.filter((one) => !names.some((name) => sameName(one.name, name)))
+  const come = names.filter((name) => !before.some((one) => sameName(one.name, name)))
+  return names.map(
+    (name) =>
+      before.find((one) => sameName(one.name, name)) ?? {
+        name,
+        office: null,
+        role: (gone[come.indexOf(name)] ?? gone.at(-1))?.role ?? null,
+      },
+  )
+}
+
+const once = (sections: readonly SectionRef[]): SectionRef[] => [...new Map(sections.map((one) => [foldTight(one.name), one])).values()]
+
+/** The parts whose section is no longer among those of the initiative go to what took its place, or nobody would be asked for them. */
+function withSections(it: Initiative, text: string): Initiative {
+  const sections = sectionsIn(text, it.sections)
+  const gone = it.sections.filter((one) => !sections.some(({ name }) => sameName(name, one.name)))
+  const come = sections.filter((one) => !it.sections.some(({ name }) => sameName(name, one.name)))
+  const instead = (own: SectionRef): SectionRef[] => {
+    const place = gone.findIndex(({ name }) => sameName(name, own.name))
+    const next = place < 0 ? undefined : (come[place] ?? come.at(-1))
+    return place < 0 ? [own] : next ? [{ ...next, role: own.role }] : []
+  }
+  return { ...it, sections, parts: it.parts.map((part) => ({ ...part, sections: once(part.sections.flatMap(instead)) })) }
 }
 
 function withTarget(indicator: Indicator, year: number | null, text: string): Indicator {
@@ -95,12 +123,8 @@ export function readTargetCell(text: string): Pick<Target, 'comparator' | 'value
 }
 
 function withSchedule(parts: readonly Part[], name: string, year: number | null, text: string): Part[] {
-  const edit = (activity: Activity): Activity => {
-    const from = String(year)
-    const at = activity.schedule.findIndex((cell) => cell.from.startsWith(from))
-    const cell = { from, to: from, milestone: false, ...activity.schedule[at], text }
-    return { ...activity, schedule: at < 0 ? [...activity.schedule, cell] : activity.schedule.map((one, nth) => (nth === at ? cell : one)) }
-  }
-  if (year === null) return [...parts]
-  return parts.map((part) => ({ ...part, activities: part.activities.map((one) => (one.name === name ? edit(one) : one)) }))
+  const meant = activityMeant(parts, name, year)
+  if (year === null || !meant) return [...parts]
+  const edit = (one: Activity): Activity => (one === meant ? { ...one, schedule: withYear(one.schedule, year, text) } : one)
+  return parts.map((part) => ({ ...part, activities: part.activities.map(edit) }))
 }

@@ -45,6 +45,19 @@ describe('誰が何を報告するか', () => {
         ['initiative', '2', '行政改革課'],
       ],
     },
+    {
+      title: '取組にも部分にも課がない部分は、担当課未定の一件',
+      it: anInitiative({ sections: [], parts: [part('1', '市民課'), part('2')] }),
+      says: [
+        ['initiative', '1', '市民課'],
+        ['initiative', '2', null],
+      ],
+    },
+    {
+      title: '字間の違う同じ課は、一件',
+      it: anInitiative({ sections: ['ＤＸ推進課', 'D X 推進課'], parts: [part('1', 'DX推進課'), part('2', 'D X 推進課')] }),
+      says: [['initiative', '1,2', 'DX推進課']],
+    },
     { title: 'ほかの計画の取組には尋ねない', it: anInitiative({ plan: anId('other') }), says: [] },
   ])('$title', ({ it: initiative, says }) => expect(asked(initiative)).toEqual(says))
 
@@ -80,4 +93,24 @@ describe('取組全体の指標を答える課', () => {
     { title: '事務局が別の課に割り当てた票には尋ねる', it: anInitiative({ sections: ['会計課'] }), section: '総務課', answers: true },
     { title: '担当課の決まらない票には尋ねる', it: anInitiative({ sections: [] }), section: null, answers: true },
   ])('$title', ({ it, section, answers }) => expect(answersIndicators(it, section)).toBe(answers))
+})
+
+describe('部分の指標を答える課', () => {
+  const shared = aPart({ id: anId('2'), sections: [aSection('会計課'), aSection('納税課')] })
+  const it_ = anInitiative({ sections: ['会計課', '納税課'], parts: [aPart({ id: anId('1'), sections: [aSection('納税課')] }), shared] })
+  const led = aPart({ id: anId('2'), sections: [aSection('会計課', { role: 'lead' }), aSection('納税課', { role: 'coordinator' })] })
+  it.each([
+    { title: '二つの課の部分は、初めの課', of: it_, part: '2', section: '会計課', answers: true },
+    { title: '二つの課の部分は、二つ目の課には尋ねない', of: it_, part: '2', section: '納税課', answers: false },
+    { title: '自分だけの部分は、自分が答える', of: it_, part: '1', section: '納税課', answers: true },
+    { title: 'とりまとめの課があれば、その課', of: anInitiative({ parts: [led] }), part: '2', section: '納税課', answers: true },
+    {
+      title: 'とりまとめの課があれば、ほかの課には尋ねない',
+      of: anInitiative({ parts: [led] }),
+      part: '2',
+      section: '会計課',
+      answers: false,
+    },
+    { title: '事務局が別の課に割り当てた票には尋ねる', of: it_, part: '2', section: '総務課', answers: true },
+  ])('$title', ({ of, part, section, answers }) => expect(answersIndicators(of, section, anId(part))).toBe(answers))
 })

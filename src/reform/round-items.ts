@@ -1,5 +1,5 @@
 import { foldTight } from '../vocabulary/folding.ts'
-import type { Initiative, Part, ReformRecord } from './record.ts'
+import type { Initiative, ReformRecord } from './record.ts'
 import type { RecordId } from './record-id.ts'
 
 /** 照会の対象 — who is asked about what. */
@@ -40,33 +40,42 @@ export function plansWithin(record: Pick<AskedOf, 'plans'>, plan: RecordId): Rea
   return within
 }
 
+/** Whoever is asked, each section once, however its name is spaced («D X 推進課»). */
 const owners = (sections: Initiative['sections']): string[] => {
   const asked = sections.filter(({ role }) => role !== 'related')
   const lead = asked.filter(({ role }) => role === 'lead' || role === 'coordinator')
-  return (lead.length > 0 ? lead : asked).map(({ name }) => name)
+  const names = (lead.length > 0 ? lead : asked).map(({ name }) => name)
+  return [...new Map(names.toReversed().map((name) => [foldTight(name), name])).values()].toReversed()
 }
 
 /**
- * 指標を答える課か — an indicator of the whole initiative is asked of one section only (the coordinator, else the first lead), or
- * two answers would overwrite one another. Whoever else was given the item by the office is asked too: somebody must be.
+ * 指標を答える課か — an indicator is asked of one section only, or two answers would overwrite one another: one of the whole
+ * initiative, or of a part, of the coordinator, else of the first that is asked. Whoever else was given the item by the office is
+ * asked too: somebody must be.
  */
-export function answersIndicators(it: Initiative, section: string | null): boolean {
-  const all = itemsOf(it).flatMap((item) => (item.section === null ? [] : [foldTight(item.section)]))
-  const coordinator = foldTight(it.sections.find(({ role }) => role === 'coordinator')?.name ?? '')
+export function answersIndicators(it: Initiative, section: string | null, part: RecordId | null = null): boolean {
+  const named = it.parts.find(({ id }) => id === part)?.sections ?? []
+  const own = owners(named)
+  const items = itemsOf(it).flatMap((item) => item.section ?? [])
+  const all = (own.length > 0 ? own : items).map(foldTight)
+  const coordinator = foldTight([...named, ...it.sections].find(({ role }) => role === 'coordinator')?.name ?? '')
   const lead = all.includes(coordinator) ? coordinator : all[0]
   return section === null || foldTight(section) === lead || !all.includes(foldTight(section))
 }
 
 function itemsOf(it: Initiative): AskedItem[] {
   const ofParts = it.parts.filter((part) => owners(part.sections).length > 0)
-  if (ofParts.length === 0) {
-    const sections = owners(it.sections)
-    return (sections.length > 0 ? sections : [null]).map((section) => ({ initiative: it.id, parts: [], section }))
-  }
-  const bySection = new Map<string, Part[]>()
+  const own = owners(it.sections)
+  const whole = own.length > 0 ? own : [null]
+  if (ofParts.length === 0) return whole.map((section) => ({ initiative: it.id, parts: [], section }))
+  const bySection = new Map<string | null, AskedItem>()
   for (const part of it.parts) {
-    const own = owners(part.sections)
-    for (const section of own.length > 0 ? own : owners(it.sections)) bySection.set(section, [...(bySection.get(section) ?? []), part])
+    const named = owners(part.sections)
+    for (const section of named.length > 0 ? named : whole) {
+      const key = section === null ? null : foldTight(section)
+      const item = bySection.get(key) ?? { initiative: it.id, parts: [], section }
+      bySection.set(key, { ...item, parts: [...item.parts, part.id] })
+    }
   }
-  return [...bySection].map(([section, parts]) => ({ initiative: it.id, parts: parts.map(({ id }) => id), section }))
+  return [...bySection.values()]
 }

@@ -3,7 +3,9 @@ import { indicatorsOf } from '../evaluate/looking.ts'
 import type { Effect, Indicator, Initiative, Part, ReformRecord, Report } from '../reform/record.ts'
 import type { ItemSheet, SheetEffect, SheetIndicator } from '../reform/report-content.ts'
 import { answersIndicators } from '../reform/round-items.ts'
+import { cellsIn } from '../reform/schedule-year.ts'
 import { foldTight } from '../vocabulary/folding.ts'
+import { yearShort } from './figures.ts'
 
 /** What an item of a round is about. */
 export type Asked = { initiative: string; parts: readonly string[]; section: string | null; fiscalYear: number }
@@ -48,19 +50,20 @@ function pathTo(record: ReformRecord, it: Initiative): string[] {
   return path
 }
 
-/** An indicator of a part is asked of whoever reports the part; one of the whole initiative of the section that leads. */
-function belongsTo({ of }: Indicator, it: Initiative, parts: readonly Part[], { parts: asked, section }: Asked): boolean {
-  if (of && 'part' in of) return asked.length === 0 || parts.some((part) => part.id === of.part)
-  return answersIndicators(it, section)
+/** An indicator is asked of one section: one of a part among those that report the part, one of the whole initiative among all. */
+function belongsTo({ of }: Indicator, it: Initiative, parts: readonly Part[], { section }: Asked): boolean {
+  if (of === null || !('part' in of)) return answersIndicators(it, section)
+  return parts.some((part) => part.id === of.part) && answersIndicators(it, section, of.part)
 }
 
-function plannedIn(schedule: Part['activities'][number]['schedule'], year: number): string {
-  const yearOf = (text: string): number => Number(text.slice(0, 4))
-  return schedule
-    .filter(({ from, to }) => yearOf(from) <= year && year <= yearOf(to ?? from))
-    .map(({ text }) => (text === '' ? '実施' : text))
+/** A bar that began earlier and has no end printed says so: «検討（R4から）». */
+const plannedIn = (schedule: Part['activities'][number]['schedule'], year: number): string =>
+  cellsIn(schedule, year)
+    .map(({ from, to, text }) => {
+      const words = text === '' ? '実施' : text
+      return to === null && Number(from.slice(0, 4)) < year ? `${words}（${yearShort(Number(from.slice(0, 4)))}から）` : words
+    })
     .join('、')
-}
 
 function sheetIndicator(indicator: Indicator, year: number): SheetIndicator {
   const target = targetIn(indicator, year)
@@ -96,10 +99,23 @@ function sheetEffects(effects: readonly Effect[], it: Initiative, year: number):
   })
 }
 
-/** The youngest earlier report: of the same section where it reported, else of the initiative. */
-function lastReport(it: Initiative, { section, fiscalYear }: Asked): ItemSheet['last'] {
-  const earlier = it.reports.filter((report): report is Report & { fiscalYear: number } => (report.fiscalYear ?? fiscalYear) < fiscalYear)
-  const own = earlier.filter((report) => report.section === null || section === null || foldTight(report.section) === foldTight(section))
-  const last = (own.length > 0 ? own : earlier).toSorted((a, b) => b.fiscalYear - a.fiscalYear)[0]
-  return last ? { fiscalYear: last.fiscalYear, progress: last.progress, issues: last.issues, revision: last.revision } : null
+/**
+ * 前年度の報告 — the youngest earlier one of these parts: of the same section where it reported, else one that names no section, else
+ * of whoever reported them. A section that reported its parts one by one has all of them.
+ */
+function lastReport(it: Initiative, { section, parts, fiscalYear }: Asked): ItemSheet['last'] {
+  const isAsked = ({ parts: told }: Report): boolean => told.length === 0 || parts.length === 0 || told.some((id) => parts.includes(id))
+  const earlier = it.reports.filter(
+    (report): report is Report & { fiscalYear: number } => (report.fiscalYear ?? fiscalYear) < fiscalYear && isAsked(report),
+  )
+  const isOwn = (report: Report): boolean => report.section !== null && section !== null && foldTight(report.section) === foldTight(section)
+  const own = earlier.filter(isOwn)
+  const asked = own.length > 0 ? own : earlier
+  const youngest = Math.max(...asked.map((report) => report.fiscalYear))
+  const last = asked.filter((report) => report.fiscalYear === youngest)
+  const told = last.some(isOwn) ? last : last.filter((report) => report.section === null)
+  if (told.length === 0) told.push(...last.slice(0, 1))
+  const text = (key: 'progress' | 'issues' | 'revision'): string | null =>
+    [...new Set(told.flatMap((report) => report[key] ?? []))].join('\n') || null
+  return told.length === 0 ? null : { fiscalYear: youngest, progress: text('progress'), issues: text('issues'), revision: text('revision') }
 }

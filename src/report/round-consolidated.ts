@@ -1,6 +1,6 @@
-import { readReported } from '../reform/accepted-report.ts'
 import { CHANGE_NAMES } from '../reform/report-difference.ts'
 import type { ReportState } from '../reform/report-state.ts'
+import { readReported } from '../reform/reported-value.ts'
 import type { RoundItem } from '../reform/round.ts'
 import { dayInJapan, dayName } from '../vocabulary/calendar-day.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
