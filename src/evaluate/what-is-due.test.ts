@@ -42,11 +42,11 @@ describe('何が残っているか', () => {
       says: ['report 07-04 3 1'],
     },
     {
-      title: '提出済は課長の承認待ち',
+      title: '提出済は課長の承認待ち、期限は審査の一覧と照会文と同じ',
       by: 'zaisei-kacho',
-      day: '2025-05-15',
+      day: '2025-06-12',
       items: [{ state: 'submitted' }],
-      says: ['approval 05-16 1 1*'],
+      says: ['approval 06-13 1 1*'],
     },
     {
       title: 'S-16 自分で提出したものの承認は待たない',

@@ -1,6 +1,6 @@
 import type { ReportState } from '../reform/report-state.ts'
 import { may, type Right, type Standing } from '../reform/rights.ts'
-import { isLocked, lockedFrom, type Round, type RoundItem } from '../reform/round.ts'
+import { dueDay, isLocked, lockedFrom, type Round, type RoundItem } from '../reform/round.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { workingDaysBetween } from '../vocabulary/working-day.ts'
 import { isReminderDay } from './reminder-day.ts'
@@ -54,8 +54,7 @@ type Asked = { standing: Standing; mine: Mine; round: Round; items: readonly Rou
 type Mine = (right: Right, section: string | null) => boolean
 type Rule = { kind: DutyKind; right: Right; waits: (item: RoundItem, asked: Asked) => boolean; due: (round: Round, item: RoundItem) => Day }
 
-const dueOfReport = (round: Round, item: RoundItem): Day => item.reopened?.until ?? round.dueSection
-const dueOfDepartment = (round: Round): Day => round.dueDepartment ?? round.dueSection
+const dueOfReport = (round: Round, item: RoundItem): Day => dueDay('submit', round, item)
 const isLate = (round: Round, item: RoundItem, day: Day): boolean =>
   WITH_REPORTER.has(item.state) && item.section !== null && dueOfReport(round, item) < day
 
@@ -67,20 +66,20 @@ const RULES: readonly Rule[] = [
     // whoever submitted does not approve (S-16): that one waits for somebody else
     waits: ({ state, submittedBy }, { round, standing }) =>
       state === 'submitted' && !(round.separation && submittedBy === standing.person.login),
-    due: ({ dueSection }) => dueSection,
+    due: (round, item) => dueDay('approve', round, item),
   },
   {
     kind: 'departmentApproval',
     right: 'report.approveDepartment',
     waits: ({ state, submittedBy }, { round, standing }) =>
       round.departmentApproval && state === 'approved' && !(round.separation && submittedBy === standing.person.login),
-    due: dueOfDepartment,
+    due: (round, item) => dueDay('approveDepartment', round, item),
   },
   {
     kind: 'acceptance',
     right: 'report.accept',
     waits: ({ state }, { round }) => state === (round.departmentApproval ? 'departmentApproved' : 'approved'),
-    due: (round) => round.dueOffice ?? dueOfDepartment(round),
+    due: (round, item) => dueDay('accept', round, item),
   },
   {
     kind: 'ownerless',

@@ -72,6 +72,26 @@ const isReturnedSince = ({ returned = null, reopened }: Openings): boolean =>
   returned !== null && (reopened === null || dayInJapan(returned.at) > reopened.until)
 
 /**
+ * 期限 — of the step that a report waits for. A level for which the round has no date of its own is due with the next one above it:
+ * 課長承認 without a department is due with the office, and is not late the moment it was submitted.
+ */
+export function dueDay(
+  step: 'submit' | 'approve' | 'approveDepartment' | 'accept',
+  {
+    dueSection,
+    dueDepartment,
+    dueOffice,
+    departmentApproval,
+  }: Pick<Round, 'dueSection' | 'dueDepartment' | 'dueOffice' | 'departmentApproval'>,
+  { reopened }: Pick<RoundItem, 'reopened'>,
+): Day {
+  const ofDepartment = departmentApproval ? dueDepartment : null
+  if (step === 'submit') return reopened?.until ?? dueSection
+  if (step === 'accept') return dueOffice ?? ofDepartment ?? dueSection
+  return ofDepartment ?? dueOffice ?? dueSection
+}
+
+/**
  * 書けない状態か — closed, or locked without a reopening that still holds on this day. A returned report stays open until it
  * is submitted again: heads approve after the date due, and a return into a locked round would be a dead end.
  */

@@ -2,7 +2,7 @@ import { type ReportRemark, reportRemarks } from '../evaluate/report-remarks.ts'
 import { reportFaults } from '../reform/report-faults.ts'
 import { type ReportStep, STEPS, stepReport } from '../reform/report-steps.ts'
 import { may, type Right, type Standing } from '../reform/rights.ts'
-import { isLocked, type Round, type RoundItem } from '../reform/round.ts'
+import { dueDay, isLocked, type Round, type RoundItem } from '../reform/round.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { workingDaysBetween } from '../vocabulary/working-day.ts'
 
@@ -28,7 +28,7 @@ const WRITABLE: readonly RoundItem['state'][] = STEPS.save.from
 export function ownReports(work: Work): Duty[] {
   return dutiesWith(work, 'report.write', dueOfSection)
 }
-const dueOfSection = (item: RoundItem, round: Round): Day => item.reopened?.until ?? round.dueSection
+const dueOfSection = (item: RoundItem, round: Round): Day => dueDay('submit', round, item)
 
 /** わたしの仕事 — by urgency; a report stands in one group only. */
 export type Duties = {
@@ -85,8 +85,7 @@ export function waitingFor(work: Work): Record<ReviewStep, Duty[]> {
     dutiesWith(
       work,
       STEPS[step].right,
-      (_, round) =>
-        step === 'accept' ? (round.dueOffice ?? round.dueSection) : (round.dueDepartment ?? round.dueOffice ?? round.dueSection),
+      (item, round) => dueDay(step, round, item),
       (item, round) => canTake(step, work.standing, round, item),
     )
   return { approve: waiting('approve'), approveDepartment: waiting('approveDepartment'), accept: waiting('accept') }

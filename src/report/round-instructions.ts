@@ -20,7 +20,12 @@ function course(round: Round): InstructionChapter {
   const { dueSection, dueDepartment, dueOffice, departmentApproval } = round
   const rows = [
     ['1', '報告者', '取組ごとに報告を書き、提出します。', dayName(dueSection)],
-    ['2', '課長', '報告を確かめ、承認するか、理由を付けて差し戻します。', departmentApproval ? '' : dueOffice ? dayName(dueOffice) : ''],
+    [
+      '2',
+      '課長',
+      '報告を確かめ、承認するか、理由を付けて差し戻します。',
+      departmentApproval && dueDepartment ? dayName(dueDepartment) : dueOffice ? dayName(dueOffice) : '',
+    ],
     ...(departmentApproval ? [['3', '部長', '承認するか、理由を付けて差し戻します。', dueDepartment ? dayName(dueDepartment) : '']] : []),
     [departmentApproval ? '4' : '3', '事務局', '審査して受理するか、理由を付けて差し戻します。', dueOffice ? dayName(dueOffice) : ''],
   ]

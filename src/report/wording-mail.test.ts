@@ -18,8 +18,7 @@ const items = [
 ]
 const digestOf = (person: Person, day: string, said: Partial<RoundItem>[] = [], round: Partial<Round> = {}) =>
   digestLetter(
-    person,
-    aDay(day),
+    { person, sections, day: aDay(day) },
     whatIsDue({ person, sections, day: aDay(day) }, [
       { round: aRound(round), items: said.length > 0 ? said.map((one) => anItem(one)) : items },
     ]),
@@ -93,6 +92,10 @@ describe('督促の文', () => {
     expect(body).toContain('・ほか12件は、画面でご覧ください。')
   })
 
+  it('宛名は、組織改正の後は今の課の名になる', () => {
+    const digital = people.find(({ login }) => login === 'digital') as Person
+    expect(digestOf(digital, '2025-05-15', [{ section: '行政経営課' }]).body).toMatch(/^行政経営課　江口 美咲 様/)
+  })
   it('名前や件名に改行や制御文字があっても、行は始まらない', () => {
     const evil = aPerson({ name: '悪い\r\nBcc: x@evil.example\u001b[2J' })
     const { subject, body } = digestOf(evil, '2025-05-15', [{ sheet: aSheet({ number: null, title: '題\n■ 偽の見出し' }) }], {
@@ -105,7 +108,7 @@ describe('督促の文', () => {
 })
 
 describe('手続の知らせ', () => {
-  const notice = { day: aDay('2025-05-15'), round: aRound() }
+  const notice = { day: aDay('2025-05-15'), sections, round: aRound() }
   it('差戻しは、理由とともに報告者に知らせる', () =>
     expect(noticeLetter({ ...notice, kind: 'returned', to: zaisei, by: kacho, items: items.slice(1) })).toEqual({
       subject: '【行財政改革】報告が差し戻されました：1-2 使用料の見直し',

@@ -1,7 +1,10 @@
 import type { Duty, DutyKind } from '../evaluate/what-is-due.ts'
 import { tellsASuperior } from '../evaluate/what-is-due.ts'
 import { assignmentsOn, type Person } from '../reform/account.ts'
+import type { SectionHistory } from '../reform/edition.ts'
+import type { Standing } from '../reform/rights.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
+import { sectionOn } from '../reform/section-scope.ts'
 import { type Day, dayName } from '../vocabulary/calendar-day.ts'
 import type { DeliveryCause } from '../vocabulary/delivery.ts'
 import { oneLine } from '../vocabulary/one-line.ts'
@@ -40,12 +43,14 @@ export function dueText({ due, left }: Pick<Duty, 'due' | 'left'>): string {
 }
 
 /** 宛名 — «財政課　清水 陽菜 様» */
-export const addresseeText = (person: Person, day: Day): string =>
-  oneLine([sectionText(person, day), person.name].filter(Boolean).join('　')).concat(' 様')
+export const addresseeText = ({ person, sections, day }: Standing): string =>
+  oneLine([sectionText(person, day, sections), person.name].filter(Boolean).join('　')).concat(' 様')
 
-/** その日の所属 — the first of those that the person is assigned to; empty for the whole municipality. */
-export const sectionText = (person: Person, day: Day): string =>
-  assignmentsOn(person, day).find(({ section }) => section !== null)?.section ?? ''
+/** その日の所属 — the first of those that the person is assigned to, by the name it has that day; empty for the whole municipality. */
+export function sectionText(person: Person, day: Day, sections: readonly SectionHistory[]): string {
+  const assigned = assignmentsOn(person, day).find(({ section }) => section !== null)?.section
+  return assigned ? sectionOn(sections, assigned, day).join('・') : ''
+}
 
 const itemLine = ({ sheet, section, state, returned }: RoundItem, withSection: boolean): string => {
   const reason = state === 'returned' && returned ? `（理由：${oneLine(returned.reason).slice(0, 100)}）` : ''
@@ -75,13 +80,13 @@ function lockText({ kind, locked, lockedFrom, left }: Duty): string[] {
 }
 
 /** 督促の文 — one letter of everything that waits for a person. `duties` is not empty. */
-export function digestLetter(person: Person, day: Day, duties: readonly Duty[]): WrittenLetter {
+export function digestLetter(standing: Standing, duties: readonly Duty[]): WrittenLetter {
   const contacts = [...new Set(duties.map(({ round }) => oneLine(round.contact)).filter((contact) => contact !== ''))]
   return {
     subject: digestSubject(duties),
     body: [
-      addresseeText(person, day),
-      `${dayName(day)}の時点で、行財政改革の照会について、次のものが残っています。`,
+      addresseeText(standing),
+      `${dayName(standing.day)}の時点で、行財政改革の照会について、次のものが残っています。`,
       ...duties.map(dutyText),
       duties.some((duty) => !tellsASuperior(duty))
         ? '行き違いで既に済んでいるときは、ご容赦ください。'
@@ -143,12 +148,13 @@ export type Notice = {
   to: Person
   by: Person
   day: Day
+  sections: readonly SectionHistory[]
   round: Pick<Round, 'title' | 'contact'>
   items: readonly RoundItem[]
 }
 
 /** 手続の知らせの文 */
-export function noticeLetter({ kind, to, by, day, round, items }: Notice): WrittenLetter {
+export function noticeLetter({ kind, to, by, day, sections, round, items }: Notice): WrittenLetter {
   const { short, sentence, next } = HAPPENED[kind]
   const [first] = items as readonly [RoundItem, ...RoundItem[]]
   const name = oneLine([first.sheet.number, first.sheet.title].filter(Boolean).join(' '))
@@ -156,7 +162,7 @@ export function noticeLetter({ kind, to, by, day, round, items }: Notice): Writt
   return {
     subject: `【行財政改革】${short}：${name}${others}`,
     body: [
-      addresseeText(to, day),
+      addresseeText({ person: to, sections, day }),
       sentence,
       [
         `照会：${oneLine(round.title)}`,

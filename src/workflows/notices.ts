@@ -37,7 +37,7 @@ export async function writeNotices(
   )
 }
 
-function letterOf(step: ReportStep, { person, day }: Standing, group: readonly ToldOf[]): OutgoingMessage {
+function letterOf(step: ReportStep, { person, sections, day }: Standing, group: readonly ToldOf[]): OutgoingMessage {
   const [{ kind, to, round }] = group as readonly [ToldOf, ...ToldOf[]]
   const items = group.map(({ item }) => item)
   const [only] = items
@@ -49,7 +49,7 @@ function letterOf(step: ReportStep, { person, day }: Standing, group: readonly T
     toMail: to.mail,
     rounds: [round.id],
     about: items.length === 1 && only ? only.id : null,
-    ...noticeLetter({ kind, to, by: person, day, round, items }),
+    ...noticeLetter({ kind, to, by: person, day, sections, round, items }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../reform/account.ts'
 import type { Act } from '../reform/act.ts'
 import type { SectionHistory } from '../reform/edition.ts'
 import type { OutgoingMessage } from '../reform/message.ts'
-import { may } from '../reform/rights.ts'
+import { may, type Standing } from '../reform/rights.ts'
 import type { Round, RoundId, RoundItem } from '../reform/round.ts'
 import { deliveryWords, digestLetter } from '../report/wording-mail.ts'
 import { peopleOf } from '../store/account.ts'
@@ -72,11 +72,11 @@ async function knownIn(db: Reader): Promise<Known> {
 function plannedFor({ people, sections, rounds }: Known, day: Day, tell: (duties: Duty[]) => Duty[]): PlannedDigest[] {
   return people.flatMap((person) => {
     const duties = tell(whatIsDue({ person, sections, day }, rounds))
-    return duties.length === 0 ? [] : [{ person, duties, letter: digestOf(person, duties, day) }]
+    return duties.length === 0 ? [] : [{ person, duties, letter: digestOf({ person, sections, day }, duties) }]
   })
 }
 
-const digestOf = (person: Person, duties: readonly Duty[], day: Day): OutgoingMessage => ({
+const digestOf = ({ person, sections, day }: Standing, duties: readonly Duty[]): OutgoingMessage => ({
   id: `digest:${person.login}:${day}`,
   kind: 'digest',
   day,
@@ -84,7 +84,7 @@ const digestOf = (person: Person, duties: readonly Duty[], day: Day): OutgoingMe
   toMail: person.mail,
   rounds: [...new Set(duties.map(({ round }) => round.id))],
   about: null,
-  ...digestLetter(person, day, duties),
+  ...digestLetter({ person, sections, day }, duties),
 })
 
 async function writeDigests(tx: Tx, planned: readonly PlannedDigest[], day: Day, { sends }: { sends: boolean }): Promise<Reminded> {

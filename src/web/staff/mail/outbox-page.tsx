@@ -42,7 +42,7 @@ export async function outbox(staff: Staff): Promise<Response> {
   const people = new Map(found.people.map((person) => [person.login, person]))
   const sectionOf: SectionOf = (login, day) => {
     const person = people.get(login)
-    return person ? sectionText(person, day) : ''
+    return person ? sectionText(person, day, staff.standing.sections) : ''
   }
   return staff.show(<OutboxPage staff={staff} sectionOf={sectionOf} {...found} />)
 }

@@ -44,7 +44,7 @@ function PreviewPage({ staff, day, planned }: { staff: Staff; day: Day; planned:
         <>
           <h2>{`作る督促　${planned.length}通`}</h2>
           {planned.map((one) => (
-            <Planned key={one.letter.id} planned={one} />
+            <Planned key={one.letter.id} staff={staff} planned={one} />
           ))}
         </>
       )}
@@ -52,10 +52,10 @@ function PreviewPage({ staff, day, planned }: { staff: Staff; day: Day; planned:
   )
 }
 
-const Planned = ({ planned: { person, duties, letter } }: { planned: PlannedDigest }): ReactNode => (
+const Planned = ({ staff, planned: { person, duties, letter } }: { staff: Staff; planned: PlannedDigest }): ReactNode => (
   <details className="planned">
     <summary>
-      {[sectionText(person, letter.day), person.name].filter(Boolean).join('　')}
+      {[sectionText(person, letter.day, staff.standing.sections), person.name].filter(Boolean).join('　')}
       {person.mail === null && outboxWords.noAddress}
       <small>{dutyLines(duties).join('、')}</small>
     </summary>

@@ -83,7 +83,7 @@ function RemindPage({ staff, rounds, round, planned, today, chosen, refusal }: S
       {round !== null && (
         <form method="post" action={here}>
           <input type="hidden" name="round" value={round.id} />
-          <People planned={planned} today={today} chosen={chosen} round={round} />
+          <People staff={staff} planned={planned} today={today} chosen={chosen} round={round} />
           {planned.length > 0 && <button type="submit">選んだ人に督促を作る</button>}
         </form>
       )}
@@ -112,7 +112,13 @@ function Choice({ here, rounds, round }: { here: string; rounds: Round[]; round:
   )
 }
 
-function People({ planned, today, chosen, round }: Pick<Said, 'planned' | 'today' | 'chosen'> & { round: Round }): ReactNode {
+function People({
+  staff,
+  planned,
+  today,
+  chosen,
+  round,
+}: Pick<Said, 'staff' | 'planned' | 'today' | 'chosen'> & { round: Round }): ReactNode {
   return (
     <Table
       caption={`${round.title}で残りのある人`}
@@ -142,7 +148,9 @@ function People({ planned, today, chosen, round }: Pick<Said, 'planned' | 'today
         {
           header: '宛名',
           names: true,
-          cell: ({ person, letter }) => <WithSection name={person.name} section={sectionText(person, letter.day)} />,
+          cell: ({ person, letter }) => (
+            <WithSection name={person.name} section={sectionText(person, letter.day, staff.standing.sections)} />
+          ),
         },
         {
           header: '残っているもの',
