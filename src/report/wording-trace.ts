@@ -1,4 +1,4 @@
-import type { AuditVerdict } from '../reform/audit.ts'
+import type { AuditHead, AuditVerdict } from '../reform/audit.ts'
 import { countText } from './figures.ts'
 import { dateTimeText } from './wording-reporting.ts'
 
@@ -27,6 +27,10 @@ export const verdictAdvice: Record<AuditVerdict['kind'], string> = {
   broken: 'データベースを直接操作した人がいないか、確かめてください。控えから戻すときは、この番号より前の記録は信頼できます。',
   'not-this-head': 'データベースを控えから戻した覚えがなければ、直接操作した人がいないか、確かめてください。',
 }
+
+/** The kept end was compared: who brought it wants to hear that. */
+export const agreesText = ({ number, at }: Pick<AuditHead, 'number' | 'at'>): string =>
+  `選んだ末尾の控え（番号${number}、${dateTimeText(at)}）とも一致しました。`
 
 export const traceWords = {
   title: '変更の記録',

@@ -7,12 +7,13 @@ import { doneText, listNames, roundWords } from '../../../report/wording-rounds.
 import { stateNames } from '../../../report/wording-staff-pages.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
+import { StateBadge } from '../reports/state-badge.tsx'
 import type { Staff } from '../staff.ts'
 import { itemsAddress } from './addresses.ts'
 import { Count, SectionTable } from './board-table.tsx'
 import { SelectField } from './fields.tsx'
 import { listedIn, withRound } from './round-of.tsx'
-import { RoundBadge, StateBadge } from './state-badges.tsx'
+import { RoundBadge } from './state-badges.tsx'
 
 /** 照会の状況 — the board of one round. */
 export const round = (staff: Staff): Promise<Response> =>

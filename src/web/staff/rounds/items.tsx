@@ -11,12 +11,12 @@ import { doneText, listNames, noOwnerName, roundWords } from '../../../report/wo
 import { stateNames } from '../../../report/wording-staff-pages.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
+import { StateBadge } from '../reports/state-badge.tsx'
 import type { Staff } from '../staff.ts'
 import { itemsAddress, itemsCsvAddress } from './addresses.ts'
 import { SelectField } from './fields.tsx'
 import { OwnerForm, sectionsOffered } from './owner.tsx'
 import { listedIn, withRound } from './round-of.tsx'
-import { StateBadge } from './state-badges.tsx'
 
 /** While the section has the report, somebody else may be given it. */
 const IN_HAND: readonly ReportState[] = ['notStarted', 'drafting', 'returned']

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../../../kit/badge.tsx'
-import type { AuditVerdict } from '../../../reform/audit.ts'
-import { traceWords, verdictAdvice, verdictText, verifiedText } from '../../../report/wording-trace.ts'
+import type { AuditHead, AuditVerdict } from '../../../reform/audit.ts'
+import { agreesText, traceWords, verdictAdvice, verdictText, verifiedText } from '../../../report/wording-trace.ts'
 import { paths } from '../../paths.ts'
 import type { Staff } from '../staff.ts'
 
-/** 検証の結果 — and when it was asked. */
-export type Verified = { verdict: AuditVerdict; at: Date }
+/** 検証の結果 — when it was asked, and the end that was kept elsewhere, where one was given. */
+export type Verified = { verdict: AuditVerdict; at: Date; kept: AuditHead | null }
 
 /** 記録の検証 — the last result, the button for the next one, and the end of the log to be kept elsewhere. */
 export function ChainState({ staff, verified }: { staff: Staff; verified: Verified | null }): ReactNode {
@@ -30,7 +30,7 @@ export function ChainState({ staff, verified }: { staff: Staff; verified: Verifi
   )
 }
 
-function Result({ verified: { verdict, at } }: { verified: Verified }): ReactNode {
+function Result({ verified: { verdict, at, kept } }: { verified: Verified }): ReactNode {
   const holds = verdict.kind === 'holds'
   return (
     <div className={holds ? 'notice' : 'notice error'} role="status">
@@ -38,7 +38,7 @@ function Result({ verified: { verdict, at } }: { verified: Verified }): ReactNod
         <Badge tone={holds ? 'holds' : 'fails'}>{traceWords.results[verdict.kind]}</Badge> {verifiedText(at)}
       </p>
       <p>{verdictText(verdict)}</p>
-      <p>{verdictAdvice[verdict.kind]}</p>
+      <p>{holds && kept ? agreesText(kept) : verdictAdvice[verdict.kind]}</p>
     </div>
   )
 }

@@ -25,7 +25,7 @@ async function verify(staff: Staff): Promise<Response> {
   }
   const verdict = await staff.store.reading(staff.code, (db) => verifyAudit(db, kept))
   const ofStore = results.get(staff.store) ?? new Map<string, Verified>()
-  results.set(staff.store, ofStore.set(staff.code, { verdict, at: staff.at }))
+  results.set(staff.store, ofStore.set(staff.code, { verdict, at: staff.at, kept }))
   return staff.go(paths.staff.trace(staff.code))
 }
 

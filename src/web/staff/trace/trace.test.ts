@@ -106,7 +106,7 @@ describe('変更の履歴と記録', () => {
       const text = await response.text()
       expect(readHeads(text)).toMatchObject({ ok: true, value: [{ municipality: AOBA }] })
       expect((await verify({ kept: new File([text], 'head.jsonl') })).status).toBe(303)
-      expect(await textOf(trace)).toContain('つながりは切れていません')
+      expect(await textOf(trace)).toContain('とも一致しました')
       const other = text.replace(/"hash":"../, '"hash":"00')
       expect((await verify({ kept: new File([other], 'head.jsonl') })).status).toBe(303)
       expect(await textOf(trace)).toContain('控えと食い違う')
