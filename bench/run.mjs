@@ -8,11 +8,13 @@ import { measureForms } from './forms.mjs'
 import { measureMail } from './mail.mjs'
 import { measurePortal } from './portal.mjs'
 import { measureReading } from './reading.mjs'
+import { measureStaff } from './staff.mjs'
 
 const results = [
   ...(await measureReading()),
   ...(await measureFirstStart()),
   ...(await measurePortal()),
+  ...(await measureStaff()),
   ...(await measureMail()),
   ...(await measureForms()),
   ...(await measureAudit()),
