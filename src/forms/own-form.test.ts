@@ -17,7 +17,7 @@ import { hiddenIdsOf } from './hidden-property.ts'
 import { fillOwnForm, readOwnForm } from './own-form.ts'
 import { ownFormMap } from './own-form-map.ts'
 import { patchWorkbook } from './patch-workbook.ts'
-import { got, hasOffice, throughOffice } from './test-forms.ts'
+import { got, hasOffice, inOffice, throughOffice } from './test-forms.ts'
 
 const town = fileURLToPath(new URL('../../town/', import.meta.url))
 const STORY = readdirSync(join(town, 'story', '様式')).map((name) => join('story', '様式', name))
@@ -145,7 +145,7 @@ describe('前年度に取り込んだ市の様式を、同じ欄に今年度の�
     expect(Object.keys(read.at)).not.toContain('issues')
   })
 
-  it.skipIf(!hasOffice)('LibreOffice で保存し直しても、値と ID が戻る（soffice のない環境では飛ばす）', async () => {
+  it.skipIf(!hasOffice)(inOffice('LibreOffice で保存し直しても、値と ID が戻る'), async () => {
     const { bytes, maps } = await mapped(STORY[0] as string)
     const [{ map, item }] = maps as [(typeof maps)[0]]
     const saved = throughOffice(got(await fillOwnForm(bytes, map, contentOf(item), IDS)))

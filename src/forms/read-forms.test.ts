@@ -5,7 +5,7 @@ import { formProblemText } from '../report/wording-forms.ts'
 import type { FormVariant, ReadForm } from './form.ts'
 import { readForms } from './read-forms.ts'
 import { settleForm } from './settle-form.ts'
-import { aForm, formsIn, hasOffice, throughOffice } from './test-forms.ts'
+import { aForm, formsIn, hasOffice, inOffice, throughOffice } from './test-forms.ts'
 import { writeForms } from './write-forms.ts'
 
 type Grid = (string | number | boolean | Date | null)[][]
@@ -144,15 +144,12 @@ describe('戻ってきた様式を、隠れた ID、帳票番号、項目名で�
     ).toEqual([])
   })
 
-  it.skipIf(!hasOffice).each(['sheets', 'list'] as const)(
-    'LibreOffice で保存し直した %s（soffice のない環境では飛ばす）',
-    async (variant) => {
-      const bytes = throughOffice(await writeForms(forms, variant))
-      const read = await formsIn(bytes)
-      expect(said(read)).toEqual(WHOLE)
-      expect(read.map(({ hidden }) => hidden?.item)).toEqual(['item-1', 'item-2'])
-    },
-  )
+  it.skipIf(!hasOffice).each(['sheets', 'list'] as const)(inOffice('LibreOffice で保存し直した %s'), async (variant) => {
+    const bytes = throughOffice(await writeForms(forms, variant))
+    const read = await formsIn(bytes)
+    expect(said(read)).toEqual(WHOLE)
+    expect(read.map(({ hidden }) => hidden?.item)).toEqual(['item-1', 'item-2'])
+  })
 })
 
 const edited = (edit: (rows: Grid) => Grid) =>

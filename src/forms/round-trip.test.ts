@@ -6,7 +6,7 @@ import type { ItemSheet, ReportContent } from '../reform/report-content.ts'
 import type { FormVariant, ReadForm } from './form.ts'
 import { patchWorkbook, type WorkbookEdit } from './patch-workbook.ts'
 import { settleForm } from './settle-form.ts'
-import { aForm, formsIn, hasOffice, throughOffice } from './test-forms.ts'
+import { aForm, formsIn, hasOffice, inOffice, throughOffice } from './test-forms.ts'
 import { writeForms } from './write-forms.ts'
 
 const [first] = aSheet().indicators
@@ -181,7 +181,7 @@ describe('出して、記入されて、戻った値は、出したときと同�
     )
   })
 
-  it.skipIf(!hasOffice)('LibreOffice で開いて保存し直しても同じ（soffice のない環境では飛ばす）', async () => {
+  it.skipIf(!hasOffice)(inOffice('LibreOffice で開いて保存し直しても同じ'), async () => {
     const sample = fc.sample(content({ changes: true }).filter(isTypable), { numRuns: 15, seed: 20_250_403 })
     const read = await returned(sample, 'sheets', throughOffice)
     expect(read.flatMap(({ problems }) => problems)).toEqual([])

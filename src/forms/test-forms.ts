@@ -26,6 +26,9 @@ export async function formsIn(bytes: Uint8Array): Promise<ReadForm[]> {
 
 export const hasOffice = spawnSync('soffice', ['--version']).status === 0
 export const hasOpenpyxl = spawnSync('/usr/bin/python3', ['-c', 'import openpyxl']).status === 0
+/** The title of a test that needs another program, with the reason where it is skipped. */
+export const inOffice = (title: string): string => (hasOffice ? title : `${title}（省略：LibreOffice がありません）`)
+export const inOpenpyxl = (title: string): string => (hasOpenpyxl ? title : `${title}（省略：Python の openpyxl がありません）`)
 
 /** A workbook opened and saved again by LibreOffice; a profile of its own, so that two tests do not wait for each other. */
 export function throughOffice(bytes: Uint8Array): Uint8Array {

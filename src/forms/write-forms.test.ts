@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { anId } from '../../town/story/builders.ts'
 import { aContent, aSheet } from '../../town/story/round-builders.ts'
-import { aForm, formsIn, hasOpenpyxl } from './test-forms.ts'
+import { aForm, formsIn, hasOpenpyxl, inOpenpyxl } from './test-forms.ts'
 import { writeForms } from './write-forms.ts'
 
 const DANGEROUS = aContent({
@@ -66,7 +66,6 @@ describe('配付する様式のブック', () => {
     for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\']{1,31}$/)
   })
 
-  const skipped = '（openpyxl のない環境では飛ばす）'
   it.skipIf(!hasOpenpyxl).each([
     {
       variant: 'sheets' as const,
@@ -80,7 +79,7 @@ describe('配付する様式のブック', () => {
       paper: '8',
       titles: '$2:$4',
     },
-  ])(`$variant: 記入欄だけが開き、選択肢と印刷の設定がある${skipped}`, async ({ variant, entry, paper, titles }) => {
+  ])(inOpenpyxl('$variant: 記入欄だけが開き、選択肢と印刷の設定がある'), async ({ variant, entry, paper, titles }) => {
     const { out } = python(
       await writeForms(FORMS, variant),
       `ws = book.worksheets[0]
@@ -93,7 +92,7 @@ print(json.dumps([ws.protection.sheet, c.protection.locked, c.number_format, c.d
     expect(JSON.parse(out)).toEqual([true, false, '@', 's', true, lists, 'landscape', paper, true, titles, true, true, true, states, true])
   })
 
-  it.skipIf(!hasOpenpyxl).each(['sheets', 'list'] as const)(`%s: openpyxl で保存し直しても同じに読める${skipped}`, async (variant) => {
+  it.skipIf(!hasOpenpyxl).each(['sheets', 'list'] as const)(inOpenpyxl('%s: openpyxl で保存し直しても同じに読める'), async (variant) => {
     const bytes = await writeForms(FORMS, variant)
     const { saved } = python(bytes, 'book.save(sys.argv[2])')
     expect(saved).not.toEqual(bytes)

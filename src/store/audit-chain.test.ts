@@ -244,21 +244,25 @@ describe('これまでの記録にも、更新のときに鎖が付く', () => {
   it('埋め込み', { timeout: 60_000 }, async () => chained(await openMemory()))
 
   const server = inject('server')
-  it.skipIf('missing' in server)('PostgreSQL、管理者でない持ち主', { timeout: 60_000 }, async () => {
-    const { url } = server as { url: string }
-    const name = `owner_${randomUUID().replaceAll('-', '')}`
-    const client = new Client({ connectionString: url })
-    await client.connect()
-    await client.query(`create role ${name} login createrole`)
-    // as a server has them that another installation uses already
-    for (const role of ['kaikaku_reader', 'kaikaku_writer', 'kaikaku_public']) {
-      await client.query(
-        `do $$ begin create role ${role} nologin noinherit; exception when duplicate_object or unique_violation then null; end $$`,
-      )
-      await client.query(`grant ${role} to ${name}`)
-    }
-    await client.query(`create database ${name} owner ${name} template template0`)
-    await client.end()
-    await chained(openServer(url.replace('//postgres@localhost/postgres?', `//${name}@localhost/${name}?`)))
-  })
+  it.skipIf('missing' in server)(
+    `PostgreSQL、管理者でない持ち主${'missing' in server ? `（省略：${server.missing}）` : ''}`,
+    { timeout: 60_000 },
+    async () => {
+      const { url } = server as { url: string }
+      const name = `owner_${randomUUID().replaceAll('-', '')}`
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      await client.query(`create role ${name} login createrole`)
+      // as a server has them that another installation uses already
+      for (const role of ['kaikaku_reader', 'kaikaku_writer', 'kaikaku_public']) {
+        await client.query(
+          `do $$ begin create role ${role} nologin noinherit; exception when duplicate_object or unique_violation then null; end $$`,
+        )
+        await client.query(`grant ${role} to ${name}`)
+      }
+      await client.query(`create database ${name} owner ${name} template template0`)
+      await client.end()
+      await chained(openServer(url.replace('//postgres@localhost/postgres?', `//${name}@localhost/${name}?`)))
+    },
+  )
 })
