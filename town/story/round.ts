@@ -77,6 +77,12 @@ export const answers: readonly RoundAnswer[] = [
     progress: '新たに5業務を自動化し、19業務で年間4,100時間を削減した。',
     issues: '手順を直せる職員が各課に1人以上いる状態にする。',
     actuals: { 自動化による削減時間: '4,100' },
+    change: {
+      kind: 'target',
+      of: '自動化による削減時間',
+      after: '6,000以上',
+      reason: '対象の業務を広げる見込みが立ったため、最終年度の目標を引き上げる。',
+    },
   },
   {
     title: '文書管理の電子化',
