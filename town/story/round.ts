@@ -80,7 +80,7 @@ export const answers: readonly RoundAnswer[] = [
     change: {
       kind: 'target',
       of: '自動化による削減時間',
-      after: '6,000以上',
+      after: '8,000以上',
       reason: '対象の業務を広げる見込みが立ったため、最終年度の目標を引き上げる。',
     },
   },
