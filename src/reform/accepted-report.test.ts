@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anEffect, anId, anIndicator, anInitiative, aRecord, aReport } from '../../town/story/builders.ts'
+import { anEffect, anId, anIndicator, anInitiative, aPart, aRecord, aReport } from '../../town/story/builders.ts'
 import { aContent, anItem, aSheet } from '../../town/story/round-builders.ts'
 import { withAccepted } from './accepted-report.ts'
 import type { ReformRecord } from './record.ts'
@@ -108,6 +108,58 @@ describe('受理した報告を計画の記録に移す', () => {
     expect(told.effects[0]).toEqual(planned)
     expect(told.effects.slice(1)).toMatchObject([{ scope: '経費', fiscalYear: 2024, status: '実績', amountYen: -1_250_000, raw: '▲1,250' }])
   })
+
+  it('再開した報告で空にした効果額は、なくなり、ほかの年度と計画の額は残る', () => {
+    const sheet = aSheet({ effects: [{ row: '経費', scope: '経費', unit: '百万円', planned: '1', earlier: [] }] })
+    const effects = [anEffect({ scope: '経費', fiscalYear: 2024, raw: '1' }), anEffect({ scope: '経費', fiscalYear: 2023, raw: '7' })]
+    const once = accepted({ effects: [{ row: '経費', raw: '△2.5' }] }, { record: { effects }, item: { sheet } })
+    expect(once.effects.at(-1)).toMatchObject({ amountYen: -2_500_000, raw: '△2.5', status: '実績' })
+    const item = anItem({ content: aContent({ effects: [] }), sheet })
+    expect(withAccepted(once, item, 2024, reportDocument(item, 2024, new Date(0))).effects).toEqual(effects)
+  })
+
+  it.each([
+    { raw: '▲1,234', unit: '千円', says: [-1_234_000, null] },
+    { raw: '2億5千万円', unit: '千円', says: [250_000_000, null] },
+    { raw: '0', unit: '百万円', says: [0, null] },
+    { raw: '1.5', unit: '億円', says: [150_000_000, null] },
+    { raw: '－', unit: '千円', says: [null, null] },
+    { raw: '算定中', unit: '千円', says: [null, null] },
+    { raw: '1,200', unit: '時間', says: [null, '1200'] },
+  ])('効果額の実績 $raw（$unit）は円の整数', ({ raw, unit, says }) => {
+    const sheet = aSheet({ effects: [{ row: '経費', scope: '経費', unit, planned: null, earlier: [] }] })
+    const [told] = accepted({ effects: [{ row: '経費', raw }] }, { item: { sheet } }).effects
+    expect([told?.amountYen, told?.quantity, told?.raw]).toEqual([...says, raw])
+  })
+
+  describe('取り込んだその年度の報告と受理した報告は、二重にならない', () => {
+    const parts = [aPart({ id: anId('p1') }), aPart({ id: anId('p2') })]
+    const imported = (section: string | null, ...of: string[]) =>
+      aReport({ fiscalYear: 2024, section, parts: of.map(anId), progress: '取り込んだ文' })
+    it.each([
+      { title: '課名のない報告は、ただ一つの担当課の報告', sections: ['財政課'], report: imported(null, 'p1', 'p2'), of: [], says: 1 },
+      { title: '部分をすべて挙げた報告は、取組全体の報告', sections: ['財政課'], report: imported('財政課', 'p1', 'p2'), of: [], says: 1 },
+      { title: '一つの部分の報告は、取組全体の報告ではない', sections: ['財政課'], report: imported('財政課', 'p1'), of: [], says: 2 },
+      { title: '二つの課に尋ねるときは、課名のない報告を残す', sections: ['財政課', '納税課'], report: imported(null), of: [], says: 2 },
+      { title: 'ほかの課の報告は残る', sections: ['財政課', '納税課'], report: imported('納税課'), of: [], says: 2 },
+    ])('$title', ({ sections, report, of, says }) => {
+      const record = { initiatives: [anInitiative({ sections, parts, reports: [report] })] }
+      const told = accepted({}, { record, item: { parts: of.map(anId) } }).initiatives[0]?.reports ?? []
+      expect(told).toHaveLength(says)
+      expect(told.at(-1)).toMatchObject({ section: '財政課', parts: ['p1', 'p2'], progress: '対象手続を20件に広げた。' })
+    })
+  })
+
+  it.each([
+    { was: 2022, says: 2024 },
+    { was: null, says: 2024 },
+    { was: 2025, says: 2025 },
+  ])('記録の年度 $was は、受理すると $says', ({ was, says }) => expect(accepted({}, { record: { fiscalYear: was } }).fiscalYear).toBe(says))
+
+  it('割合の内訳も実績に入る', () =>
+    expect(
+      accepted(actual('15,006／28,043件 53.5％'), { record: { indicators: [anIndicator({ unit: '%' })] } }).indicators[0]?.actuals.at(-1),
+    ).toMatchObject({ value: '53.5', numerator: '15006', denominator: '28043', raw: '15,006／28,043件 53.5％' }))
 
   it('値の出典は、受理した報告の行になる', () => {
     const told = accepted()

@@ -16,7 +16,7 @@ export type AskedOf = Pick<ReformRecord, 'plans' | 'initiatives' | 'lineage'>
  */
 export function itemsAsked(record: AskedOf, plans: ReadonlySet<string>): AskedItem[] {
   const ended = endedBy(record)
-  return record.initiatives.filter((it) => (it.plan === null || plans.has(it.plan)) && !ended(it)).flatMap(itemsOf)
+  return record.initiatives.filter((it) => (it.plan === null || plans.has(it.plan)) && !ended(it)).flatMap(askedOf)
 }
 
 /** 終わった取組か — it stands on the old side of a line of the 取組み整理表 and not on its new side; lines name titles where they know no id. */
@@ -56,14 +56,15 @@ const owners = (sections: Initiative['sections']): string[] => {
 export function answersIndicators(it: Initiative, section: string | null, part: RecordId | null = null): boolean {
   const named = it.parts.find(({ id }) => id === part)?.sections ?? []
   const own = owners(named)
-  const items = itemsOf(it).flatMap((item) => item.section ?? [])
+  const items = askedOf(it).flatMap((item) => item.section ?? [])
   const all = (own.length > 0 ? own : items).map(foldTight)
   const coordinator = foldTight([...named, ...it.sections].find(({ role }) => role === 'coordinator')?.name ?? '')
   const lead = all.includes(coordinator) ? coordinator : all[0]
   return section === null || foldTight(section) === lead || !all.includes(foldTight(section))
 }
 
-function itemsOf(it: Initiative): AskedItem[] {
+/** 一つの取組で誰に尋ねるか */
+export function askedOf(it: Initiative): AskedItem[] {
   const ofParts = it.parts.filter((part) => owners(part.sections).length > 0)
   const own = owners(it.sections)
   const whole = own.length > 0 ? own : [null]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anId, anIndicator, anInitiative, aPart, aRecord, aReport, aSection } from '../../town/story/builders.ts'
+import { anEffect, anId, anIndicator, anInitiative, aPart, aRecord, aReport, aSection } from '../../town/story/builders.ts'
 import type { Report } from '../reform/record.ts'
 import { itemSheet } from './item-sheet.ts'
 
@@ -76,6 +76,15 @@ describe('照会票の指標', () => {
     })
     const asked = (section: string) =>
       itemSheet(record, { initiative: 'initiative', parts: ['p1'], section, fiscalYear: 2024 })?.indicators.length
+    expect([asked('会計課'), asked('納税課')]).toEqual([1, 0])
+  })
+})
+
+describe('照会票の効果額', () => {
+  it('二つの課が担当する取組の効果額は、一つの課の票にだけある', () => {
+    const effects = [anEffect({ of: { initiative: anId('initiative') }, scope: '経費の削減' })]
+    const record = aRecord({ initiatives: [anInitiative({ sections: ['会計課', '納税課'] })], indicators: [], effects })
+    const asked = (section: string) => itemSheet(record, { initiative: 'initiative', parts: [], section, fiscalYear: 2024 })?.effects.length
     expect([asked('会計課'), asked('納税課')]).toEqual([1, 0])
   })
 })

@@ -28,7 +28,7 @@ export function itemSheet(record: ReformRecord, asked: Asked): ItemSheet | null 
     indicators: indicatorsOf(record, it)
       .filter((indicator) => belongsTo(indicator, it, parts, asked))
       .map((indicator) => sheetIndicator(indicator, asked.fiscalYear)),
-    effects: sheetEffects(record.effects, it, asked.fiscalYear),
+    effects: answersIndicators(it, asked.section) ? sheetEffects(record.effects, it, asked.fiscalYear) : [],
     last: lastReport(it, asked),
   }
 }

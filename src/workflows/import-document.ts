@@ -8,6 +8,7 @@ import type { Store } from '../store/database.ts'
 import { familiesHolding, saveDocument } from '../store/document.ts'
 import type { Reader, Tx } from '../store/handles.ts'
 import { municipalities, saveMunicipality } from '../store/municipality.ts'
+import { planChangesOf } from '../store/plan-change.ts'
 import { type PlanFamilyId, planFamilies, plansByTitle } from '../store/plan-family.ts'
 import { loadRecord, saveRecord } from '../store/record.ts'
 import { saveSections } from '../store/section.ts'
@@ -16,6 +17,7 @@ import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { ok, type Result } from '../vocabulary/result.ts'
 import { type ImportTarget, importTarget, type NoTarget, type Said } from './import-target.ts'
 import type { ReadReform } from './read-reform.ts'
+import { refreshSheets } from './refresh-sheets.ts'
 
 /** 取込み案 — what accepting a read document would do; `known`: the same bytes were imported before. */
 export type Proposal = { read: ReadReform; target: ImportTarget; known: boolean; changes: Change[] }
@@ -73,6 +75,7 @@ export async function acceptImport(
 
 async function saveFamily(tx: Tx, family: PlanFamilyId, record: StoredRecord, reads: readonly ReadReform[], at: Date): Promise<void> {
   await saveRecord(tx, family, record)
+  await refreshSheets(tx, family, record)
   await saveSections(tx, sectionHistories(record))
   for (const { document, bytes, lines } of reads) {
     const { checks, unread, accounting } = document
@@ -96,12 +99,22 @@ async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: L
       continue
     }
     const before = settled.families.get(family) ?? { record: await loadRecord(db, family), reads: [] }
-    const choices = { planTitle: target.planTitle, leaveOut: leaveOut.get(read.document.document.sha256) ?? NOTHING }
+    const choices = {
+      planTitle: target.planTitle,
+      leaveOut: leaveOut.get(read.document.document.sha256) ?? NOTHING,
+      formerTitles: await formerTitles(db, family),
+    }
     const { record, changes } = settle(before.record, read.document, choices)
     settled.families.set(family, { record, reads: [...before.reads, read] })
     settled.proposals.push({ read, target, known, changes })
   }
   return settled
+}
+
+/** What the initiatives of a family were called before it was decided to change their titles. */
+async function formerTitles(db: Reader, family: PlanFamilyId): Promise<Map<string, string>> {
+  const decided = (await planChangesOf(db, family)).filter(({ kind, state }) => kind === 'title' && state === 'decided')
+  return new Map(decided.flatMap(({ initiative, before }) => (before === null ? [] : [[foldTight(before), initiative] as const])))
 }
 
 /**

@@ -35,10 +35,23 @@ export function finder(known: readonly Entry[], incoming: readonly Entry[], rule
 }
 
 function loneOnes(known: readonly Entry[], incoming: readonly Entry[], rule: Rule): (entry: Entry) => Entry | undefined {
-  const of = rule.lone as ((item: unknown) => string) | undefined
-  if (!of) return () => undefined
-  const [here, there] = [Map.groupBy(known, of), Map.groupBy(incoming, of)]
-  return (entry) => (here.get(of(entry))?.length === 1 && there.get(of(entry))?.length === 1 ? here.get(of(entry))?.[0] : undefined)
+  const lone = rule.lone as ((item: unknown) => string[]) | undefined
+  const isApart = rule.apart as ((a: unknown, b: unknown) => boolean) | undefined
+  if (!lone) return () => undefined
+  const groups = (entries: readonly Entry[]) =>
+    Map.groupBy(
+      entries.flatMap((entry) => lone(entry).map((key, nth) => ({ entry, key: `${nth} ${key}` }))),
+      ({ key }) => key,
+    )
+  const here = groups(known)
+  const there = groups(incoming)
+  return (entry) => {
+    for (const [nth, key] of lone(entry).entries()) {
+      const [one, ...others] = here.get(`${nth} ${key}`) ?? []
+      if (one && others.length === 0 && there.get(`${nth} ${key}`)?.length === 1 && !isApart?.(one.entry, entry)) return one.entry
+    }
+    return undefined
+  }
 }
 
 /** Ids of a document begin with this while it is settled, so that «node-1» of the document is never taken for the record's. */

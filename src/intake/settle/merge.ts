@@ -16,9 +16,10 @@ export type Merging = {
 
 /** Merges a list into the known one: the same entry takes the new values, another is added. */
 export function mergeList(list: string, known: Entry[], incoming: readonly Entry[], rule: Rule, path: string, merging: Merging): void {
-  const find = finder(known, incoming, rule)
+  const entries = incoming.map((said) => pointed(said, merging.ids) as Entry)
+  const find = finder(known, entries, rule)
   for (const [index, said] of incoming.entries()) {
-    const entry = pointed(said, merging.ids) as Entry
+    const entry = entries[index] as Entry
     carryAll(said, entry, merging.sourced)
     const same = entry.id ? known.find((k) => k.id === entry.id) : find(entry)
     const where = { list, title: (rule.title as (item: unknown) => string)(entry), pointer: `${path}/${index}` }

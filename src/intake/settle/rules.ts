@@ -37,9 +37,12 @@ export type Rule<T = never> = {
   inside?: Record<string, Rule>
   /**
    * one here and one there with the same answer are the same, whatever they are called: an initiative with a single part
-   * has only that one, and one report for a year in the list is the one report for that year in the form
+   * has only that one, and one report for a year in the list is the one report for that year in the form. Several answers
+   * are tried in turn
    */
-  lone?: (item: T) => string
+  lone?: (item: T) => string[]
+  /** what keeps two from being the same, although each is the only one of its kind */
+  apart?: (a: T, b: T) => boolean
 }
 
 const text = (value: string | null | undefined): string | null => (value ? foldTight(value).replace(/[・、,。「」『』（）()-]/g, '') : null)
@@ -47,7 +50,12 @@ const joined = (...parts: unknown[]): string =>
   parts.map((p) => (p === null || p === undefined ? '' : typeof p === 'string' ? text(p) : JSON.stringify(p))).join('|')
 const rule = <T>(said: Rule<T>): Rule => said as unknown as Rule
 
-const activity = rule<Activity>({ keys: (a) => [joined(a.name, a.schedule.map((s) => s.text).join(''))], title: (a) => a.name })
+const activity = rule<Activity>({
+  keys: (a) => [joined(a.name, a.schedule.map((s) => s.text).join(''))],
+  // its schedule may have been changed since; rows of the same name are told apart by theirs
+  lone: (a) => [joined(a.name)],
+  title: (a) => a.name,
+})
 const part = rule<Part>({
   keys: (p) => [
     p.title ? joined('title', p.title) : null,
@@ -61,11 +69,13 @@ const part = rule<Part>({
   ],
   title: (p) => p.title ?? p.description?.slice(0, 30) ?? '（部分）',
   inside: { activities: activity },
-  lone: () => 'part',
+  lone: () => ['part'],
 })
 const report = rule<Report>({
   keys: (r) => [joined(r.fiscalYear, r.section, [...r.parts].sort())],
-  lone: (r) => String(r.fiscalYear),
+  lone: (r) => [joined(r.fiscalYear, [...r.parts].sort()), String(r.fiscalYear)],
+  // 会計課 has reported and 納税課 has not: the report of the one is not that of the other
+  apart: (a, b) => Boolean(a.section && b.section) && text(a.section) !== text(b.section),
   title: (r) => `${r.fiscalYear ?? '年度不明'}年度の報告${r.section ? `（${r.section}）` : ''}`,
 })
 const evaluation = rule<Evaluation>({ keys: (e) => [joined(e.fiscalYear, e.stage, e.criterion)], title: (e) => e.raw })

@@ -14,6 +14,8 @@ export type Choices = {
   planTitle: string | null
   /** pointers of records of the document that the reviewer leaves out: «/initiatives/3» */
   leaveOut: ReadonlySet<string>
+  /** 旧取組名 — what initiatives were called before a 計画の見直し, folded: a document may still call them so */
+  formerTitles?: ReadonlyMap<string, string>
 }
 
 /** 確定 — document + choices + what is stored → the record as it would be, and what would change. Pure; nothing is written. */
@@ -40,6 +42,7 @@ export function settle(
   const taken = idsOf(record)
   const mayChange = !isOlder(document, record)
   place(record, said, choices.planTitle, taken)
+  callAsNow(record, said, choices.formerTitles ?? new Map())
   const entries = new Map(RULES.map(([list]) => [list as string, said[list].map(({ entry }) => entry)]))
   const merging = { sourced, ids: identify(record, entries, taken), changes: [] as Change[], mayChange }
   for (const [list, rule] of RULES) mergeList(list, record[list] as unknown as Entry[], entries.get(list) ?? [], rule, `/${list}`, merging)
@@ -93,6 +96,18 @@ function place(record: StoredRecord, said: Kept, planTitle: string | null, taken
     if (entry.plan !== null) continue
     const same = record.initiatives.find((i) => foldTight(i.title) === foldTight(String(entry.title)))
     entry.plan = same && 'reports' in entry ? same.plan : root.id
+  }
+}
+
+/** An initiative that was given another title is still the same; a new one that took up the old title is not. */
+function callAsNow({ initiatives }: StoredRecord, said: Kept, formerTitles: ReadonlyMap<string, string>): void {
+  const now = new Set(initiatives.map(({ title }) => foldTight(title)))
+  for (const { entry } of said.initiatives) {
+    const title = foldTight(String(entry.title))
+    const known = initiatives.find(({ id }) => id === formerTitles.get(title))
+    if (!known || now.has(title)) continue
+    entry.title = known.title
+    entry.plan = known.plan
   }
 }
 
