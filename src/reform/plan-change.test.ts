@@ -102,17 +102,26 @@ describe('同じ名の取組内容が並ぶ行動計画の見直し', () => {
     name: '採用',
     schedule: years.map((from) => ({ from, to: from, text: `${from}の採用`, milestone: false })),
   })
-  const rows = (of: string) => {
-    const it = anInitiative({ parts: [aPart({ activities: [row('2024'), row('2025')] as never })] })
+  const open = (from: string) => ({ name: '採用', schedule: [{ from, to: null, text: `${from}の採用`, milestone: false }] })
+  const rows = (of: string, activities: unknown[] = [row('2024'), row('2025')]) => {
+    const it = anInitiative({ parts: [aPart({ activities: activities as never })] })
     const own = { ...record, initiatives: [it] }
     const said = change({ kind: 'schedule', of, after: '前倒し' })
-    const activities = withPlanChange(own, said).initiatives[0]?.parts[0]?.activities ?? []
-    return [formerValue(own, said), ...activities.map(({ schedule }) => schedule.map(({ text }) => text).join('／'))]
+    const after = withPlanChange(own, said).initiatives[0]?.parts[0]?.activities ?? []
+    return [formerValue(own, said), ...after.map(({ schedule }) => schedule.map(({ text }) => text).join('／'))]
   }
   it.each([
     { title: 'その年度に計画のある行だけが変わる', of: '採用@2025', says: ['2025の採用', '2024の採用', '前倒し'] },
+    {
+      title: '終期のない帯より、その年度に書かれた行',
+      of: '採用@2027',
+      rest: [open('2023'), row('2027')],
+      says: ['2027の採用', '2023の採用', '前倒し'],
+    },
     { title: 'どの行にもない年度は、初めの行に加わる', of: '採用@2026', says: [null, '2024の採用／前倒し', '2025の採用'] },
-  ])('$title', ({ of, says }) => expect(rows(of)).toEqual(says))
+  ] as { title: string; of: string; rest?: unknown[]; says: (string | null)[] }[])('$title', ({ of, rest, says }) =>
+    expect(rows(of, rest)).toEqual(says),
+  )
 })
 
 describe('目標の欄', () => {

@@ -5,7 +5,7 @@ import { carrySources } from './carry-sources.ts'
 import type { Activity, Indicator, Initiative, Part, ReformRecord, SectionRef, Target } from './record.ts'
 import type { RecordId } from './record-id.ts'
 import type { PlanChange } from './report-content.ts'
-import { cellsIn, withYear } from './schedule-year.ts'
+import { cellsIn, cellsOver, withYear } from './schedule-year.ts'
 import type { StoredRecord } from './stored-record.ts'
 
 /** What a change is about: `of` is «<indicator id>» or «<indicator id>@2026» for a target, «<activity>@2026» for the schedule. */
@@ -31,7 +31,8 @@ export function formerValue(record: ReformRecord, { initiative, kind, of }: Mean
 /** Rows of the same name in a form are told apart by what they plan: the first that says something of the year is meant, else the first. */
 function activityMeant(parts: readonly Part[], name: string, year: number | null): Activity | undefined {
   const named = parts.flatMap((part) => part.activities.filter((activity) => activity.name === name))
-  return named.find(({ schedule }) => year !== null && cellsIn(schedule, year).length > 0) ?? named[0]
+  const says = (cells: typeof cellsIn) => named.find(({ schedule }) => year !== null && cells(schedule, year).length > 0)
+  return says(cellsOver) ?? says(cellsIn) ?? named[0]
 }
 
 const targetMeant = (targets: readonly Target[], year: number | null): Target | undefined =>

@@ -3,12 +3,16 @@ import type { ScheduleCell } from './record.ts'
 const yearOf = (at: string): number => Number(at.slice(0, 4))
 const last = ({ from, to }: ScheduleCell): number => yearOf(to ?? from)
 
+/** The bars that lie over a fiscal year by what is printed of them. */
+export const cellsOver = (schedule: readonly ScheduleCell[], year: number): ScheduleCell[] =>
+  schedule.filter((cell) => yearOf(cell.from) <= year && year <= last(cell))
+
 /**
  * その年度の行動計画 — the bars that lie over a fiscal year; where none does, the youngest earlier one whose end the document does
  * not print and that no later bar has followed: nobody said that it ended.
  */
 export function cellsIn(schedule: readonly ScheduleCell[], year: number): ScheduleCell[] {
-  const over = schedule.filter((cell) => yearOf(cell.from) <= year && year <= last(cell))
+  const over = cellsOver(schedule, year)
   if (over.length > 0) return over
   const begun = schedule.filter((cell) => yearOf(cell.from) < year && !cell.milestone)
   const youngest = Math.max(...begun.map(last))
@@ -20,7 +24,7 @@ export function cellsIn(schedule: readonly ScheduleCell[], year: number): Schedu
  * What stood in the year is replaced; milestones stay, unless the year has nothing else.
  */
 export function withYear(schedule: readonly ScheduleCell[], year: number, text: string): ScheduleCell[] {
-  const over = schedule.filter((cell) => yearOf(cell.from) <= year && year <= last(cell))
+  const over = cellsOver(schedule, year)
   const bars = over.filter((cell) => !cell.milestone)
   const replaced = bars.length > 0 ? bars : over
   const [only] = replaced
