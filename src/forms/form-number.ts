@@ -18,6 +18,17 @@ export function formNumberOf(fiscalYear: number, serial: number): FormNumber {
   return `K${digits.slice(0, 2)}-${digits.slice(2)}-${checkCharacter(digits)}` as FormNumber
 }
 
+/**
+ * ファイル名の帳票番号 — an own form has no cell for its number, and «無害化» takes the properties of a workbook away: then its file
+ * name, as it was given out, is all that says whose form it is. Two numbers in one name say nothing.
+ */
+export function formNumberInName(name: string): FormNumber | null {
+  const found = [...name.normalize('NFKC').matchAll(/(?<![0-9A-Za-z])K\d{2}-\d{5,9}-[\dX](?![0-9A-Za-z])/gi)]
+  const numbers = new Set(found.flatMap(([text]) => (parseFormNumber(text).ok ? [text.toUpperCase() as FormNumber] : [])))
+  const [only] = numbers
+  return numbers.size === 1 && only ? only : null
+}
+
 /** 帳票番号の読み取り — full-width letters and digits, other dashes and blanks are folded. Refused: another shape, a wrong check digit. */
 export function parseFormNumber(text: string): Result<FormNumber, NotAFormNumber> {
   const plain = text
@@ -31,3 +42,6 @@ export function parseFormNumber(text: string): Result<FormNumber, NotAFormNumber
   if (checkCharacter(`${year}${serial}`) !== check) return no({ kind: 'not-a-form-number', text, reason: 'check-digit' })
   return ok(`K${year}-${serial}-${check}` as FormNumber)
 }
+
+/** The serial number in the municipality, by which the forms that were given out are found again. */
+export const serialOf = (number: FormNumber): number => Number(number.split('-')[1])

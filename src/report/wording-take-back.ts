@@ -102,7 +102,7 @@ export function fileFaultText(fault: FileFault): string {
     case 'unreadable':
       return unreadableText(fault.problem)
     case 'no-form':
-      return '配付した様式も、回答の表も、このファイルにはありません。様式のシートが消されていないか、別のファイルではないかを確かめてください。'
+      return '配付した様式も、回答の表も、このファイルにはありません。様式のシートが消されていないか、別のファイルではないかを確かめてください。市の様式は、渡したときのファイルの名前（帳票番号付き）に戻して、出し直してください。'
     case 'no-answers':
       return noAnswersText(fault)
     case 'another-form':

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReadForm } from '../forms/form.ts'
-import { type FormNumber, formNumberOf, parseFormNumber } from '../forms/form-number.ts'
+import { formNumberOf, parseFormNumber, serialOf } from '../forms/form-number.ts'
 import { settleForm } from '../forms/settle-form.ts'
 import { compareTakeBack, matchForm, type TakeBackQuestion } from '../reform/compare-forms.ts'
 import { may, type Standing } from '../reform/rights.ts'
@@ -45,8 +45,6 @@ function settled(file: TakenFile, known: Pick<TakeBackQuestion, 'issued' | 'item
 
 const seenOf = (comparison: TakeBackComparison): string =>
   createHash('sha256').update(JSON.stringify(comparison)).digest('hex').slice(0, 32)
-
-const serialOf = (number: FormNumber): number => Number(number.split('-')[1])
 
 /** The numbers that stand in the files, as they were issued. */
 async function issuedNumbers(db: Reader, rounds: readonly Round[], files: readonly TakenFile[]): Promise<IssuedNumber[]> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AOBA, act, openOffice } from '../../tests/staff-town.ts'
 import { openTestStore } from '../../tests/test-store.ts'
@@ -73,8 +74,8 @@ const given = async (fill: 'empty' | 'filled') => {
   if (!made.ok) throw new Error(made.problem.kind)
   return made.value
 }
-const takeBack = async (bytes: Uint8Array) => {
-  const files = [{ name: '市の様式.xlsx', size: bytes.length, bytes: async () => bytes }]
+const takeBack = async (bytes: Uint8Array, name = '市の様式.xlsx') => {
+  const files = [{ name, size: bytes.length, bytes: async () => bytes }]
   const started = await startTakeBack(store, { round: round.id, files }, office)
   if (!started.ok) throw new Error(started.problem.kind)
   await readTakeBack(store, started.value, office, (error) => {
@@ -115,6 +116,15 @@ it.each([
 ])('$by に $said は返せない：$says', async ({ said, by, says }) => {
   const made = await issueOwnForm(store, { round: round.id, document, fill: 'empty', ...said }, act(by, LATER))
   expect(made.ok ? made.value.name : made.problem.kind).toBe(says)
+})
+
+it('無害化などで隠れた番号が消えた様式は、渡したときのファイル名の帳票番号で取り込める。名前も変われば、読めないと伝える', async () => {
+  const { bytes } = await given('empty')
+  const parts = Object.entries(unzipSync(bytes)).filter(([part]) => part !== 'docProps/custom.xml')
+  const sanitised = zipSync(Object.fromEntries(parts))
+  const number = (await takeBack(bytes)).now?.comparison.items[0]?.number as string
+  expect((await takeBack(sanitised, `総務課_取組_${number} (1).xlsx`)).now?.comparison.items.map((one) => one.number)).toEqual([number])
+  expect((await takeBack(sanitised)).now?.comparison.items).toEqual([])
 })
 
 it('様式に載る報告がすべて受理済みなら、記入欄がないのではなく、受理済みだからと伝える', async () => {

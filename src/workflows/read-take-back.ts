@@ -1,3 +1,4 @@
+import { formNumberInName, serialOf } from '../forms/form-number.ts'
 import { hiddenIdsOf } from '../forms/hidden-property.ts'
 import { readOwnForm } from '../forms/own-form.ts'
 import { readAnswers } from '../forms/read-answers.ts'
@@ -10,7 +11,7 @@ import type { RoundItemId } from '../reform/round.ts'
 import type { FileFault, TakeBackId, TakenFile } from '../reform/take-back.ts'
 import type { Unreadable } from '../reform/unreadable.ts'
 import type { Store } from '../store/database.ts'
-import { ownFormMaps } from '../store/form.ts'
+import { issuedForms, ownFormMaps } from '../store/form.ts'
 import { markPending, saveRead, unreadFiles } from '../store/take-back.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 
@@ -63,14 +64,22 @@ async function formsIn(store: Store, act: Act, file: File): Promise<Result<Retur
   return read.value.length > 0 ? read : ownFormIn(store, act, file)
 }
 
-/** 市の様式 — a workbook without our forms that carries the ids of an item for which the city's own form was given out. */
-async function ownFormIn(store: Store, act: Act, { bytes }: File): Promise<Result<ReturnedForm[], FileFault>> {
+/**
+ * 市の様式 — a workbook without our forms that carries the ids of an item for which the city's own form was given out, or that is
+ * still called by its number. Whether it is that form say its cells.
+ */
+async function ownFormIn(store: Store, act: Act, { name, bytes }: File): Promise<Result<ReturnedForm[], FileFault>> {
   const ids = hiddenIdsOf(bytes)
-  const maps = ids ? await store.reading(act.municipality, (db) => ownFormMaps(db, ids.item as RoundItemId)) : []
+  const number = ids ? null : formNumberInName(name)
+  const maps = await store.reading(act.municipality, async (db) => {
+    const [issued] = number ? await issuedForms(db, { serials: [serialOf(number)] }) : []
+    const item = ids ? (ids.item as RoundItemId) : issued?.item
+    return item ? ownFormMaps(db, item) : []
+  })
   let another: AnotherForm | null = null
   for (const map of maps) {
     const own = await readOwnForm(bytes, map)
-    if (own.ok) return ok([own.value])
+    if (own.ok) return ok([{ ...own.value, number: own.value.number ?? number }])
     if (own.problem.kind !== 'another-form') return unreadable(own.problem)
     if (another === null || own.problem.share > another.share) another = own.problem
   }
