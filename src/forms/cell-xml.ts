@@ -25,10 +25,12 @@ export function cellXml(prefix: string, address: string, attributes: string, tex
 }
 
 export const hasFormula = ({ inner }: XmlCell): boolean => /<(?:[\w.-]+:)?f[\s/>]/.test(inner)
+const hasValue = ({ inner }: XmlCell): boolean => /<(?:[\w.-]+:)?(?:v|t)[\s>]/.test(inner)
 export const isNumber = ({ attributes, inner }: XmlCell): boolean =>
   (attribute(attributes, 't') ?? 'n') === 'n' && /<(?:[\w.-]+:)?v>/.test(inner)
 
-export type CellEdit = { row: number; column: number; text: string | null }
+/** `number`: a plain number is written as one also where the cell is empty. */
+export type CellEdit = { row: number; column: number; text: string | null; number?: boolean }
 type Splice = { start: number; end: number; xml: string; order: number }
 
 /** セルに値を書き込む — the XML with the values in it; all between and beside stays as it is, byte for byte. */
@@ -60,12 +62,13 @@ function inStandingRow(xml: string, sheet: SheetXml, row: XmlRow, edits: readonl
       splices.push({
         start: cell.start,
         end: cell.end,
-        xml: cellXml(prefix, addressText(edit), cell.attributes, edit.text, isNumber(cell)),
+        xml: cellXml(prefix, addressText(edit), cell.attributes, edit.text, isNumber(cell) || (edit.number === true && !hasValue(cell))),
         order: edit.column,
       })
     else if (edit.text !== null && edit.text !== '') added.push(edit)
   }
-  const put = (edit: CellEdit): string => cellXml(prefix, addressText(edit), styleOf(xml, row, edit.column), edit.text, false)
+  const put = (edit: CellEdit): string =>
+    cellXml(prefix, addressText(edit), styleOf(xml, row, edit.column), edit.text, edit.number === true)
   if (!row.isEmpty)
     return [
       ...splices,

@@ -8,6 +8,7 @@ import type { Unreadable } from '../reform/unreadable.ts'
 import { parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { ok, type Result } from '../vocabulary/result.ts'
+import { isNumber } from './cell-xml.ts'
 import { isLabel, labels, TEXT_FIELDS, type TextField } from './labels.ts'
 import { keptFrom, openSheets } from './patch-workbook.ts'
 import { type Place, placeOf, placeText, stepped } from './place.ts'
@@ -91,7 +92,10 @@ class Mapping {
 
   private textCell(field: TextField): Omit<OwnFormCell, 'field'> | null {
     const reports = (this.asked.record.initiatives[this.initiative]?.reports ?? []).map((report, nth) => ({ report, nth }))
-    const own = reports.filter(({ report }) => this.isOf(report))
+    const strict = reports.filter(({ report }) => this.isOf(report))
+    // the section may be called otherwise since (組織改正): where nobody else reported, last year's report is its own
+    const years = new Set(reports.map(({ report }) => report.fiscalYear))
+    const own = strict.length > 0 || years.size < reports.length ? strict : reports
     const said = own.flatMap(({ report, nth }): (Said & { label: Place | null })[] => {
       const pointer = `/initiatives/${this.initiative}/reports/${nth}`
       const places = this.places.get(`${pointer}/${field}`) ?? []
@@ -168,10 +172,10 @@ class Mapping {
     const placeIn = (year: number): Place | undefined => targets.find((target) => target.year === year)?.places[0]
     const [cell, target, lastTarget] = [last.places[0], placeIn(fiscalYear), placeIn(last.year)]
     const byTarget = cell && target && lastTarget ? stepped(target, lastTarget, cell) : null
-    if (byTarget && this.isFree(byTarget)) return own0(byTarget)
+    if (byTarget && this.isFree(byTarget)) return own0(byTarget, this.isNumberAt(cell))
     const from = before?.places[0]
     const byStep = cell && from && last.year === fiscalYear - 1 && before.year === last.year - 1 ? stepped(cell, from, cell) : null
-    return byStep && this.isFree(byStep) && this.hasYearAbove(byStep) ? own0(byStep) : this.standing(last)
+    return byStep && this.isFree(byStep) && this.hasYearAbove(byStep) ? own0(byStep, this.isNumberAt(cell)) : this.standing(last)
   }
 
   /** The cell of a value that stands there, where it holds this value and nothing else. */
@@ -194,6 +198,11 @@ class Mapping {
   private isKept({ sheet, row, column }: Place): boolean {
     const xml = this.sheets.get(sheet)?.xml
     return !xml || keptFrom(xml, [row, column]) !== null
+  }
+  private isNumberAt(place: Place | undefined): boolean {
+    const row = place && this.sheets.get(place.sheet)?.xml.rows.find((one) => one.row === place.row)
+    const cell = row?.cells.find(({ column }) => column === place?.column)
+    return cell !== undefined && isNumber(cell)
   }
   private isFree(place: Place): boolean {
     return this.textAt(place).trim() === '' && !this.isKept(place)
@@ -230,7 +239,12 @@ class Mapping {
   }
 }
 
-const own0 = (place: Place): Omit<OwnFormCell, 'field'> => ({ at: placeText(place), also: [], takesOver: false })
+const own0 = (place: Place, number = false): Omit<OwnFormCell, 'field'> => ({
+  at: placeText(place),
+  also: [],
+  takesOver: false,
+  ...(number ? { number } : {}),
+})
 
 /** The last column that a label covers. */
 const endOf = ({ merges }: SheetXml, row: number, column: number): number =>

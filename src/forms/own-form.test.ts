@@ -89,6 +89,31 @@ describe('前年度に取り込んだ市の様式を、同じ欄に今年度の�
     }
   })
 
+  it('組織改正で担当課の名が変わった取組でも、前年度の欄が見つかる', async () => {
+    const { bytes, record, items, document } = await imported(STORY[7] as string, 2025)
+    const item = { ...(items[0] as RoundItem), section: '人事課' }
+    expect(record.initiatives[0]?.reports.map(({ section }) => section)).not.toContain('人事課')
+    const map = got(await ownFormMap(bytes, { record, document, item, fiscalYear: 2025 }))
+    expect(map.cells.map(({ field }) => field)).toEqual(expect.arrayContaining(['progress', 'issues']))
+  })
+
+  it('前年度の値が数値のセルなら、今年度の空いたセルにも数値として入る', async () => {
+    const { bytes, maps } = await mapped(STORY[7] as string)
+    const { item, map } = maps[0] as (typeof maps)[number]
+    const actual = map.cells.find(({ field }) => field.startsWith('actual:'))
+    expect(actual).toMatchObject({ takesOver: false, number: true })
+    const xmlOf = async (raw: string): Promise<string> => {
+      const content = { ...EMPTY_CONTENT, actuals: item.sheet.indicators.map(({ id }) => ({ indicator: id, raw, status: null })) }
+      const parts = unzipSync(got(await fillOwnForm(bytes, map, content, IDS)))
+      const cell = actual?.at.split('!')[1]
+      const xml = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
+      return new RegExp(`<c r="${cell}"[^>]*?(?:/>|>.*?</c>)`).exec(xml)?.[0] ?? ''
+    }
+    expect(await xmlOf('12.1')).toMatch(/<v>12\.1<\/v>/)
+    expect(await xmlOf('約12')).toMatch(/t="inlineStr"/)
+    expect(await xmlOf('0012')).toMatch(/t="inlineStr"/)
+  })
+
   it('指標の実績は今年度の列に、取組状況は前年度の欄に入り、年度の表示は残したと言う', async () => {
     const { maps, record } = await mapped(STORY[0] as string)
     const [{ map }] = maps as [(typeof maps)[0]]

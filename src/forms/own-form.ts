@@ -22,8 +22,8 @@ export async function fillOwnForm(
   content: ReportContent | null,
   ids: HiddenIds,
 ): Promise<Result<Uint8Array, CannotPatch>> {
-  const edits = map.cells.flatMap(({ field, at, also }) => [
-    { at, text: content ? typedIn(content, field) : null },
+  const edits = map.cells.flatMap(({ field, at, also, number = false }) => [
+    { at, text: content ? typedIn(content, field) : null, number },
     ...also.map((place) => ({ at: place, text: null })),
   ])
   const patched = await patchWorkbook(bytes, edits)

@@ -9,7 +9,7 @@ import { patchZip } from './patch-zip.ts'
 import { addressOf, attribute, type SheetXml, sheetXmlOf } from './sheet-xml.ts'
 
 /** 書き込む値 — `at` is «様式2!F14»; null empties the cell. */
-export type WorkbookEdit = { at: string; text: string | null }
+export type WorkbookEdit = { at: string; text: string | null; number?: boolean }
 const LONGEST_CELL = 32_767
 
 /**
@@ -54,13 +54,13 @@ function patchSheet(xml: string, edits: readonly WorkbookEdit[]): Result<string,
   const sheet = sheetXmlOf(xml)
   if (!sheet) return no({ kind: 'truncated' })
   const cells: CellEdit[] = []
-  for (const { at, text } of new Map(edits.map((edit) => [edit.at, edit])).values()) {
+  for (const { at, text, number = false } of new Map(edits.map((edit) => [edit.at, edit])).values()) {
     const address = addressOf(at.slice(at.lastIndexOf('!') + 1))
     if (!address) return no({ kind: 'no-such-cell', at })
     if (text !== null && text.length > LONGEST_CELL) return no({ kind: 'too-long-for-cell', at, length: text.length })
     const problem = keptFrom(sheet, address)
     if (problem) return no({ kind: problem, at })
-    cells.push({ row: address[0], column: address[1], text })
+    cells.push({ row: address[0], column: address[1], text, number })
   }
   return ok(withCells(xml, sheet, cells))
 }

@@ -14,8 +14,11 @@ export type CannotPatch =
 /** 別の様式 — less of the form is where it was than would make it the same one; `share` of its cells, 0 to 1. */
 export type AnotherForm = { kind: 'another-form'; share: number }
 
-/** 市の様式の記入欄 — `takesOver`: the cell holds last year's value, which this year's takes the place of; `also` are emptied. */
-export type OwnFormCell = { field: ReportField; at: string; also: string[]; takesOver: boolean }
+/**
+ * 市の様式の記入欄 — `takesOver`: the cell holds last year's value, which this year's takes the place of; `also` are emptied;
+ * `number`: last year's value is a number there, so a plain number is written as one into the empty cell beside it.
+ */
+export type OwnFormCell = { field: ReportField; at: string; also: string[]; takesOver: boolean; number?: boolean }
 
 /**
  * 市の様式の対応 — which cells of an imported workbook hold the fields of this year's report. `unplaced` are fields that have no
