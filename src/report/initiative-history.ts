@@ -50,12 +50,18 @@ export function whoText({ by, role }: Pick<ActTaken, 'by' | 'role'>, person: His
   return name === null ? `${by}${inRole}` : `${name}（${by}${inRole}）`
 }
 
+/** 「提出をしました」 — the steps that rows of the log tell of, each once; null where they tell of none. */
+export function steppedText(entries: readonly AuditEntry[]): string | null {
+  const steps = entries.filter(({ table }) => table === 'round_step').map(({ after }) => stepNames[after?.step as ReportStep] ?? '')
+  return steps.length > 0 ? historyWords.stepped([...new Set(steps)]) : null
+}
+
 function headlineOf(act: ActTaken, names: HistoryNames): string {
   const { at, entries } = act
   if (draftIn(act)) return historyWords.drafts(1)
   // an accepted report is a document too, but what happened is that it was accepted
-  const steps = entries.filter(({ table }) => table === 'round_step').map(({ after }) => stepNames[after?.step as ReportStep] ?? '')
-  if (steps.length > 0) return historyWords.stepped([...new Set(steps)])
+  const stepped = steppedText(entries)
+  if (stepped) return stepped
   const documents = names.documents(at)
   if (documents.length > 0) return historyWords.imported(documents)
   const change = entries.find(({ table }) => table === 'plan_change')

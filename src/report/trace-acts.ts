@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../reform/audit.ts'
 import { countText } from './figures.ts'
 import { type HistoryLine, historyLine, type NameOfId } from './history-lines.ts'
-import { whoText } from './initiative-history.ts'
+import { steppedText, whoText } from './initiative-history.ts'
 import { tableName } from './wording-history.ts'
 import { dateTimeText } from './wording-reporting.ts'
 
@@ -34,12 +34,19 @@ export function traceActs(entries: readonly AuditEntry[], person: (login: string
       who: whoText(newest, person),
       why: newest.why,
       numbers: own.length === 1 ? `番号${newest.number}` : `番号${oldest.number}～${newest.number}`,
-      headline: [...Map.groupBy(own, ({ table }) => table)]
-        .map(([table, of]) => `${tableName(table)} ${countText(of.length)}件`)
-        .join('、'),
+      headline: headlineOf(own),
       lines: own.map((entry) => historyLine(entry, nameOf)).filter(({ fields }) => fields.length > 0),
     }
   })
+}
+
+/** What was done, where the rows tell of a step of a report; how many rows of which kind stand behind it in any case. */
+function headlineOf(entries: readonly AuditEntry[]): string {
+  const counts = [...Map.groupBy(entries, ({ table }) => table)]
+    .map(([table, of]) => `${tableName(table)} ${countText(of.length)}件`)
+    .join('、')
+  const stepped = steppedText(entries)
+  return stepped ? `${stepped}（${counts}）` : counts
 }
 
 /** Every id that the rows name: what they are called is looked up at once. */

@@ -157,11 +157,16 @@ export async function publishAccepted(tx: Tx, round: RoundId): Promise<number> {
   return rows.length
 }
 
-/** 公表を待つ報告の数 — accepted reports of a plan family by fiscal year. */
-export async function acceptedByYear(db: Reader, family: PlanFamilyId): Promise<{ fiscalYear: number; count: number }[]> {
-  const { rows } = await sql<{ fiscal_year: number; count: number }>`select r.fiscal_year, count(*)::integer as count
+/** 公表を待つ報告の数 — by fiscal year, those that are accepted, and those that were reopened and are being put right. */
+export type AwaitingEdition = { fiscalYear: number; accepted: number; reopened: number }
+export async function awaitingEdition(db: Reader, family: PlanFamilyId): Promise<AwaitingEdition[]> {
+  const { rows } = await sql<{ fiscal_year: number; accepted: number; reopened: number }>`select r.fiscal_year,
+      (count(*) filter (where i.state = 'accepted'))::integer as accepted,
+      (count(*) filter (where i.state not in ('accepted', 'published') and exists (
+        select from round_step s where s.municipality = i.municipality and s.item = i.id
+          and s.step = 'reopen' and s.state_before in ('accepted', 'published'))))::integer as reopened
     from round r join round_item i on i.municipality = r.municipality and i.round = r.id
-    where r.municipality = ${db.municipality} and r.family = ${family} and i.state = 'accepted'
+    where r.municipality = ${db.municipality} and r.family = ${family}
     group by r.fiscal_year order by r.fiscal_year desc`.execute(db)
-  return rows.map(({ fiscal_year, count }) => ({ fiscalYear: fiscal_year, count }))
+  return rows.map(({ fiscal_year, accepted, reopened }) => ({ fiscalYear: fiscal_year, accepted, reopened }))
 }

@@ -8,7 +8,7 @@ import { publicationRefusalText, planWords as words } from '../../../report/word
 import { editionsOf } from '../../../store/edition.ts'
 import { planChangesOf } from '../../../store/plan-change.ts'
 import { loadRecord } from '../../../store/record.ts'
-import { acceptedByYear } from '../../../store/round-item.ts'
+import { type AwaitingEdition, awaitingEdition } from '../../../store/round-item.ts'
 import { dayInJapan } from '../../../vocabulary/calendar-day.ts'
 import { checksOf } from '../../../workflows/check-stored.ts'
 import { publishEdition } from '../../../workflows/publish-edition.ts'
@@ -40,12 +40,13 @@ async function publicationPage(staff: Staff, why: string | null, status: 200 | 4
         record,
         changes: await planChangesOf(db, family),
         editions: await editionsOf(db, family),
-        accepted: await acceptedByYear(db, family),
+        awaiting: await awaitingEdition(db, family),
       }
     )
   })
   if (!found) return noPlan(staff)
-  const { record, changes, editions, accepted } = found
+  const { record, changes, editions, awaiting } = found
+  const accepted = awaiting.filter((year) => year.accepted > 0)
   const preview = publicationPreview(record, checksOf(record), changes)
   const action = paths.staff.planPublication(staff.code, family)
   const done = staff.query('done')
@@ -67,7 +68,7 @@ async function publicationPage(staff: Staff, why: string | null, status: 200 | 4
           <p>{why}</p>
         </Refusal>
       )}
-      <Contents preview={preview} accepted={accepted} last={editions[0] ?? null} />
+      <Contents preview={preview} awaiting={awaiting} last={editions[0] ?? null} />
       <form method="post" action={action} className="edit">
         <YearChoice accepted={accepted} stated={record.fiscalYear} period={root?.period ?? null} />
         <p>公表した版は変えられません。直すときは、新しい版を公表します。</p>
@@ -82,25 +83,30 @@ async function publicationPage(staff: Staff, why: string | null, status: 200 | 4
   )
 }
 
-type Accepted = { fiscalYear: number; count: number }[]
+type Accepted = readonly AwaitingEdition[]
 
 function Contents({
   preview,
-  accepted,
+  awaiting,
   last,
 }: {
   preview: PublicationPreview
-  accepted: Accepted
+  awaiting: Accepted
   last: { number: number; publishedAt: Date } | null
 }): ReactNode {
-  const waiting = accepted.map(({ fiscalYear, count }) => `${yearShort(fiscalYear)}：${count}件`).join('、')
+  const byYear = (of: 'accepted' | 'reopened'): string =>
+    awaiting
+      .filter((year) => year[of] > 0)
+      .map((year) => `${yearShort(year.fiscalYear)}：${year[of]}件`)
+      .join('、')
   return (
     <>
       <Definitions
         items={[
           ['これまでの版', last ? `第${last.number}版（${dayShort(dayInJapan(last.publishedAt))}）` : 'まだ公表していません'],
           ['載るもの', preview.counts.map(([what, count]) => `${what}${count}件`).join('、')],
-          ['公表を待つ受理済みの報告', waiting || 'ありません'],
+          ['公表を待つ受理済みの報告', byYear('accepted') || 'ありません'],
+          ...reopenedRow(byYear('reopened')),
           ['計画の見直し', `決定した${preview.decided}件を載せます。決めていない${preview.open}件は載せません。`],
         ]}
       />
@@ -118,6 +124,10 @@ function Contents({
     </>
   )
 }
+
+/** An edition does not wait for what is being put right, and whoever publishes has to know that. */
+const reopenedRow = (years: string): [string, string][] =>
+  years === '' ? [] : [['再開して直している報告', `${years}。前に受理した内容のまま載ります。`]]
 
 function YearChoice({
   accepted,
