@@ -3,10 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore } from '../../tests/test-store.ts'
 import * as roundStory from '../../town/story/round.ts'
 import * as story from '../../town/story/story.ts'
+import type { RoundId } from '../reform/round.ts'
 import type { Store } from '../store/database.ts'
 import { roundsOf } from '../store/round.ts'
 import { itemsOf } from '../store/round-item.ts'
+import { stepsOf } from '../store/round-step.ts'
+import { dayInJapan } from '../vocabulary/calendar-day.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { isWorkingDay } from '../vocabulary/working-day.ts'
 import { tellRound } from './tell-round.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -37,5 +41,13 @@ describe('あおば市の照会の物語', () => {
       ['submitted', 5],
     ])
     expect(states.get('notStarted')?.length).toBeGreaterThan(8)
+  })
+
+  it('手続は、開庁日に、順に行われている', async () => {
+    const steps = await store.reading(AOBA, async (db) => stepsOf(db, { round: (await roundsOf(db))[0]?.id as RoundId }))
+    expect(steps.length).toBeGreaterThan(20)
+    expect(steps.filter(({ at }) => !isWorkingDay(dayInJapan(at)))).toEqual([])
+    for (const own of Map.groupBy(steps, ({ item }) => item).values())
+      expect(own.map(({ at }) => at.getTime())).toEqual(own.map(({ at }) => at.getTime()).toSorted((a, b) => a - b))
   })
 })

@@ -43,10 +43,17 @@ export type RoundStory = {
 }
 
 const DAY = 86_400_000
+const QUARTER = 900_000
+/** how many days ago the story begins */
+const LONGEST = 14
 
 /** Opens the round two weeks before `now` and takes every step by the real acts, as the people of the town would have. */
 export async function tellRound(store: Store, story: RoundStory, now: Date): Promise<void> {
-  const days = (before: number): Date => new Date(now.getTime() - before * DAY)
+  // nobody is at the town hall on a Sunday; what fell on one was done on the last working day before, in the same order
+  const days = (before: number): Date => {
+    const day = workingDaysFrom(addDays(dayInJapan(new Date(now.getTime() - before * DAY)), 1), -1)
+    return new Date(new Date(`${day}T10:00:00+09:00`).getTime() + (LONGEST - before) * QUARTER)
+  }
   const act = (by: string, before: number): Act => ({ municipality: story.municipality, by, at: days(before) })
   const plans = await store.reading(story.municipality, planFamilies)
   const root = plans.find(({ title }) => foldTight(title) === foldTight(story.plan))
@@ -58,7 +65,7 @@ export async function tellRound(store: Store, story: RoundStory, now: Date): Pro
       store,
       {
         ...{ family: root.id, plan: root.plan as RecordId, title: story.title, fiscalYear: story.fiscalYear, contact: story.contact },
-        opensOn: dayInJapan(days(14)),
+        opensOn: dayInJapan(days(LONGEST)),
         dueSection,
         dueDepartment: null,
         dueOffice: workingDaysFrom(addDays(dueSection, 14), 0),
@@ -68,7 +75,7 @@ export async function tellRound(store: Store, story: RoundStory, now: Date): Pro
         separation: true,
         remind: { before: [10, 5, 1], onDay: true, after: [1, 4] },
       },
-      act(story.office, 14),
+      act(story.office, LONGEST),
     ),
   )
   const items = await store.reading(story.municipality, (db) => itemsOf(db, round.id))
