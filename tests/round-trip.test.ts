@@ -56,6 +56,13 @@ describe('帳票のブックを読み戻すと、取組・報告・評価・指�
   it.each(documents)('$name', ({ path }) => readsBack(path))
 })
 
+describe('翌年度の報告を受理した後の帳票のブック', () => {
+  it('前の年度の評価は、年度も観点も失わない', async () => {
+    const { fiscalYear, ...record } = await readFile(join(root, 'town/corpus/sheets-by-policy.xlsx'))
+    expect(await inWorkbook({ ...record, fiscalYear: (fiscalYear as number) + 1 })).toEqual([])
+  })
+})
+
 describe('文書の記録の JSON を読み戻す', () => {
   it.each(documents)('$name', async ({ path }) => {
     const record = await readFile(path)
