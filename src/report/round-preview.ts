@@ -21,6 +21,7 @@ type Previewed = { items: readonly RoundItem[]; people: readonly Person[]; secti
 
 export function roundPreview({ items, people, sections, day }: Previewed): RoundPreview {
   const registered = new Set(sections.map(({ name }) => foldTight(name)))
+  const isRegistered = (section: string): boolean => registered.has(foldTight(section))
   const reportersOf = reportersBySection(people, sections, day)
   const lines = [...Map.groupBy(items, ({ section }) => section)].flatMap(([section, own]) => {
     if (section === null) return []
@@ -34,8 +35,9 @@ export function roundPreview({ items, people, sections, day }: Previewed): Round
     toReport: items.length - imported,
     sections: lines,
     withoutOwner: items.filter(({ section }) => section === null).map(({ sheet }) => ({ number: sheet.number, title: sheet.title })),
-    withoutReporter: lines.filter(({ reporters, count, imported }) => reporters.length === 0 && count > imported).length,
-    unregistered: lines.map(({ section }) => section).filter((section) => !registered.has(foldTight(section))),
+    // a role cannot be given for a section that is not registered: that one needs another remedy
+    withoutReporter: lines.filter((line) => isRegistered(line.section) && line.reporters.length === 0 && line.count > line.imported).length,
+    unregistered: lines.map(({ section }) => section).filter((section) => !isRegistered(section)),
   }
 }
 

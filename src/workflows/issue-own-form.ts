@@ -97,5 +97,5 @@ function fileOf(books: readonly { name: string; bytes: Uint8Array }[], { round, 
   const [only] = books
   const title = name.replace(/\.[^.]*$/, '')
   if (books.length === 1 && only) return { name: fileName(round.title, title, '市の様式'), type: XLSX, bytes: only.bytes }
-  return { name: fileName(round.title, title, '市の様式', 'zip'), type: ZIP, bytes: bundleOf(books) }
+  return { name: fileName(round.title, title, `市の様式${books.length}件`, 'zip'), type: ZIP, bytes: bundleOf(books) }
 }

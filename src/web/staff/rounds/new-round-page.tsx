@@ -123,7 +123,7 @@ function Preview({ staff, typed, said, told }: { staff: Staff; typed: TypedRound
       )}
       {told.unregistered.length > 0 && (
         <p className="notice">
-          {`「所属」に登録のない課名が${countText(told.unregistered.length)}あります：${told.unregistered.join('、')}。`}
+          {`「所属」に登録のない課名が${countText(told.unregistered.length)}件あります：${told.unregistered.join('、')}。`}
           {'誤りなら取組の所管課を直し、正しければ'}
           <a href={paths.staff.sections(staff.code)}>所属</a>
           {'に登録してください。このままでは報告できる人がいません。'}
