@@ -24,6 +24,9 @@ function once(answers: Map<string, string[]>, key: string, find: () => string[])
   return answer
 }
 
+/** 所属に登録のある名か — on whatever day: a section that has ended is registered, a slip of the pen is not. */
+export const isRegistered = (sections: readonly SectionHistory[], name: string): boolean => named(sections, foldTight(name)).length > 0
+
 /** その日の名 — what answers for a section on a day: itself while it exists, afterwards its successors, however often. */
 export function sectionOn(sections: readonly SectionHistory[], name: string, day: Day): string[] {
   const found = new Set<string>()

@@ -2,7 +2,7 @@ import type { Person } from '../reform/account.ts'
 import { assignmentsOn } from '../reform/account.ts'
 import type { SectionHistory } from '../reform/edition.ts'
 import type { RoundItem } from '../reform/round.ts'
-import { above, sectionOn } from '../reform/section-scope.ts'
+import { above, isRegistered, sectionOn } from '../reform/section-scope.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
@@ -20,8 +20,6 @@ export type RoundPreview = {
 type Previewed = { items: readonly RoundItem[]; people: readonly Person[]; sections: readonly SectionHistory[]; day: Day }
 
 export function roundPreview({ items, people, sections, day }: Previewed): RoundPreview {
-  const registered = new Set(sections.map(({ name }) => foldTight(name)))
-  const isRegistered = (section: string): boolean => registered.has(foldTight(section))
   const reportersOf = reportersBySection(people, sections, day)
   const lines = [...Map.groupBy(items, ({ section }) => section)].flatMap(([section, own]) => {
     if (section === null) return []
@@ -36,8 +34,10 @@ export function roundPreview({ items, people, sections, day }: Previewed): Round
     sections: lines,
     withoutOwner: items.filter(({ section }) => section === null).map(({ sheet }) => ({ number: sheet.number, title: sheet.title })),
     // a role cannot be given for a section that is not registered: that one needs another remedy
-    withoutReporter: lines.filter((line) => isRegistered(line.section) && line.reporters.length === 0 && line.count > line.imported).length,
-    unregistered: lines.map(({ section }) => section).filter((section) => !isRegistered(section)),
+    withoutReporter: lines.filter(
+      (line) => isRegistered(sections, line.section) && line.reporters.length === 0 && line.count > line.imported,
+    ).length,
+    unregistered: lines.map(({ section }) => section).filter((section) => !isRegistered(sections, section)),
   }
 }
 

@@ -222,3 +222,7 @@ export function changeRefusalText(problem: CannotChange): string {
       return '見直し後の内容が空欄です。書いて、もう一度送ってください。'
   }
 }
+
+/** 所管課に書かれた、登録のない課 — told where it is typed, long before a round asks it in vain. */
+export const unregisteredText = (names: readonly string[]): string =>
+  `「${names.join('」「')}」は「所属」に登録がありません。このまま照会を始めると、報告できる人がいません。課名を直すか、「所属」に登録してください。`

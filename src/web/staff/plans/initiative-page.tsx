@@ -16,6 +16,7 @@ import { formOf, indicatorsOfInitiative, type Section } from './initiative-editi
 import { Reports } from './initiative-reports.tsx'
 import { crumbsOf, planTitle } from './plan-serving.tsx'
 import { type FormState, familyOf } from './serve-edit.tsx'
+import { Unregistered } from './unregistered.tsx'
 
 /** 開いている様式 — at most one section of the page is a form; the others are read. */
 export type Open = { section: Section; thing: string; state: FormState }
@@ -165,6 +166,7 @@ function Own({ section, ...at }: At & { section: 'basics' | 'sections' | 'marks'
         <>
           <EditLink at={at} section={section} thing="" named={sectionTitles[section]} />
           <Facts form={said.form(at.record)} typed={said.drawn(at.record)} />
+          {section === 'sections' && at.mayEdit && <Unregistered staff={at.staff} sections={at.it.sections} />}
         </>
       )}
       <Former changes={former} />
