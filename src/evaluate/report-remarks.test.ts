@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { anId } from '../../town/story/builders.ts'
 import { aContent, aSheet } from '../../town/story/round-builders.ts'
 import type { SheetIndicator } from '../reform/report-content.ts'
+import type { Decimal } from '../vocabulary/decimal.ts'
 import { reportRemarks } from './report-remarks.ts'
 
 const LAST = '市民が窓口に来なくても申請できる手続を令和5年度に12件に広げた。'
@@ -45,6 +46,18 @@ describe('報告の気付き：実績値', () => {
     { title: '前年度が0なら比べない', raw: '900', said: { earlier: years('0'), baseline: null }, says: [] },
     { title: '前年度が「－」でも、その前の年度と比べる', raw: '9,000', said: { earlier: years('－', '1,500') }, says: ['stands-out'] },
     { title: '毎年大きく動く指標は目立たない', raw: '2,400', said: { earlier: years('1,500', '2,100', '1,400') }, says: [] },
+    {
+      title: '前年度の文の中の数値とも比べる',
+      raw: '61.4%',
+      said: { unit: '%', earlier: [{ fiscalYear: 2023, raw: '登用率は30.7%（前年度から増）', value: '30.7' as Decimal }], baseline: null },
+      says: ['stands-out'],
+    },
+    {
+      title: '現況値の文の中の数値とも比べる',
+      raw: '20.0%',
+      said: { unit: '%', earlier: [], baseline: '登用率 28.7%', baselineValue: '28.7' as Decimal },
+      says: ['worse-than-baseline'],
+    },
     { title: '負の値から正の値へ', raw: '30', said: { earlier: years('▲20'), baseline: null }, says: ['stands-out'] },
   ] as { title: string; raw: string; said?: Partial<SheetIndicator>; says: string[] }[])('$title：$raw', ({ raw, said, says }) => {
     expect(remarksOf(raw, said)).toEqual(says)

@@ -51,7 +51,9 @@ function actualRemarks(indicator: SheetIndicator, raw: string): ReportRemark[] {
     ...standsOut(
       of,
       read.value,
-      indicator.earlier.flatMap(({ fiscalYear, raw: text }) => numberIn(readReported(text, indicator.unit), { fiscalYear, raw: text })),
+      indicator.earlier.flatMap(({ fiscalYear, raw: text, value }) =>
+        value !== undefined ? { fiscalYear, raw: text, value } : numberIn(readReported(text, indicator.unit), { fiscalYear, raw: text }),
+      ),
     ),
     ...worseThanBaseline(of, read.value, indicator),
   ]
@@ -86,7 +88,9 @@ function unreadRemarks(of: OfFigure, unit: string | null, numberAsked: boolean):
 }
 
 /** A target, a baseline or an earlier year that is a figure asks for a figure. */
-const isNumberAsked = ({ target, finalTarget, baseline, earlier, unit }: SheetIndicator): boolean =>
+const isNumberAsked = ({ target, finalTarget, baseline, baselineValue, earlier, unit }: SheetIndicator): boolean =>
+  baselineValue !== undefined ||
+  earlier.some(({ value }) => value !== undefined) ||
   [baseline, ...earlier.map(({ raw }) => raw)].some((raw) => raw !== null && readReported(raw, unit).answer === 'number') ||
   [target, finalTarget].some((raw) => raw !== null && readTarget(raw)?.value)
 
@@ -109,11 +113,16 @@ function standsOut(of: OfFigure, value: Decimal, earlier: readonly Year[]): Repo
   return [{ ...of, kind: 'stands-out', before: { fiscalYear, raw }, ratio: dividedBy(value, before.value) }]
 }
 
-function worseThanBaseline(of: OfFigure, value: Decimal, { baseline, target, direction, unit }: SheetIndicator): ReportRemark[] {
+function worseThanBaseline(
+  of: OfFigure,
+  value: Decimal,
+  { baseline, baselineValue, target, direction, unit }: SheetIndicator,
+): ReportRemark[] {
   if (baseline === null) return []
-  const from = readReported(baseline, unit)
+  const read = readReported(baseline, unit)
+  const from = baselineValue ?? (read.answer === 'number' ? read.value : null)
   const said = target === null ? null : readTarget(target)?.comparator
   const wanted = said === '>=' || said === '>' ? 'increase' : said === '<=' || said === '<' ? 'decrease' : direction
-  if (from.answer !== 'number' || wanted === null) return []
-  return isBetter(from.value, value, wanted) === false ? [{ ...of, kind: 'worse-than-baseline', baseline }] : []
+  if (from === null || wanted === null) return []
+  return isBetter(from, value, wanted) === false ? [{ ...of, kind: 'worse-than-baseline', baseline }] : []
 }

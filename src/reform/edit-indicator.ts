@@ -5,7 +5,7 @@ import { no, ok, type Result } from '../vocabulary/result.ts'
 import { chosen, type EditFault, type RowSaid, rowsAfter, said } from './edit-rows.ts'
 import { readTargetCell } from './plan-change.ts'
 import type { Actual, Baseline, Indicator, Target } from './record.ts'
-import { readReported } from './reported-value.ts'
+import { readCounted, readReported } from './reported-value.ts'
 
 export type TargetSaid = RowSaid & { year: string; final: string; raw: string }
 export type ActualSaid = RowSaid & { year: string; raw: string; status: string }
@@ -126,7 +126,7 @@ function actualAfter(row: ActualSaid, was: Actual | null, unit: string | null, a
   if (fiscalYear === null && !was?.asOf && row.year.trim() === '') faults.push({ field: `${at}.year`, kind: 'missing' })
   const status = chosen(row.status, STATUSES)
   if (was && raw === was.raw.trim()) return { ...was, fiscalYear, status }
-  const read = readReported(raw, unit)
+  const { measured: read, numerator, denominator } = readCounted(raw, unit)
   const value = read.answer === 'number' ? read.value : null
-  return { asOf: was?.asOf ?? null, numerator: null, denominator: null, fiscalYear, value, answer: read.answer, raw, status }
+  return { asOf: was?.asOf ?? null, numerator, denominator, fiscalYear, value, answer: read.answer, raw, status }
 }

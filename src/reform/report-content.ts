@@ -1,4 +1,5 @@
 import type { Day } from '../vocabulary/calendar-day.ts'
+import type { Decimal } from '../vocabulary/decimal.ts'
 import type { ValueStatus } from './record.ts'
 import type { RecordId } from './record-id.ts'
 
@@ -59,11 +60,13 @@ export type SheetIndicator = {
   unit: string | null
   direction: 'increase' | 'decrease' | 'maintain' | null
   baseline: string | null
+  /** its number, where the printed words are more than a figure: «公募委員の比率は5.1％（前年比0.6ポイント減少）» */
+  baselineValue?: Decimal
   /** the target of the round's year, as printed; null where the plan names none */
   target: string | null
   finalTarget: string | null
-  /** earlier years' actuals as printed, the youngest first */
-  earlier: { fiscalYear: number; raw: string }[]
+  /** earlier years' actuals as printed, the youngest first; `value` as of the baseline */
+  earlier: { fiscalYear: number; raw: string; value?: Decimal }[]
 }
 export type SheetEffect = {
   row: string

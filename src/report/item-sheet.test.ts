@@ -80,6 +80,33 @@ describe('照会票の指標', () => {
   })
 })
 
+describe('照会票の前年度の実績', () => {
+  const actual = (raw: string, value: string | null) =>
+    ({
+      fiscalYear: 2023,
+      asOf: null,
+      value,
+      answer: value === null ? 'text' : 'number',
+      raw,
+      numerator: null,
+      denominator: null,
+      status: '実績',
+    }) as never
+  it.each([
+    { title: '文の中の数値は、数値も持つ', raw: '登用率は30.7％（前年度から2ポイント増）', value: '30.7', says: '30.7' },
+    { title: '単位の付いた数値は、文字のまま読める', raw: '30.7％', value: '30.7', says: undefined },
+    { title: '数値のない文は、文字だけ', raw: '概ね達成', value: null, says: undefined },
+  ])('$title', ({ raw, value, says }) => {
+    const record = aRecord({
+      initiatives: [anInitiative()],
+      indicators: [{ ...anIndicator({ of: { initiative: anId('initiative') }, unit: '％' }), actuals: [actual(raw, value)] }],
+      effects: [],
+    })
+    const sheet = itemSheet(record, { initiative: 'initiative', parts: [], section: '行政改革課', fiscalYear: 2024 })
+    expect([sheet?.indicators[0]?.earlier[0]?.raw, sheet?.indicators[0]?.earlier[0]?.value]).toEqual([raw, says])
+  })
+})
+
 describe('照会票の効果額', () => {
   it('二つの課が担当する取組の効果額は、一つの課の票にだけある', () => {
     const effects = [anEffect({ of: { initiative: anId('initiative') }, scope: '経費の削減' })]

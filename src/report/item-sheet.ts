@@ -2,8 +2,10 @@ import { actualIn, targetIn } from '../evaluate/indicator-year.ts'
 import { indicatorsOf } from '../evaluate/looking.ts'
 import type { Effect, Indicator, Initiative, Part, ReformRecord, Report } from '../reform/record.ts'
 import type { ItemSheet, SheetEffect, SheetIndicator } from '../reform/report-content.ts'
+import { readReported } from '../reform/reported-value.ts'
 import { answersIndicators } from '../reform/round-items.ts'
 import { cellsIn } from '../reform/schedule-year.ts'
+import type { Decimal } from '../vocabulary/decimal.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { yearShort } from './figures.ts'
 
@@ -75,10 +77,26 @@ function sheetIndicator(indicator: Indicator, year: number): SheetIndicator {
     unit: indicator.unit,
     direction: indicator.direction,
     baseline: indicator.baseline?.raw ?? null,
+    ...numberBeside('baselineValue', indicator.baseline, indicator.unit),
     target: target?.fiscalYear === year ? target.raw : null,
     finalTarget: final?.raw ?? target?.raw ?? null,
-    earlier: years.toSorted((a, b) => b - a).map((fiscalYear) => ({ fiscalYear, raw: actualIn(indicator, fiscalYear)?.raw ?? '' })),
+    earlier: years
+      .toSorted((a, b) => b - a)
+      .map((fiscalYear) => {
+        const actual = actualIn(indicator, fiscalYear)
+        return { fiscalYear, raw: actual?.raw ?? '', ...numberBeside('value', actual, indicator.unit) }
+      }),
   }
+}
+
+/** The number that the import read in words which are more than a figure with its unit. */
+function numberBeside<Key extends string>(
+  key: Key,
+  said: { value: Decimal | null; raw: string } | null,
+  unit: string | null,
+): Partial<Record<Key, Decimal>> {
+  if (!said || said.value === null || readReported(said.raw, unit).answer === 'number') return {}
+  return { [key]: said.value } as Record<Key, Decimal>
 }
 
 /** The amounts of the initiative itself, one row for each printed row; the last estimate of the year is what was planned. */
