@@ -18,6 +18,24 @@ export function placeIn(record: ReformRecord, under: string): { plan: RecordId |
   return node ? { plan: node.plan, node: node.id } : null
 }
 
+/** まだ何も書かれていない取組 */
+export const emptyInitiative = (id: RecordId): Initiative => ({
+  id,
+  plan: null,
+  node: null,
+  number: null,
+  title: '',
+  description: null,
+  goal: null,
+  sections: [],
+  marks: [],
+  published: [],
+  parts: [],
+  reports: [],
+  evaluations: [],
+  costs: [],
+})
+
 /** 基本の項目を直す — 番号, 取組名, 概要, 目指す姿 and where it stands. Refused: no title, no such place. */
 export function withBasics(it: Initiative, typed: BasicsSaid, record: ReformRecord): Result<Initiative, EditFault[]> {
   const faults: EditFault[] = []

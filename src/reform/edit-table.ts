@@ -1,6 +1,6 @@
 import { foldTight } from '../vocabulary/folding.ts'
 import { emptyIndicator } from './edit-indicator.ts'
-import { placeIn, underOf } from './edit-initiative.ts'
+import { emptyInitiative, placeIn, underOf } from './edit-initiative.ts'
 import { readTargetCell, sectionsIn } from './plan-change.ts'
 import type { Indicator, Initiative, ReformRecord, Target } from './record.ts'
 import type { RecordId } from './record-id.ts'
@@ -158,21 +158,7 @@ class TableEdit {
   private begin(place: string | null): Initiative {
     const root = this.before.plans.find(({ parent }) => parent === null)
     const at = placeIn(this.before, place ?? `plan:${root?.id}`) ?? { plan: root?.id ?? null, node: null }
-    const it: Initiative = {
-      id: this.newId('initiative'),
-      ...at,
-      number: null,
-      title: '',
-      description: null,
-      goal: null,
-      sections: [],
-      marks: [],
-      published: [],
-      parts: [],
-      reports: [],
-      evaluations: [],
-      costs: [],
-    }
+    const it: Initiative = { ...emptyInitiative(this.newId('initiative')), ...at }
     this.fresh.add(it.id)
     this.initiatives.set(it.id, it)
     return it

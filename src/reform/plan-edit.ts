@@ -4,6 +4,7 @@ import { type EffectSaid, effectsOfInitiative, withEffects } from './edit-effect
 import { emptyIndicator, type IndicatorSaid, withIndicator } from './edit-indicator.ts'
 import {
   type BasicsSaid,
+  emptyInitiative,
   type MarkSaid,
   type PublicationSaid,
   type SectionSaid,
@@ -141,22 +142,7 @@ function initiativeEdited(it: Initiative, edit: OfInitiative): Result<Initiative
 
 /** 取組を加える — at the end of those that stand beside it. */
 function added(record: ReformRecord, id: RecordId, typed: BasicsSaid): Result<ReformRecord, CannotEdit> {
-  const empty: Initiative = {
-    id,
-    plan: null,
-    node: null,
-    number: null,
-    title: '',
-    description: null,
-    goal: null,
-    sections: [],
-    marks: [],
-    published: [],
-    parts: [],
-    reports: [],
-    evaluations: [],
-    costs: [],
-  }
+  const empty = emptyInitiative(id)
   const it = typed.under === '' ? no([{ field: 'under', kind: 'not-a-choice' } as const]) : withBasics(empty, typed, record)
   return it.ok ? ok({ ...record, initiatives: [...record.initiatives, it.value] }) : no({ kind: 'edit-faults', faults: it.problem })
 }
