@@ -1,18 +1,18 @@
 import type { Brand } from '../vocabulary/brand.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 
-/** 帳票番号 — «K7-00042-3»: the round's letter and year, a serial number in the municipality, a check digit. */
+/** 帳票番号 — «K25-00042-4»: the year of the round, a serial number in the municipality, a check character. */
 export type FormNumber = Brand<string, 'FormNumber'>
 export type NotAFormNumber = { kind: 'not-a-form-number'; text: string; reason: 'shape' | 'check-digit' }
 
-/** Weighted modulus 11 of the digits (as JIS X 0502 and the 団体コード use it); 10 is written X. */
+/** 検証文字 — modulus 11 over the digits with the weights 2 to 7 from the left, again and again; 10 is written X. */
 function checkCharacter(digits: string): string {
   const sum = [...digits].reduce((all, digit, place) => all + Number(digit) * ((place % 6) + 2), 0)
   const rest = (11 - (sum % 11)) % 11
   return rest === 10 ? 'X' : String(rest)
 }
 
-/** 帳票番号を付ける — of a fiscal year (令和の年 are two digits of the western year) and a serial number. */
+/** 帳票番号を付ける — of a fiscal year (its last two western digits: 令和7年度 is 25) and a serial number. */
 export function formNumberOf(fiscalYear: number, serial: number): FormNumber {
   const digits = `${String(fiscalYear % 100).padStart(2, '0')}${String(serial).padStart(5, '0')}`
   return `K${digits.slice(0, 2)}-${digits.slice(2)}-${checkCharacter(digits)}` as FormNumber

@@ -1,6 +1,8 @@
 import { departmentOf, isAsked } from '../reform/asked-forms.ts'
+import type { OwnFormMap } from '../reform/own-form.ts'
 import { may, type Standing } from '../reform/rights.ts'
 import type { RoundItem } from '../reform/round.ts'
+import { ownFormNotes } from './wording-forms.ts'
 
 export const WITHOUT_OWNER = '担当課未定'
 
@@ -44,4 +46,25 @@ export function formsBoard(
     asked: sections.reduce((all, { asked }) => all + asked, 0),
     everything: may(standing, 'form.take', null),
   }
+}
+
+/** 市の様式の一覧の一行 — with what the office has to know of the forms that left last: printed years, and fields without a cell. */
+export type OwnDocument = { sha256: string; name: string; notes: string[] }
+
+/** 市の様式の一覧 — notes only of the reports that this person may take. */
+export function ownDocuments(
+  documents: readonly { sha256: string; name: string }[],
+  issued: readonly { document: string; item: string; map: OwnFormMap }[],
+  items: readonly RoundItem[],
+  standing: Standing,
+): OwnDocument[] {
+  const own = new Map(items.filter(({ section }) => may(standing, 'form.take', section)).map((item) => [item.id as string, item]))
+  return documents.map(({ sha256, name }) => ({
+    sha256,
+    name,
+    notes: issued.flatMap(({ document, item, map }) => {
+      const title = document === sha256 ? own.get(item)?.sheet.title : undefined
+      return title === undefined ? [] : ownFormNotes(map).map((note) => `${title}：${note}`)
+    }),
+  }))
 }

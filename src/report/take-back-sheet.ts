@@ -7,7 +7,6 @@ import {
   type TakeBackChoices,
   type TakeBackComparison,
   type TakeBackSummary,
-  type TakenFile,
   takeBackSummary,
 } from '../reform/take-back.ts'
 import { fileFaultText, formRefusalTexts, verdictNames } from './wording-take-back.ts'
@@ -115,7 +114,3 @@ function troublesOf({ nth, name, fault, forms }: ComparedFile): ToldTrouble[] {
 /** 読み取りの進み具合 — «100 ファイルのうち 37 ファイルを読みました» */
 export const readingText = ({ files, read }: { files: number; read: number }): string =>
   `${files} ファイルのうち ${read} ファイルを読みました。`
-export const filesRead = (files: readonly TakenFile[]): { files: number; read: number } => ({
-  files: files.length,
-  read: files.filter(({ read }) => read !== null).length,
-})

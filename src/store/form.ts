@@ -121,3 +121,22 @@ export async function ownFormMaps(db: Reader, item: RoundItemId): Promise<OwnFor
     .execute()
   return [...new Map(rows.toReversed().map(({ document, cells }) => [document, cells as OwnFormMap])).values()].toReversed()
 }
+
+/** The cell maps with which the own forms of a round left last, of each document and item. */
+export async function ownFormsIssued(db: Reader, round: RoundId): Promise<{ document: string; item: RoundItemId; map: OwnFormMap }[]> {
+  const rows = await db
+    .selectFrom('issued_form')
+    .innerJoin('form_issue', (join) =>
+      join.onRef('form_issue.municipality', '=', 'issued_form.municipality').onRef('form_issue.serial', '=', 'issued_form.serial'),
+    )
+    .select(['document', 'item', 'cells'])
+    .distinctOn(['document', 'item'])
+    .where('issued_form.municipality', '=', db.municipality)
+    .where('round', '=', round)
+    .where('cells', 'is not', null)
+    .orderBy('document')
+    .orderBy('item')
+    .orderBy('issued_at', 'desc')
+    .execute()
+  return rows.map(({ document, item, cells }) => ({ document, item: item as RoundItemId, map: cells as OwnFormMap }))
+}

@@ -8,9 +8,10 @@ import { openTestStore } from '../../tests/test-store.ts'
 import { aDay, aRound } from '../../town/story/round-builders.ts'
 import { patchWorkbook } from '../forms/patch-workbook.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
+import { ownDocuments } from '../report/forms-board.ts'
 import type { Store } from '../store/database.ts'
 import { documentsOf } from '../store/document.ts'
-import { ownFormMaps } from '../store/form.ts'
+import { ownFormMaps, ownFormsIssued } from '../store/form.ts'
 import { planFamilies } from '../store/plan-family.ts'
 import { loadRecord } from '../store/record.ts'
 import { itemById, itemsOf, saveItem } from '../store/round-item.ts'
@@ -84,6 +85,23 @@ const takeBack = async (bytes: Uint8Array, name = '市の様式.xlsx') => {
   const now = await store.reading(AOBA, async (db) => takeBackNow(db, started.value, await standingIn(db, 'jimukyoku', LATER.at)))
   return { id: started.value, now, fields: now?.comparison.items.flatMap(({ fields }) => fields.map(({ verdict }) => verdict)) ?? [] }
 }
+
+it('配付した後は、書き換えていない年度と記入欄のない項目が、その様式の行に出る', async () => {
+  await given('filled')
+  const told = (login: string) =>
+    store.reading(AOBA, async (db) => {
+      const [documents, issued, items] = [
+        await documentsOf(db, round.family),
+        await ownFormsIssued(db, round.id),
+        await itemsOf(db, round.id),
+      ]
+      return ownDocuments(documents, issued, items, await standingIn(db, login, LATER.at))
+    })
+  const [own] = await told('jimukyoku')
+  expect(own?.notes.some((note) => note.startsWith(`${item.sheet.title}：様式の中の年度は書き換えていません`))).toBe(true)
+  // of another section's report nothing is told
+  expect((await told('zaisei')).map(({ notes }) => notes)).toEqual([[]])
+})
 
 it('取り込んだ市の様式を空けて返し、書かれたものだけを取り込む', async () => {
   const { name, bytes } = await given('empty')

@@ -1,15 +1,15 @@
 import type { Round, RoundId } from '../../../reform/round.ts'
-import { type FormsBoard, formsBoard } from '../../../report/forms-board.ts'
+import { type FormsBoard, formsBoard, type OwnDocument, ownDocuments } from '../../../report/forms-board.ts'
 import { cannotIssueText, takeBackWords } from '../../../report/wording-take-back.ts'
 import { documentsOf } from '../../../store/document.ts'
-import { issuedForms } from '../../../store/form.ts'
+import { issuedForms, ownFormsIssued } from '../../../store/form.ts'
 import { roundById } from '../../../store/round.ts'
 import { itemsOf } from '../../../store/round-item.ts'
 import { type FormsAsked, type FormsFor, issueFormWorkbooks } from '../../../workflows/issue-forms.ts'
 import { issueOwnForm } from '../../../workflows/issue-own-form.ts'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
-import { IssuePage, type OwnDocument } from './issue-page.tsx'
+import { IssuePage } from './issue-page.tsx'
 
 type Shown = { round: Round; board: FormsBoard; own: OwnDocument[] }
 
@@ -17,9 +17,10 @@ const shownTo = (staff: Staff): Promise<Shown | null> =>
   staff.store.reading(staff.code, async (db) => {
     const round = await roundById(db, staff.param('round') as RoundId)
     if (!round) return null
-    const board = formsBoard(await itemsOf(db, round.id), await issuedForms(db, { round: round.id }), staff.standing)
-    const own = (await documentsOf(db, round.family)).filter(({ kind }) => kind === 'xlsx')
-    return { round, board, own: own.map(({ sha256, name }) => ({ sha256, name })) }
+    const items = await itemsOf(db, round.id)
+    const board = formsBoard(items, await issuedForms(db, { round: round.id }), staff.standing)
+    const books = (await documentsOf(db, round.family)).filter(({ kind }) => kind === 'xlsx')
+    return { round, board, own: ownDocuments(books, await ownFormsIssued(db, round.id), items, staff.standing) }
   })
 
 export async function showForms(staff: Staff, why: string | null = null): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
 import type { Round } from '../../../reform/round.ts'
-import type { FormsBoard, FormsOfSection } from '../../../report/forms-board.ts'
+import type { FormsBoard, FormsOfSection, OwnDocument } from '../../../report/forms-board.ts'
 import { takeBackWords } from '../../../report/wording-take-back.ts'
 import { dayInJapan, dayName } from '../../../vocabulary/calendar-day.ts'
 import { eraName, type FiscalYear } from '../../../vocabulary/fiscal-year.ts'
@@ -9,7 +9,6 @@ import { paths } from '../../paths.ts'
 import { Refusal, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
 
-export type OwnDocument = { sha256: string; name: string }
 type Said = { staff: Staff; round: Round; board: FormsBoard; own: OwnDocument[]; why: string | null }
 
 /** 様式の配付 — for everybody, a 部 or a section; a workbook to fill in, a list, or the city's own form. */
@@ -159,6 +158,7 @@ function OwnForms({ staff, round, own }: Pick<Said, 'staff' | 'round' | 'own'>):
         keyOf={({ sha256 }) => sha256}
         columns={[
           { header: 'ファイル', names: true, cell: ({ name }) => name },
+          { header: '前回の配付で知っておくこと', wide: true, cell: ({ notes }) => <Notes notes={notes} /> },
           {
             header: 'ダウンロード',
             cell: ({ sha256, name }) => (
@@ -177,3 +177,14 @@ function OwnForms({ staff, round, own }: Pick<Said, 'staff' | 'round' | 'own'>):
     </section>
   )
 }
+
+const Notes = ({ notes }: { notes: string[] }): ReactNode =>
+  notes.length === 0 ? (
+    '－'
+  ) : (
+    <ul>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
