@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '../src/reform/account.ts'
 import { afterAttempt } from '../src/reform/message.ts'
@@ -7,17 +5,15 @@ import { savePerson } from '../src/store/account.ts'
 import type { Store } from '../src/store/database.ts'
 import { claimNext, saveDelivery } from '../src/store/outbox.ts'
 import { paths } from '../src/web/paths.ts'
-import { type RunningServer, startServer } from '../src/web/server.tsx'
-import { staffApp } from '../src/web/staff/app.tsx'
 import { remind } from '../src/workflows/remind.ts'
 import { people } from '../town/story/staff.ts'
-import { CHROMIUM, FLAGS, findings, inBrowser, stylesheet } from './browser.ts'
-import { AOBA, act, cookieOf, NOW, openTown, staffOptions } from './staff-town.ts'
+import { CHROMIUM, inBrowser } from './browser.ts'
+import { openStaffDesk, type StaffDesk } from './staff-desk.ts'
+import { AOBA, act, openTown } from './staff-town.ts'
 import { openTestStore } from './test-store.ts'
 
 describe.skipIf(!CHROMIUM)(inBrowser('督促と送信の画面は、誰にでも使えるか'), () => {
-  let server: RunningServer
-  let browser: Browser
+  let desk: StaffDesk
   let store: Store
 
   beforeAll(async () => {
@@ -40,29 +36,13 @@ describe.skipIf(!CHROMIUM)(inBrowser('督促と送信の画面は、誰にでも
       if (letter)
         await store.writing(act('kaikaku', { at }), (tx) => saveDelivery(tx, letter.id, afterAttempt(letter, outcome, { at, reason })))
     }
-    const read = async () => ({ editions: [], downloads: [] })
-    const staff = (pages: Parameters<NonNullable<Parameters<typeof startServer>[0]['staff']>>[0]) =>
-      staffApp({ ...staffOptions(store), ...pages, mail: true, url: 'https://kaikaku.aoba.example' })
-    server = await startServer({ read, stylesheet: stylesheet(), port: 0, host: '127.0.0.1', staff })
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+    desk = await openStaffDesk(store, { mail: true, url: 'https://kaikaku.aoba.example' })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await store?.close()
-  })
+  afterAll(() => desk?.close())
 
   it.each([1280, 360])('W-01 どの状態にも指摘がない（幅 %i）', { timeout: 120_000 }, async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } })
-    const [name, value] = (await cookieOf(store, 'jimukyoku', AOBA, NOW)).split('=') as [string, string]
-    await context.addCookies([{ name, value, url: server.url }])
-    const page = await context.newPage()
-    const found: string[] = []
-    const look = async (state: string) => {
-      found.push(...(await findings(page, state)))
-      if (process.env.PICTURES) writeFileSync(`${process.env.PICTURES}/${state}-${width}.png`, await page.screenshot({ fullPage: true }))
-    }
-    const open = (path: string) => page.goto(server.url + path)
+    const { page, found, look } = await desk.sit('jimukyoku', width)
+    const open = (path: string) => page.goto(desk.url + path)
     await open(paths.staff.outbox(AOBA))
     await look('一覧')
     await page
@@ -82,7 +62,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('督促と送信の画面は、誰にでも
     await look('断られた')
     await open(`${paths.staff.outbox(AOBA)}?day=2020-01-01`)
     await look('何もない日')
-    await context.close()
+    await page.context().close()
     expect(found).toEqual([])
   })
 })

@@ -1,24 +1,20 @@
-import { writeFileSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RecordId } from '../src/reform/record.ts'
 import type { Store } from '../src/store/database.ts'
 import { paths } from '../src/web/paths.ts'
-import { type RunningServer, startServer } from '../src/web/server.tsx'
-import { staffApp } from '../src/web/staff/app.tsx'
 import { decidePlanChange, proposePlanChange } from '../src/workflows/decide-plan-change.ts'
 import { publishEdition } from '../src/workflows/publish-edition.ts'
 import { aDay } from '../town/story/round-builders.ts'
-import { CHROMIUM, FLAGS, findings, inBrowser, stylesheet } from './browser.ts'
-import { AOBA, act, cookieOf, FAMILY, openTown, staffOptions } from './staff-town.ts'
+import { CHROMIUM, inBrowser } from './browser.ts'
+import { openStaffDesk, type StaffDesk } from './staff-desk.ts'
+import { AOBA, act, FAMILY, openTown } from './staff-town.ts'
 import { openTestStore } from './test-store.ts'
 
 const { staff } = paths
 const ID = 'initiative-1' as RecordId
 
 describe.skipIf(!CHROMIUM)(inBrowser('計画を書く画面は、誰にでも使えるか'), () => {
-  let server: RunningServer
-  let browser: Browser
+  let desk: StaffDesk
   let store: Store
 
   beforeAll(async () => {
@@ -30,33 +26,14 @@ describe.skipIf(!CHROMIUM)(inBrowser('計画を書く画面は、誰にでも使
     const first = await propose('85以上')
     if (first.ok) await decidePlanChange(store, first.value.id, { decided: true, on: aDay('2025-05-01'), reason: '' }, act('jimukyoku'))
     await propose('90以上')
-    server = await startServer({
-      read: async () => ({ editions: [], downloads: [] }),
-      stylesheet: stylesheet(),
-      port: 0,
-      host: '127.0.0.1',
-      staff: (pages) => staffApp({ ...staffOptions(store), ...pages }),
-    })
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+    desk = await openStaffDesk(store)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-    await store?.close()
-  })
+  afterAll(() => desk?.close())
 
   it.each([1280, 320])('W-01 どの画面のどの状態にも指摘がない（幅 %i）', { timeout: 240_000 }, async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } })
-    const [name, value] = (await cookieOf(store, 'jimukyoku')).split('=') as [string, string]
-    await context.addCookies([{ name, value, url: server.url }])
-    const page = await context.newPage()
-    const found: string[] = []
-    const look = async (state: string) => {
-      found.push(...(await findings(page, state)))
-      if (process.env.PICTURES) writeFileSync(`${process.env.PICTURES}/${state}-${width}.png`, await page.screenshot({ fullPage: true }))
-    }
+    const { page, found, look } = await desk.sit('jimukyoku', width)
     const go = async (path: string, state: string) => {
-      await page.goto(server.url + path)
+      await page.goto(desk.url + path)
       await look(state)
     }
     const here = staff.initiative(AOBA, FAMILY, ID)
@@ -92,7 +69,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('計画を書く画面は、誰にでも使
     await go(staff.planChanges(AOBA, FAMILY), '見直し')
     await go(`${staff.planChanges(AOBA, FAMILY)}?initiative=${ID}`, '見直しの提案')
     await go(staff.planPublication(AOBA, FAMILY), '公表')
-    await context.close()
+    await page.context().close()
     expect(found).toEqual([])
   })
 })
