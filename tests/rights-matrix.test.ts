@@ -25,6 +25,7 @@ const LOGINS: Record<Role, string> = {
   reporter: 'zaisei',
   sectionHead: 'zaisei-kacho',
   departmentHead: 'zaimu-bucho',
+  finance: 'zaisei-tanto',
   auditor: 'kansa',
 }
 const ROLES = Object.keys(LOGINS) as Role[]

@@ -19,8 +19,10 @@ const signedIn: Row['who'] = {
   reporter: 'all',
   sectionHead: 'all',
   departmentHead: 'all',
+  finance: 'all',
   auditor: 'all',
 }
+
 /** forms: a reporter those of the own sections, which the pages ask again */
 const takers: Row['who'] = { office: 'all', reporter: 'all' }
 const lookers: Row['who'] = { office: 'all', auditor: 'all' }

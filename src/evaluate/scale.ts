@@ -1,5 +1,7 @@
-/** 状態 — the common core: 目標達成 / 順調 / 遅れ / 未着手 / 終了 / 判定不能. From figures, yearly targets and decisions, never from prose. */
-export type Status = 'achieved' | 'on-track' | 'behind' | 'not-started' | 'ended' | 'cannot-tell'
+import type { CoreStatus } from '../reform/scale.ts'
+
+/** 状態 — on the common core, from figures, yearly targets and decisions, never from prose. */
+export type Status = CoreStatus
 
 /**
  * 評価尺度から共通の状態へ — words whose meaning does not depend on the plan. Letters (S/A/B/C) do depend on it and are

@@ -1,3 +1,5 @@
+import { judgingShape } from './edition-shape-judging.ts'
+import { outlooksShape, reorganisationsShape } from './edition-shape-outlook.ts'
 import { accountingShape, checksShape, DOCUMENT_KINDS, reformShape, unreadShape } from './record-shape.ts'
 import { flag, list, maybe, object, oneOf, optional, text, whole } from './shape.ts'
 
@@ -60,4 +62,7 @@ export const editionShape = object('公表版', {
       }),
     ),
   ),
+  judging: optional(judgingShape),
+  outlooks: optional(outlooksShape),
+  reorganisations: optional(reorganisationsShape),
 })

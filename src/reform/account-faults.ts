@@ -12,7 +12,7 @@ export type AccountFault =
   | { kind: 'ends-before-it-begins'; nth: number; assignment: Assignment }
 
 /** Roles that reach over the whole municipality: their section only says where somebody sits. */
-const EVERYWHERE: readonly Role[] = ['administrator', 'office', 'auditor']
+const EVERYWHERE: readonly Role[] = ['administrator', 'office', 'finance', 'auditor']
 export const needsSection = (role: Role): boolean => !EVERYWHERE.includes(role)
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{1,39}$/

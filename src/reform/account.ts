@@ -1,8 +1,8 @@
 import type { Day } from '../vocabulary/calendar-day.ts'
 
-/** 役割 — 管理者, 行革担当課（事務局）, 報告者, 所属長（課長）, 部長, 監査（閲覧のみ）. */
-export type Role = 'administrator' | 'office' | 'reporter' | 'sectionHead' | 'departmentHead' | 'auditor'
-export const ROLES: readonly Role[] = ['administrator', 'office', 'reporter', 'sectionHead', 'departmentHead', 'auditor']
+/** 役割 — 管理者, 行革担当課（事務局）, 報告者, 所属長（課長）, 部長, 財政担当, 監査（閲覧のみ）. */
+export type Role = 'administrator' | 'office' | 'reporter' | 'sectionHead' | 'departmentHead' | 'finance' | 'auditor'
+export const ROLES: readonly Role[] = ['administrator', 'office', 'reporter', 'sectionHead', 'departmentHead', 'finance', 'auditor']
 
 /** 発令 — a role in a section (null: the whole municipality) from a day on; `to` is the first day on which it no longer holds. */
 export type Assignment = { role: Role; section: string | null; from: Day; to: Day | null }

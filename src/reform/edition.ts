@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { BudgetReflection } from './budget-reflection.ts'
+import type { EffectMark } from './effect-mark.ts'
+import type { FiscalOutlook } from './fiscal-outlook.ts'
+import type { Improvement } from './improvement.ts'
+import type { Judgement } from './judgement.ts'
+import type { Judging } from './judging.ts'
 import type { Accounting, Check, DocumentKind, RecordId, ReformRecord } from './record.ts'
+import type { Reorganisation } from './reorganisation.ts'
 import type { PlanChange } from './report-content.ts'
 
 /** 出典 — one value of the record (a JSON pointer into it) and the place in a document that says it. */
@@ -23,6 +30,19 @@ export type SectionHistory = { name: string; from: string | null; to: string | n
 /** 見直しの経緯 — a decided change of the plan as an edition tells it: what was proposed or declined is never in it, nor who did it. */
 export type EditionChange = Pick<PlanChange, 'initiative' | 'kind' | 'of' | 'before' | 'after' | 'reason' | 'decidedOn' | 'decisionReason'>
 
+/** 公表する評価の一式 — who judged or noted something is nobody's business outside. */
+export type EditionJudging = Omit<Judging, 'judgements' | 'improvements'> & {
+  judgements: Omit<Judgement, 'by'>[]
+  improvements: (Omit<Improvement, 'notes'> & { notes: { on: string; text: string }[] })[]
+  reflections: BudgetReflection[]
+}
+
+/** 公表する財政見通し — one edition of the outlook with the marks that tie the effect amounts of this plan to it. */
+export type EditionOutlook = { outlook: FiscalOutlook; marks: Omit<EffectMark, 'outlook' | 'family' | 'by'>[] }
+
+/** 公表する組織改正 — one that was applied. */
+export type EditionReorganisation = Pick<Reorganisation, 'title' | 'effective' | 'changes'>
+
 /**
  * 公表版 — an immutable publication of a plan and a fiscal year. Portal, workbook and open data print this object
  * and nothing else; a correction is a new edition that says what changed.
@@ -44,6 +64,10 @@ export type Edition = {
   corrections: { what: string }[]
   /** left out where there are none, and in editions older than the field */
   changes?: EditionChange[]
+  judging?: EditionJudging
+  /** the youngest edition first */
+  outlooks?: EditionOutlook[]
+  reorganisations?: EditionReorganisation[]
 }
 
 /** Keys in code point order, no white space: the same object gives the same text on every machine. */

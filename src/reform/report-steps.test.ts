@@ -11,6 +11,7 @@ const TODAY = aDay('2025-04-21')
 const PLACE: Record<Role, string | null> = {
   administrator: null,
   office: null,
+  finance: null,
   auditor: null,
   reporter: '財政課',
   sectionHead: '財政課',
@@ -63,7 +64,7 @@ describe('S-03 状態 × 手続 × 役割', () => {
     REPORT_STATES.flatMap((state) => REPORT_STEPS.flatMap((step) => ROLES.map((role) => ({ departmentApproval, state, step, role })))),
   )
 
-  it('8状態 × 10手続 × 6役割を、部長承認のある照会とない照会で尋ねる', () => expect(every).toHaveLength(2 * 8 * 10 * 6))
+  it('8状態 × 10手続 × 7役割を、部長承認のある照会とない照会で尋ねる', () => expect(every).toHaveLength(2 * 8 * 10 * 7))
 
   it.each(ROLES)('%s', (role) => {
     for (const one of every.filter((each) => each.role === role)) {

@@ -11,7 +11,15 @@ const RIGHTS = {
   'account.manage': { administrator: 'all' },
   'section.manage': { administrator: 'all', office: 'all' },
   'audit.read': { administrator: 'all', office: 'all', auditor: 'all' },
-  'plan.read': { administrator: 'all', office: 'all', auditor: 'all', reporter: 'all', sectionHead: 'all', departmentHead: 'all' },
+  'plan.read': {
+    administrator: 'all',
+    office: 'all',
+    auditor: 'all',
+    reporter: 'all',
+    sectionHead: 'all',
+    departmentHead: 'all',
+    finance: 'all',
+  },
   'plan.edit': { office: 'all' },
   'plan.import': { office: 'all' },
   'plan.publish': { office: 'all' },
@@ -26,6 +34,13 @@ const RIGHTS = {
   'report.accept': { office: 'all' },
   'form.take': { office: 'all', reporter: 'own' },
   'mail.manage': { office: 'all' },
+  'evaluation.manage': { office: 'all' },
+  'evaluation.judge': { office: 'all', reporter: 'own', sectionHead: 'own', departmentHead: 'own' },
+  'improvement.write': { office: 'all', reporter: 'own', sectionHead: 'own' },
+  'outlook.manage': { office: 'all', finance: 'all' },
+  'effect.mark': { office: 'all', finance: 'all' },
+  'plan.renew': { office: 'all' },
+  'section.reorganise': { office: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>
 
 export type Right = keyof typeof RIGHTS

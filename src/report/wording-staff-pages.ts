@@ -21,6 +21,7 @@ export const roleNames: Record<Role, string> = {
   reporter: '報告者',
   sectionHead: '所属長（課長）',
   departmentHead: '部長',
+  finance: '財政担当',
   auditor: '監査（閲覧のみ）',
 }
 

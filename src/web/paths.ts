@@ -81,6 +81,13 @@ export const paths = {
     planTableFile: (m: string, family: string) => staff(m, `plans/${family}/table/file/`),
     planTableApplication: (m: string, family: string) => staff(m, `plans/${family}/table/application/`),
     planPublication: (m: string, family: string) => staff(m, `plans/${family}/publication/`),
+    // 評価
+    // 意見・改善・予算反映
+    // 効果額
+    // 財政見通し
+    // 引継ぎ
+    // 総括・工程・版の比較
+    // 組織改正
     // 履歴
     initiativeHistory: (m: string, family: string, id: string) => staff(m, `plans/${family}/initiatives/${id}/history/`),
     trace: (m: string) => staff(m, 'trace/'),

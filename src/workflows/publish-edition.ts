@@ -14,6 +14,7 @@ import { publishAccepted } from '../store/round-item.ts'
 import { sectionsOf } from '../store/section.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { checksOf } from './check-stored.ts'
+import { publishedBeside } from './published-beside.ts'
 
 export type CannotPublish = { kind: 'no-such-plan' } | { kind: 'nothing-new'; number: number }
 
@@ -50,6 +51,7 @@ export async function publishEdition(
       sections: await sectionsOf(db),
       corrections: [],
       ...(changes.length > 0 ? { changes } : {}),
+      ...(await publishedBeside(db, family)),
     }
     if (last && contentHash(last) === contentHash(edition)) return no({ kind: 'nothing-new', number: last.number })
     const frozen = { ...edition, hash: editionHash(edition) }

@@ -23,8 +23,17 @@ export type Story = {
   edition: { act: Omit<Act, 'municipality'> }
 }
 
+/** 物語の続き — what the town did with its record before it published it: judged, tied to the outlook, renewed. */
+export type Chapter = (store: Store, municipality: MunicipalityCode) => Promise<void>
+
 /** Imports a story with the real importer and publishes every plan of it. */
-export async function tellStory(store: Store, story: Story, root: string, step: (what: string) => void): Promise<void> {
+export async function tellStory(
+  store: Store,
+  story: Story,
+  root: string,
+  step: (what: string) => void,
+  then: readonly Chapter[] = [],
+): Promise<void> {
   const municipality = story.municipality.code as MunicipalityCode
   if (story.staff) await saveStaff(store, story.municipality.name, story.staff, municipality)
   const titles = new Set<string>()
@@ -39,6 +48,7 @@ export async function tellStory(store: Store, story: Story, root: string, step: 
     await acceptImport(store, { ...act, municipality }, named)
     titles.add(foldTight(plan))
   }
+  for (const chapter of then) await chapter(store, municipality)
   const plans = await store.reading(municipality, plansByTitle)
   for (const family of new Set(plans.filter((p) => titles.has(foldTight(p.title))).map((p) => p.family))) {
     step('公表')

@@ -60,11 +60,12 @@ const HEADS: readonly [section: string, login: string, head: string, reporter: s
   ['商工観光課', 'shoko', '前田 実', '三浦 涼'],
 ]
 
-/** The office, a head and a reporter for every section, the heads of the departments, an auditor and the administrator. */
+/** The office, a head and a reporter for every section, the heads of the departments, a finance officer, an auditor and the administrator. */
 export const people: readonly Person[] = [
   aMember('kanri', '情報 太郎', 'administrator', null),
   aMember('jimukyoku', '改革 花子', 'office', '行政改革課'),
   aMember('kansa', '監査 次郎', 'auditor', null),
+  aMember('zaisei-tanto', '財政 六郎', 'finance', '財政課'),
   aMember('somu-bucho', '総務 一郎', 'departmentHead', '総務部'),
   aMember('zaimu-bucho', '財務 三郎', 'departmentHead', '財務部'),
   aMember('shimin-bucho', '市民 四郎', 'departmentHead', '市民部'),

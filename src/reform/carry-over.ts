@@ -1,0 +1,41 @@
+import type { Brand } from '../vocabulary/brand.ts'
+import type { RecordId } from './record-id.ts'
+
+export type CarryOverId = Brand<string, 'CarryOverId'>
+
+/** 見直し区分 — 継続, 統合, 分割, 完了, 廃止; a new initiative without an origin is 新規. */
+export type CarryOverDecision = 'continue' | 'merge' | 'split' | 'complete' | 'end'
+export const CARRY_OVER_DECISIONS: readonly CarryOverDecision[] = ['continue', 'merge', 'split', 'complete', 'end']
+
+/** 引継ぎの行 — one initiative of the old phase: what is decided of it (null: not yet) and in which of the new ones it goes on. */
+export type CarryOverRow = { initiative: RecordId; decision: CarryOverDecision | null; to: string[]; reason: string }
+
+/** 新しい期の取組 — without an origin it is 新規. `under`: a node of the old phase, which is carried with it. */
+export type CarryOverTarget = {
+  key: string
+  number: string | null
+  title: string
+  under: RecordId | null
+  sections: string[]
+  note: string
+}
+
+/** 引継ぎの状態 — 検討中, 作成済（取り消せる）. Once an edition shows the new phase it can no longer be undone. */
+export type CarryOverState = 'drafting' | 'applied'
+
+/** 取組の引継ぎ — the working paper of the 取組み整理表: the old phase decided initiative by initiative, and the new phase that it makes. */
+export type CarryOver = {
+  id: CarryOverId
+  /** the phase that ends */
+  from: RecordId
+  /** the phase that is made */
+  title: string
+  kind: string | null
+  period: { from: number; to: number } | null
+  rows: CarryOverRow[]
+  targets: CarryOverTarget[]
+  state: CarryOverState
+  version: number
+  /** what applying it made, so that it can be taken back */
+  made: { plan: RecordId; nodes: RecordId[]; initiatives: RecordId[]; indicators: RecordId[]; hash: string } | null
+}

@@ -1,0 +1,44 @@
+import type { Brand } from '../vocabulary/brand.ts'
+import type { Day } from '../vocabulary/calendar-day.ts'
+import type { Decimal } from '../vocabulary/decimal.ts'
+import type { Answer } from '../vocabulary/measured.ts'
+import type { Comparator } from './record.ts'
+
+export type OutlookId = Brand<string, 'OutlookId'>
+
+/** 見通しの行の種類 — 歳入, 歳出, 収支, 基金残高, 市債残高・公債費, 比率. */
+export type OutlookLineKind = 'revenue' | 'expenditure' | 'balance' | 'fund' | 'debt' | 'ratio'
+export const OUTLOOK_LINE_KINDS: readonly OutlookLineKind[] = ['revenue', 'expenditure', 'balance', 'fund', 'debt', 'ratio']
+
+/** 年度の値 — yen for amounts, an exact decimal for ratios; «－», blank and text stay apart from zero. */
+export type OutlookValue = { fiscalYear: number; amountYen: number | null; value: Decimal | null; answer: Answer; raw: string }
+
+/** 見通しの行 — `under`: the line of which it is a part; `total`: 歳入合計, 歳出合計, which is not added again. */
+export type OutlookLine = {
+  id: string
+  kind: OutlookLineKind
+  name: string
+  under: string | null
+  total: boolean
+  /** as printed: 千円, 百万円, ％ */
+  unit: string
+  /** 基準: 早期健全化基準 25%, 財政再生基準 35%, 標準財政規模の10%以上 */
+  thresholds: { label: string; comparator: Comparator; value: Decimal }[]
+  values: OutlookValue[]
+}
+
+/** 中期財政見通し — one edition of the outlook that is rolled every year; three to five years, handed over by the finance section. */
+export type FiscalOutlook = {
+  id: OutlookId
+  title: string
+  /** 策定の日 */
+  madeOn: Day
+  period: { from: number; to: number }
+  /** what the amounts are of: 一般会計の一般財源, 一般会計の総額 */
+  basis: 'general-fund' | 'total'
+  lines: OutlookLine[]
+  /** 前提 */
+  note: string | null
+  /** sha256 and name of the document it was read from; null: typed */
+  document: { sha256: string; name: string } | null
+}

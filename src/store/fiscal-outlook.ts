@@ -1,0 +1,130 @@
+import type { EffectFund, EffectKey, EffectMark, MarkClass } from '../reform/effect-mark.ts'
+import type { FiscalOutlook, OutlookId } from '../reform/fiscal-outlook.ts'
+import type { PlanFamilyId } from '../reform/record-id.ts'
+import type { Day } from '../vocabulary/calendar-day.ts'
+import type { Reader, Tx } from './handles.ts'
+import type { Schema } from './schema.ts'
+import { storable, storableJson } from './storable.ts'
+
+const toOutlook = (row: Schema['fiscal_outlook']): FiscalOutlook => ({
+  id: row.id as OutlookId,
+  title: row.title,
+  madeOn: row.made_on as Day,
+  period: { from: row.period_from, to: row.period_to },
+  basis: row.basis as FiscalOutlook['basis'],
+  lines: row.lines as FiscalOutlook['lines'],
+  note: row.note,
+  document: row.document as FiscalOutlook['document'],
+})
+
+/** 中期財政見通しの一覧 — the youngest edition first. */
+export async function outlooksOf(db: Reader): Promise<FiscalOutlook[]> {
+  const rows = await db
+    .selectFrom('fiscal_outlook')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .orderBy('made_on', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toOutlook)
+}
+
+export async function outlookById(db: Reader, id: OutlookId): Promise<FiscalOutlook | null> {
+  const row = await db
+    .selectFrom('fiscal_outlook')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toOutlook(row) : null
+}
+
+export async function saveOutlook(tx: Tx, outlook: FiscalOutlook): Promise<void> {
+  const { id, title, madeOn, period, basis, lines, note, document } = outlook
+  const said = {
+    title: storable(title),
+    made_on: madeOn as string,
+    period_from: period.from,
+    period_to: period.to,
+    basis: basis as string,
+    lines: storableJson(lines),
+    note: note === null ? null : storable(note),
+    document: document === null ? null : storableJson(document),
+  }
+  await tx
+    .insertInto('fiscal_outlook')
+    .values({ municipality: tx.municipality, id, ...said })
+    .onConflict((conflict) => conflict.columns(['municipality', 'id']).doUpdateSet(said))
+    .execute()
+}
+
+/** 見通しを取り消す — the database refuses it while marks lead to it. */
+export async function removeOutlook(tx: Tx, id: OutlookId): Promise<void> {
+  await tx.deleteFrom('fiscal_outlook').where('municipality', '=', tx.municipality).where('id', '=', id).execute()
+}
+
+/** 織込みの判定の一覧 — of one plan family, against one outlook or all of them. */
+export async function marksOf(db: Reader, family: PlanFamilyId, outlook?: OutlookId): Promise<EffectMark[]> {
+  const rows = await db
+    .selectFrom('effect_mark')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('family', '=', family)
+    .$if(outlook !== undefined, (query) => query.where('outlook', '=', outlook as string))
+    .orderBy('outlook')
+    .orderBy('effect')
+    .execute()
+  return rows.map((row) => ({
+    outlook: row.outlook as OutlookId,
+    family: row.family as PlanFamilyId,
+    effect: row.effect as EffectKey,
+    mark: row.mark as MarkClass,
+    line: row.line,
+    fund: row.fund as EffectFund | null,
+    amountYen: Number(row.amount_yen),
+    note: row.note,
+    by: row.by,
+    on: row.on as Day,
+  }))
+}
+
+export async function saveMarks(tx: Tx, marks: readonly EffectMark[]): Promise<void> {
+  if (marks.length === 0) return
+  await tx
+    .insertInto('effect_mark')
+    .values(
+      marks.map(({ amountYen, effect, note, ...mark }) => ({
+        ...mark,
+        municipality: tx.municipality,
+        effect: storable(effect),
+        amount_yen: String(amountYen),
+        note: note === null ? null : storable(note),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['municipality', 'outlook', 'family', 'effect']).doUpdateSet(({ ref }) => ({
+        mark: ref('excluded.mark'),
+        line: ref('excluded.line'),
+        fund: ref('excluded.fund'),
+        amount_yen: ref('excluded.amount_yen'),
+        note: ref('excluded.note'),
+        by: ref('excluded.by'),
+        on: ref('excluded.on'),
+      })),
+    )
+    .execute()
+}
+
+/** 判定を取り消す — the amount is 未判定 again. */
+export async function removeMark(
+  tx: Tx,
+  { outlook, family, effect }: { outlook: OutlookId; family: PlanFamilyId; effect: EffectKey },
+): Promise<void> {
+  await tx
+    .deleteFrom('effect_mark')
+    .where('municipality', '=', tx.municipality)
+    .where('outlook', '=', outlook)
+    .where('family', '=', family)
+    .where('effect', '=', effect)
+    .execute()
+}
