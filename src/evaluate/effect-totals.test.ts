@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anEffect, anId, aRecord } from '../../town/story/builders.ts'
-import { effectAgainstPlan, effectDifferences, effectTotals, isGrandTotal, isTotalScope, termsOf } from './effect-totals.ts'
+import { termsOf } from './effect-terms.ts'
+import { effectAgainstPlan, effectDifferences, effectTotals } from './effect-totals.ts'
+import { isGrandTotal, isTotalScope } from './printed-total.ts'
 
 const LATER = '後期策定時'
 const record = aRecord({

@@ -1,4 +1,5 @@
-import { type EffectTotals, effectAgainstPlan, effectTotals, isGrandTotal, isTotalScope } from '../evaluate/effect-totals.ts'
+import { type EffectTotals, effectAgainstPlan, effectTotals } from '../evaluate/effect-totals.ts'
+import { isGrandTotal, isTotalScope } from '../evaluate/printed-total.ts'
 import type { Effect, Initiative } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { isMoney, numberText, percentText, yearShort, yearText, yenIn, yenText } from './figures.ts'

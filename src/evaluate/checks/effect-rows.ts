@@ -2,7 +2,7 @@ import type { Effect, ReformRecord } from '../../reform/record.ts'
 import { type Decimal, decimalOf, printedPlaces, times } from '../../vocabulary/decimal.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { MONEY_UNITS } from '../../vocabulary/units.ts'
-import { estimatesOf } from '../effect-totals.ts'
+import { estimatesOf } from '../effect-terms.ts'
 import { shown } from '../looking.ts'
 
 /** A value of an effect table: yen where it is money, otherwise the quantity as printed. */
