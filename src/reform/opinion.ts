@@ -12,5 +12,15 @@ export type Opinion = {
   from: string
   text: string
   saidOn: Day | null
+  /** `on` null: 下書き, which answers nothing yet */
   response: { section: string | null; text: string; on: Day | null } | null
+}
+
+/** 意見の状態 — 意見待ち（選定しただけ）, 未対応, 対応済. */
+export type OpinionState = 'selected' | 'unanswered' | 'answered'
+export const OPINION_STATES: readonly OpinionState[] = ['unanswered', 'answered', 'selected']
+
+export function opinionState({ text, response }: Pick<Opinion, 'text' | 'response'>): OpinionState {
+  if (text.trim() === '') return 'selected'
+  return response === null || response.on === null ? 'unanswered' : 'answered'
 }

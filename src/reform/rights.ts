@@ -37,6 +37,8 @@ const RIGHTS = {
   'evaluation.manage': { office: 'all' },
   'evaluation.judge': { office: 'all', reporter: 'own', sectionHead: 'own', departmentHead: 'own' },
   'improvement.write': { office: 'all', reporter: 'own', sectionHead: 'own' },
+  'opinion.answer': { office: 'all', reporter: 'own', sectionHead: 'own' },
+  'reflection.record': { office: 'all', finance: 'all', reporter: 'own', sectionHead: 'own' },
   'outlook.manage': { office: 'all', finance: 'all' },
   'effect.mark': { office: 'all', finance: 'all' },
   'plan.renew': { office: 'all' },

@@ -83,3 +83,7 @@ export async function saveReflection(tx: Tx, family: PlanFamilyId, reflection: B
     .onConflict((conflict) => conflict.columns(['municipality', 'family', 'initiative', 'fiscal_year']).doUpdateSet(said))
     .execute()
 }
+
+export async function removeImprovement(tx: Tx, family: PlanFamilyId, id: string): Promise<void> {
+  await tx.deleteFrom('improvement').where('municipality', '=', tx.municipality).where('family', '=', family).where('id', '=', id).execute()
+}

@@ -1,4 +1,5 @@
 import type { Edition, EditionJudging, EditionOutlook, EditionReorganisation } from '../reform/edition.ts'
+import { publishedJudging } from '../reform/published-judging.ts'
 import type { PlanFamilyId } from '../reform/record-id.ts'
 import { marksOf, outlooksOf } from '../store/fiscal-outlook.ts'
 import type { Reader } from '../store/handles.ts'
@@ -23,11 +24,7 @@ export async function publishedBeside(
 async function judgingOf(db: Reader, family: PlanFamilyId): Promise<EditionJudging | null> {
   const all = await loadJudging(db, family)
   if (Object.values(all).every((list) => list.length === 0)) return null
-  return {
-    ...all,
-    judgements: all.judgements.map(({ by: _, ...judgement }) => judgement),
-    improvements: all.improvements.map((one) => ({ ...one, notes: one.notes.map(({ on, text }) => ({ on, text })) })),
-  }
+  return publishedJudging(all)
 }
 
 /** Outlooks are the municipality's; those to which nothing of this plan was tied are not its to publish. */
