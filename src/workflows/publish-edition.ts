@@ -1,5 +1,6 @@
 import type { Act } from '../reform/act.ts'
 import { type Edition, type EditionChange, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
+import { withJudgements } from '../reform/judgement-evaluations.ts'
 import { REPORT_LAYOUT } from '../reform/report-document.ts'
 import type { Store } from '../store/database.ts'
 import { documentsOf, documentTexts } from '../store/document.ts'
@@ -37,6 +38,7 @@ export async function publishEdition(
     const { sources, ...said } = record
     const fiscalYear = asked.fiscalYear === undefined ? record.fiscalYear : asked.fiscalYear
     const changes = await decidedChanges(db, family)
+    const beside = await publishedBeside(db, family)
     const edition: Omit<Edition, 'hash'> = {
       format: 'kaikaku-edition/1',
       number: await nextEditionNumber(db, family),
@@ -44,14 +46,15 @@ export async function publishEdition(
       municipality: { code: act.municipality, name: await nameOf(tx) },
       plan: root.id,
       fiscalYear,
-      record: said,
+      // what was judged here stands beside what documents brought, for everyone who reads evaluations
+      record: beside.judging ? withJudgements(said, beside.judging) : said,
       checks: checksOf(record),
       sources,
       documents: await documentsIn(db, family, sources),
       sections: await sectionsOf(db),
       corrections: [],
       ...(changes.length > 0 ? { changes } : {}),
-      ...(await publishedBeside(db, family)),
+      ...beside,
     }
     if (last && contentHash(last) === contentHash(edition)) return no({ kind: 'nothing-new', number: last.number })
     const frozen = { ...edition, hash: editionHash(edition) }

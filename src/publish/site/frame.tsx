@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Crumb, type Navigation, Shell } from '../../kit/shell.tsx'
 import { countText, dateText } from '../../report/figures.ts'
+import { hasEvaluation } from '../../report/judging-summary.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { INVENTED, isInvented, SITE_NAME } from '../../report/wording-site.ts'
 import { sitePaths } from './paths.ts'
@@ -22,6 +23,7 @@ function navigationOf(site: PlanSite, context: PageContext): Navigation {
           ...item('取組の一覧', site.at('list'), true, record.initiatives.length),
           ...item('計画の体系', site.at('tree'), record.nodes.length > 0),
           ...item('指標', site.at('indicators'), record.indicators.length + record.series.length > 0, record.indicators.length),
+          ...item('評価', site.at('evaluation'), hasEvaluation(site.edition)),
           ...item('効果額', site.at('effects'), record.effects.length > 0),
           ...item('計画の本文', site.at('chapters'), record.chapters.length > 0),
         ],

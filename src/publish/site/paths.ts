@@ -23,6 +23,7 @@ export const sitePaths = {
   initiative: (code: string, id: string, initiative: string) => `${plan(code, id)}initiatives/${segment(initiative)}/`,
   form: (code: string, id: string, initiative: string) => `${plan(code, id)}initiatives/${segment(initiative)}/form/`,
   indicators: (code: string, id: string) => `${plan(code, id)}indicators/`,
+  evaluation: (code: string, id: string) => `${plan(code, id)}evaluation/`,
   effects: (code: string, id: string) => `${plan(code, id)}effects/`,
   progressTable: (code: string, id: string) => `${plan(code, id)}progress-table/`,
   progressTableOf: (code: string, id: string, pillar: string) => `${plan(code, id)}progress-table/${segment(pillar)}/`,

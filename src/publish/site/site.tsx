@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../../reform/edition.ts'
+import { hasEvaluation } from '../../report/judging-summary.ts'
 import { progressTable } from '../../report/progress-table.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { sourcePages } from '../../report/source-pages.ts'
 import { EffectsPage } from './effects-page.tsx'
+import { EvaluationPage } from './evaluation-page.tsx'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
 import { IndicatorsPage } from './indicators-page.tsx'
 import { InitiativePage } from './initiative-page.tsx'
@@ -46,6 +48,7 @@ function plainPages(site: PlanSite): [string, Draw][] {
     [site.at('downloads'), (context) => <DownloadsPage site={site} context={context} />],
     [site.at('editions'), (context) => <EditionsPage site={site} context={context} />],
     [site.at('progressTable'), (context) => <ProgressTablePage site={site} context={context} only={null} />],
+    ...when(hasEvaluation(site.edition), site.at('evaluation'), (context) => <EvaluationPage site={site} context={context} />),
     ...when(record.effects.length > 0, site.at('effects'), (context) => <EffectsPage site={site} context={context} />),
     ...when(record.chapters.length > 0, site.at('chapters'), (context) => <ChaptersPage site={site} context={context} />),
     ...when(record.lineage.length > 0, site.at('carryOver'), (context) => <CarryOverPage site={site} context={context} />),

@@ -1,0 +1,41 @@
+import { indicatorsOf } from '../evaluate/looking.ts'
+import { proposeForInitiative, proposeJudgement } from '../evaluate/propose-judgement.ts'
+import type { EvaluationStage, Judgement, JudgementProposal, JudgementRule } from '../reform/judgement.ts'
+import type { Initiative, ReformRecord } from '../reform/record.ts'
+import type { RecordId } from '../reform/record-id.ts'
+import type { Scale, ScaleId } from '../reform/scale.ts'
+
+/** 評価の対象 — one year, one stage, one scale. */
+export type JudgedBy = { fiscalYear: number; stage: EvaluationStage; scale: ScaleId }
+
+/** その尺度の判定基準 — a scale has at most one. */
+export const ruleOf = (rules: readonly JudgementRule[], scale: ScaleId): JudgementRule | null =>
+  rules.find((rule) => rule.scale === scale) ?? null
+
+/** 判定案 — of the initiative, or of one of its indicators; null where the scale has no rule. */
+export function proposalFor(
+  record: ReformRecord,
+  rule: JudgementRule | null,
+  scale: Scale,
+  { initiative, indicator, fiscalYear }: { initiative: Initiative; indicator: RecordId | null; fiscalYear: number },
+): JudgementProposal | null {
+  if (!rule) return null
+  const all = indicatorsOf(record, initiative)
+  if (indicator === null) return proposeForInitiative(rule, scale, all, fiscalYear)
+  const one = all.find(({ id }) => id === indicator)
+  return one ? proposeJudgement(rule, one, fiscalYear) : null
+}
+
+export const judgementFor = (
+  judgements: readonly Judgement[],
+  { fiscalYear, stage, scale }: JudgedBy,
+  { initiative, indicator }: { initiative: RecordId; indicator: RecordId | null },
+): Judgement | null =>
+  judgements.find(
+    (one) =>
+      one.initiative === initiative &&
+      one.indicator === indicator &&
+      one.fiscalYear === fiscalYear &&
+      one.stage === stage &&
+      one.scale === scale,
+  ) ?? null
