@@ -4,14 +4,23 @@ const fiscalYear = whole('年度', '西暦')
 
 const line = object('見通しの行', {
   id: text('識別子'),
-  kind: oneOf('種類', ['revenue', 'expenditure', 'balance', 'fund', 'debt', 'ratio'], '歳入、歳出、収支、基金、市債、比率'),
+  kind: oneOf(
+    '種類',
+    ['revenue', 'expenditure', 'balance', 'fund', 'debt', 'ratio', 'other'],
+    '歳入、歳出、収支、基金、市債、比率、その他',
+  ),
   name: text('名称'),
   under: maybe(text('属する行の識別子')),
   total: flag('合計の行'),
   unit: text('単位'),
   thresholds: list(
     '基準',
-    object('基準', { label: text('名称'), comparator: oneOf('比較の向き', ['>=', '<=', '<', '>', '=']), value: decimal('値') }),
+    object('基準', {
+      label: text('名称'),
+      comparator: oneOf('比較の向き', ['>=', '<=', '<', '>', '=']),
+      value: decimal('値'),
+      of: maybe(text('割合の元の行の識別子')),
+    }),
   ),
   values: list(
     '値',
@@ -21,6 +30,7 @@ const line = object('見通しの行', {
       value: maybe(decimal('値')),
       answer: oneOf('答えの種類', ['number', 'text', 'not-applicable', 'blank']),
       raw: text('印刷された文字'),
+      at: maybe(text('文書の中の場所')),
     }),
   ),
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BudgetReflection } from './budget-reflection.ts'
-import type { EffectMark } from './effect-mark.ts'
+import type { Marking } from './effect-mark.ts'
 import type { FiscalOutlook } from './fiscal-outlook.ts'
 import type { Improvement } from './improvement.ts'
 import type { Judgement } from './judgement.ts'
@@ -38,7 +38,7 @@ export type EditionJudging = Omit<Judging, 'judgements' | 'improvements'> & {
 }
 
 /** 公表する財政見通し — one edition of the outlook with the marks that tie the effect amounts of this plan to it. */
-export type EditionOutlook = { outlook: FiscalOutlook; marks: Omit<EffectMark, 'outlook' | 'family' | 'by'>[] }
+export type EditionOutlook = { outlook: FiscalOutlook; marks: Marking[] }
 
 /** 公表する組織改正 — one that was applied. */
 export type EditionReorganisation = Pick<Reorganisation, 'title' | 'effective' | 'changes'>

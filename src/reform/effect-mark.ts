@@ -38,3 +38,6 @@ export type EffectMark = {
   by: string
   on: Day
 }
+
+/** 判定の中身 — a mark without who made it and what it belongs to: what the reckoning needs and an edition tells. */
+export type Marking = Omit<EffectMark, 'outlook' | 'family' | 'by'>

@@ -6,14 +6,30 @@ import type { Comparator } from './record.ts'
 
 export type OutlookId = Brand<string, 'OutlookId'>
 
-/** 見通しの行の種類 — 歳入, 歳出, 収支, 基金残高, 市債残高・公債費, 比率. */
-export type OutlookLineKind = 'revenue' | 'expenditure' | 'balance' | 'fund' | 'debt' | 'ratio'
-export const OUTLOOK_LINE_KINDS: readonly OutlookLineKind[] = ['revenue', 'expenditure', 'balance', 'fund', 'debt', 'ratio']
+/** 見通しの行の種類 — 歳入, 歳出, 収支, 基金残高, 市債残高・公債費, 比率; その他: 標準財政規模 and what is only told beside the sums. */
+export type OutlookLineKind = 'revenue' | 'expenditure' | 'balance' | 'fund' | 'debt' | 'ratio' | 'other'
+export const OUTLOOK_LINE_KINDS: readonly OutlookLineKind[] = ['revenue', 'expenditure', 'balance', 'fund', 'debt', 'ratio', 'other']
 
-/** 年度の値 — yen for amounts, an exact decimal for ratios; «－», blank and text stay apart from zero. */
-export type OutlookValue = { fiscalYear: number; amountYen: number | null; value: Decimal | null; answer: Answer; raw: string }
+/** 年度の値 — yen for amounts, an exact decimal for ratios; «－», blank and text stay apart from zero. `at`: its cell in the document, null: typed. */
+export type OutlookValue = {
+  fiscalYear: number
+  amountYen: number | null
+  value: Decimal | null
+  answer: Answer
+  raw: string
+  at: string | null
+}
 
-/** 見通しの行 — `under`: the line of which it is a part; `total`: 歳入合計, 歳出合計, which is not added again. */
+/**
+ * 基準 — 早期健全化基準 25% 未満: what must hold, in the unit of its line. `of`: the line of which `value` is a percentage
+ * (財政調整基金は標準財政規模の10% 以上), null where it is a value of its own.
+ */
+export type OutlookThreshold = { label: string; comparator: Comparator; value: Decimal; of: string | null }
+
+/**
+ * 見通しの行 — `under`: the line of which it is a part; `total`: 歳入合計, 歳出合計, which is not added again, and the 収支 from
+ * which 残る収支差 is reckoned. `id` follows from its kind and names, so that next year's edition knows the line again.
+ */
 export type OutlookLine = {
   id: string
   kind: OutlookLineKind
@@ -22,8 +38,7 @@ export type OutlookLine = {
   total: boolean
   /** as printed: 千円, 百万円, ％ */
   unit: string
-  /** 基準: 早期健全化基準 25%, 財政再生基準 35%, 標準財政規模の10%以上 */
-  thresholds: { label: string; comparator: Comparator; value: Decimal }[]
+  thresholds: OutlookThreshold[]
   values: OutlookValue[]
 }
 
