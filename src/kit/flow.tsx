@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FLOW_WIDTH, type FlowSheet, flowSheets, type PlacedBox, type PlacedLine, type Written } from './flow-layout.ts'
+import { FLOW_WIDTH, type FlowSheet, flowSheets, type Written as Placed, type PlacedBox, type PlacedLine } from './flow-layout.ts'
 import type { Flow, FlowLine } from './flow-order.ts'
 import { inOrder } from './in-order.ts'
 
@@ -10,14 +10,14 @@ const LINE = 16
 const SMALL_LINE = 14
 const LABEL_LINE = 13
 
-/** Lines of text without an element of their own where there is only one: 65 rows stay a small page. */
-function Lines({ x, y, lines, step }: { x: number; y: number; lines: readonly string[]; step: number }): ReactNode {
+/** Lines of text at the edge of their column; the column says once where that edge is, so that 65 rows stay a small page. */
+function Lines({ y, lines, step }: { y: number; lines: readonly string[]; step: number }): ReactNode {
   const [first = '', ...rest] = lines
   return (
-    <text x={x} y={y}>
+    <text y={y}>
       {first}
       {inOrder(rest).map(({ key, it }) => (
-        <tspan key={key} x={x} dy={step}>
+        <tspan key={key} x={0} dy={step}>
           {it}
         </tspan>
       ))}
@@ -25,14 +25,21 @@ function Lines({ x, y, lines, step }: { x: number; y: number; lines: readonly st
   )
 }
 
+type Column = { className?: string; x: number; anchor?: 'end'; children: ReactNode }
+const At = ({ className, x, anchor, children }: Column): ReactNode => (
+  <g className={className} textAnchor={anchor} transform={x === 0 ? undefined : `translate(${x})`}>
+    {children}
+  </g>
+)
+
 function BoxText({ placed }: { placed: PlacedBox }): ReactNode {
-  const { x, y, lines, note } = placed
+  const { y, lines, note } = placed
   const body = (
     <>
-      <Lines x={x + 8} y={y + 18} lines={lines} step={LINE} />
+      <Lines y={y + 18} lines={lines} step={LINE} />
       {note.length > 0 && (
         <g className="note">
-          <Lines x={x + 8} y={y + 18 + lines.length * LINE - 2} lines={note} step={SMALL_LINE} />
+          <Lines y={y + 18 + lines.length * LINE - 2} lines={note} step={SMALL_LINE} />
         </g>
       )}
     </>
@@ -51,8 +58,12 @@ function Boxes({ sheet }: { sheet: FlowSheet }): ReactNode {
       {[...kinds].map(([kind, boxes]) => (
         <path key={kind} className={`box ${kind}`} d={boxPath(boxes)} />
       ))}
-      {sheet.boxes.map((b) => (
-        <BoxText key={`${b.side}${b.box.id}`} placed={b} />
+      {[...Map.groupBy(sheet.boxes, (b) => b.x)].map(([x, column]) => (
+        <At key={x} x={x + 8}>
+          {column.map((b) => (
+            <BoxText key={b.box.id} placed={b} />
+          ))}
+        </At>
       ))}
     </>
   )
@@ -102,17 +113,15 @@ function Connections({ id, sheet }: { id: string; sheet: FlowSheet }): ReactNode
   )
 }
 
-const Labels = ({ labels, side }: { labels: readonly Written[]; side: 'left' | 'right' }): ReactNode => {
-  const own = labels.filter((l) => l.side === side)
-  if (own.length === 0) return null
-  return (
-    <g className="label" textAnchor={side === 'right' ? 'end' : undefined}>
-      {inOrder(own).map(({ key, it }) => (
-        <Lines key={key} x={it.x} y={it.y} lines={it.lines} step={LABEL_LINE} />
+/** Text that begins (or, on the right, ends) at the same place stands in one group. */
+const Written = ({ all, className, step }: { all: readonly Placed[]; className: string; step: number }): ReactNode =>
+  [...Map.groupBy(all, (w) => w.x)].map(([x, column]) => (
+    <At key={x} className={className} x={x} anchor={className === 'label' && column[0]?.side === 'right' ? 'end' : undefined}>
+      {inOrder(column).map(({ key, it }) => (
+        <Lines key={key} y={it.y} lines={it.lines} step={step} />
       ))}
-    </g>
-  )
-}
+    </At>
+  ))
 
 type Said = {
   /** unique on the page; each sheet appends its number */
@@ -145,15 +154,10 @@ function Sheet({ id, title, desc, heads, sheet }: Omit<Said, 'flow'> & { sheet: 
           {heads[1]}
         </text>
       </g>
-      <g className="group">
-        {inOrder(sheet.heads).map(({ key, it }) => (
-          <Lines key={key} x={it.x} y={it.y} lines={it.lines} step={LINE} />
-        ))}
-      </g>
+      <Written all={sheet.heads} className="group" step={LINE} />
       <Connections id={id} sheet={sheet} />
       <Boxes sheet={sheet} />
-      <Labels labels={sheet.labels} side="left" />
-      <Labels labels={sheet.labels} side="right" />
+      <Written all={sheet.labels} className="label" step={LABEL_LINE} />
     </svg>
   )
 }
