@@ -3,13 +3,14 @@ import { anEffect } from '../../town/story/builders.ts'
 import { aLine, aMark, anOutlook } from '../../town/story/outlook-builders.ts'
 import type { OutlookThreshold } from '../reform/fiscal-outlook.ts'
 import { outlookFaults } from '../reform/outlook-rules.ts'
+import type { YenTerm } from './effect-terms.ts'
 import { outlookChanges } from './outlook-changes.ts'
 import { checkOutlook } from './outlook-checks.ts'
 import { thresholdLines } from './outlook-thresholds.ts'
 import { isTakeable, proposeMarks } from './propose-marks.ts'
-import { type EffectTerm, reconcile } from './reconcile.ts'
+import { reconcile } from './reconcile.ts'
 
-const term = (said: Parameters<typeof anEffect>[0]): EffectTerm => anEffect(said) as EffectTerm
+const term = (said: Parameters<typeof anEffect>[0]): YenTerm => anEffect(said) as YenTerm
 const last = anOutlook()
 const next = anOutlook({ id: 'outlook-2', from: 2024 })
 const PERSONNEL = 'expenditure/人件費'

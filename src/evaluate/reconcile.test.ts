@@ -3,12 +3,14 @@ import { randomFrom } from '../../tests/random.ts'
 import { anEffect, anId, aRecord } from '../../town/story/builders.ts'
 import { aLine, aMark, anOutlook } from '../../town/story/outlook-builders.ts'
 import { EFFECT_CLASSES, effectKey, type Marking } from '../reform/effect-mark.ts'
-import { effectTotals, termsOf } from './effect-totals.ts'
+import type { YenTerm } from './effect-terms.ts'
+import { termsOf } from './effect-terms.ts'
+import { effectTotals } from './effect-totals.ts'
 import { proposeMarks } from './propose-marks.ts'
-import { type EffectTerm, reconcile } from './reconcile.ts'
+import { reconcile } from './reconcile.ts'
 
 const ESTIMATE = '計画策定時'
-const term = (said: Parameters<typeof anEffect>[0]): EffectTerm => anEffect(said) as EffectTerm
+const term = (said: Parameters<typeof anEffect>[0]): YenTerm => anEffect(said) as YenTerm
 const inR6 = term({ fiscalYear: 2024, thousandYen: 200 })
 const inR4 = term({ fiscalYear: 2022, thousandYen: 50 })
 const R6 = (found: ReturnType<typeof reconcile>) => found.years.find(({ fiscalYear }) => fiscalYear === 2024)

@@ -1,16 +1,13 @@
 import { EFFECT_CLASSES, type EffectClass, type EffectFund, type EffectKey, effectKey, type Marking } from '../reform/effect-mark.ts'
 import type { FiscalOutlook, OutlookLine } from '../reform/fiscal-outlook.ts'
 import { yearsOfOutlook } from '../reform/outlook-rules.ts'
-import type { Effect } from '../reform/record.ts'
+import type { YenTerm } from './effect-terms.ts'
 import { balanceOf, type OutlookBalance } from './outlook-balance.ts'
-
-/** 効果額の項 — what `termsOf` gives: an amount of one row and year. */
-export type EffectTerm = Effect & { fiscalYear: number; amountYen: number }
 
 /** 突き合わせた額 — one amount of the effect table with its class; two printed terms of one key are one amount. */
 export type ReconciledAmount = {
   key: EffectKey
-  term: EffectTerm
+  term: YenTerm
   fiscalYear: number
   amountYen: number
   class: EffectClass
@@ -55,11 +52,11 @@ const sum = (all: readonly number[]): number => all.reduce((total, one) => total
  * 財政見通しとの突き合わせ — every yen of the effect table stands in exactly one class. Nothing is guessed here: a class comes
  * from a mark that an officer made, and what has none is 未判定 (decision 0021).
  */
-export function reconcile(terms: readonly EffectTerm[], outlook: FiscalOutlook, marks: readonly Marking[]): Reconciliation {
+export function reconcile(terms: readonly YenTerm[], outlook: FiscalOutlook, marks: readonly Marking[]): Reconciliation {
   const byKey = new Map(marks.map((mark) => [mark.effect, mark]))
   const lines = new Map(outlook.lines.map((line) => [line.id, line]))
   const amounts = [...Map.groupBy(terms, effectKey)].map(([key, own]): ReconciledAmount => {
-    const term = own[0] as EffectTerm
+    const term = own[0] as YenTerm
     const mark = byKey.get(key) ?? null
     const line = mark?.mark === 'in-outlook' && mark.line !== null ? (lines.get(mark.line) ?? null) : null
     const { fiscalYear } = term
