@@ -40,15 +40,16 @@ export function measureOf({ amountYen, quantity, unit }: Effect): EffectMeasure 
   return `unit:${name}`
 }
 
-export const valueOf = ({ amountYen, quantity }: Effect): Decimal | null => (amountYen === null ? quantity : decimalOf(amountYen))
+export const figureIn = ({ amountYen, quantity }: Effect): Decimal | null => (amountYen === null ? quantity : decimalOf(amountYen))
 
 /**
  * 合計への算入を決める — of every amount of one estimate, each measure for itself. The one place that knows which amounts enter a
  * total: printed totals and うち rows do not; 継続 amounts repeat what 単年度 amounts say (GLOSSARY effectBasis); 見込み and 実績 of
- * one row and year are one amount told twice; and a pillar is the sum of what stands below it in that year.
+ * one row and year are one amount told twice; and a pillar is the sum of what stands below it in that year. `onlyLasting` looks at
+ * the 継続 amounts alone, where they have a total of their own.
  */
-export function standingsIn(record: ReformRecord, estimate: string | null): EffectStanding[] {
-  const own = record.effects.filter((effect) => effect.estimate === estimate)
+export function standingsIn(record: ReformRecord, estimate: string | null, onlyLasting = false): EffectStanding[] {
+  const own = record.effects.filter((effect) => effect.estimate === estimate && (!onlyLasting || effect.basis === '継続'))
   const placeOf = effectPlaces(record)
   const left = new Map<Effect, LeftOut>()
   for (const effect of own) {
@@ -63,7 +64,7 @@ export function standingsIn(record: ReformRecord, estimate: string | null): Effe
 function ofItself(effect: Effect): LeftOut | null {
   if (isTotalScope(effect.scope)) return 'printed-total'
   if (isOfWhich(effect.scope)) return 'of-which'
-  if (valueOf(effect) === null) return 'no-number'
+  if (figureIn(effect) === null) return 'no-number'
   return effect.fiscalYear === null ? 'no-year' : null
 }
 
@@ -118,9 +119,12 @@ function areRelated(a: Effect, b: Effect, places: Places): boolean {
 
 /** 足し合わせる量 — the amounts of one measure that enter the totals of one estimate, each once. */
 export const termsIn = (record: ReformRecord, estimate: string | null, measure: EffectMeasure): EffectTerm[] =>
-  standingsIn(record, estimate).flatMap((standing) => {
+  termsAmong(standingsIn(record, estimate), measure)
+
+export const termsAmong = (standings: readonly EffectStanding[], measure: EffectMeasure): EffectTerm[] =>
+  standings.flatMap((standing) => {
     const { effect, leftOut } = standing
-    const value = valueOf(effect)
+    const value = figureIn(effect)
     if (leftOut !== null || standing.measure !== measure || value === null || effect.fiscalYear === null) return []
     return [{ effect, fiscalYear: effect.fiscalYear, value }]
   })
