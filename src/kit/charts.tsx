@@ -107,11 +107,13 @@ export type LineChart = {
   desc: string
   unit: string
   years: { key: string; label: string }[]
-  series: { label: string; kind: 'target' | 'actual'; points: { x: string; y: number }[] }[]
+  series: { label: string; kind: 'target' | 'actual' | 'former'; points: { x: string; y: number }[] }[]
+  /** 継ぎ目 — before the year `at` another initiative was measured: a dashed line from top to bottom, over which no curve runs */
+  breaks?: readonly { at: string; label: string }[]
 }
 
-/** 折れ線 — the actual is a solid line with discs, the target a dashed one with open squares. */
-export function Lines({ id, title, desc, unit, years, series }: LineChart): ReactNode {
+/** 折れ線 — the actual is a solid line with discs, the target a dashed one with open squares, what was before a break one with diamonds. */
+export function Lines({ id, title, desc, unit, years, series, breaks = [] }: LineChart): ReactNode {
   const { y, ticks } = vertical(
     series.flatMap((s) => s.points.map((p) => p.y)),
     false,
@@ -140,12 +142,36 @@ export function Lines({ id, title, desc, unit, years, series }: LineChart): Reac
           {s.points.map((p) =>
             s.kind === 'target' ? (
               <rect key={p.x} x={at(p.x) - 5} y={y(p.y) - 5} width={10} height={10} />
+            ) : s.kind === 'former' ? (
+              <path key={p.x} className="diamond" d={`M${at(p.x)} ${y(p.y) - 6}l6 6l-6 6l-6 -6z`} />
             ) : (
               <circle key={p.x} cx={at(p.x)} cy={y(p.y)} r={5} />
             ),
           )}
         </g>
       ))}
+      {breaks.map((b, nth) => {
+        const left = Math.round((x(b.at) ?? 0) * 10) / 10
+        return (
+          <g key={`${b.at} ${b.label}`} className="break">
+            <line x1={left} x2={left} y1={INSIDE.top - 6} y2={HEIGHT - INSIDE.bottom} />
+            <text x={left + 4} y={INSIDE.top - 10 + nth * 14} textAnchor="start">
+              {`継ぎ目（${b.label}）`}
+            </text>
+          </g>
+        )
+      })}
+      {series
+        .filter((s) => s.kind === 'former')
+        .map((s) => (
+          <g key={s.label}>
+            {s.points.map((p) => (
+              <text key={p.x} x={at(p.x)} y={y(p.y) - 11} textAnchor="middle" className="mark">
+                {grouped(p.y)}
+              </text>
+            ))}
+          </g>
+        ))}
       {actual?.points.map((p) => (
         <text key={p.x} x={at(p.x)} y={y(p.y) + (isUnder(p) ? 22 : -11)} textAnchor="middle" className="mark">
           {grouped(p.y)}

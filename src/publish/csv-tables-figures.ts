@@ -1,4 +1,5 @@
 import type { Indicator } from '../reform/record.ts'
+import { throughRows } from '../report/through-lines.ts'
 import type { Answer } from '../vocabulary/measured.ts'
 import { type AnyTable, ownerId, ownerKind, table, VALUE_STATUS } from './csv-table.ts'
 
@@ -82,4 +83,16 @@ const series = table('series', '数値の系列', (r) => r.series.flatMap((s) =>
   ['raw', (s) => s.point.raw],
 ])
 
-export const FIGURE_TABLES: readonly AnyTable[] = [indicators, indicatorValues, effects, effectTotals, series]
+/** One row a value of the whole line of initiatives, seen from each of them; a break has no value and says what became of what. */
+const through = table('indicator_through', '系譜を通した指標の実績', throughRows, [
+  ['indicator_id', (row) => row.own.id],
+  ['indicator', (row) => row.own.name],
+  ['unit', (row) => row.own.unit],
+  ['fiscal_year', ({ line }) => line.year],
+  ['row', ({ line }) => line.kind],
+  ['initiative', ({ line }) => line.title],
+  ['value', ({ line }) => line.value || null],
+  ['note', ({ line }) => line.note],
+])
+
+export const FIGURE_TABLES: readonly AnyTable[] = [indicators, indicatorValues, through, effects, effectTotals, series]

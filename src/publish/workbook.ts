@@ -9,9 +9,10 @@ import { progressSheets } from './workbook-progress.ts'
 import { planTitle } from './workbook-record.ts'
 import { reorganisationSheets } from './workbook-reorganisations.ts'
 import { reviewSheets } from './workbook-review.ts'
+import { throughSheets } from './workbook-through.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 取組み整理表, 効果額, 指標一覧, 数値の推移, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
@@ -23,6 +24,7 @@ export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
     ...effectSheets(record),
     ...indicatorSheets(record),
     ...seriesSheets(record),
+    ...throughSheets(record),
     ...reorganisationSheets(record),
     ...formSheets(record),
   ]

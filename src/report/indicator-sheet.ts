@@ -5,6 +5,8 @@ import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { dateText, numberText, percentText, yearShort, yearText } from './figures.ts'
+import { chartThrough, type ThroughTold, throughTold } from './through-lines.ts'
+import { seriesIndexOf, throughSeries } from './through-series.ts'
 import { type Told, toldMeasured, withUnit } from './told.ts'
 import { aggregationName, comparatorName, directionName, indicatorKindName } from './wording-indicators.ts'
 import { metText, noRateText, PENDING } from './wording-status.ts'
@@ -47,12 +49,15 @@ export type IndicatorSheet = {
   years: IndicatorYear[]
   /** plotted positions only; what is printed beside the chart is in `years` */
   chart: IndicatorChart | null
+  /** the series through merges and new plans; null where it has no relatives */
+  through: ThroughTold | null
 }
 export type IndicatorChart = {
   id: string
   desc: string
   years: { key: string; label: string }[]
-  series: { label: string; kind: 'target' | 'actual'; points: { x: string; y: number }[] }[]
+  series: { label: string; kind: 'target' | 'actual' | 'former'; points: { x: string; y: number }[] }[]
+  breaks?: { at: string; label: string }[]
 }
 
 // A cell that also says what it measures («参加自治体数 17自治体/年度») is told by its number: the name stands above the table.
@@ -179,10 +184,12 @@ function chartOf(indicator: Indicator): IndicatorChart | null {
 }
 
 /** An id of the record becomes an anchor only where it is plain. */
-const anchorOf = (indicator: Indicator): string => `i-${indicator.id.replace(/[^A-Za-z0-9_-]/g, '_')}`
+export const anchorOf = (indicator: Indicator): string => `i-${indicator.id.replace(/[^A-Za-z0-9_-]/g, '_')}`
 
 export function indicatorSheet(indicator: Indicator, index: EditionIndex): IndicatorSheet {
   const { baseline, unit, direction } = indicator
+  const through = throughSeries(indicator, seriesIndexOf(index.edition.record))
+  const chart = chartOf(indicator)
   return {
     id: indicator.id,
     anchor: anchorOf(indicator),
@@ -196,6 +203,7 @@ export function indicatorSheet(indicator: Indicator, index: EditionIndex): Indic
       value: toldPrinted(baseline, unit, index, `${index.pointer(indicator)}/baseline`),
     },
     years: yearsOf(indicator, index),
-    chart: chartOf(indicator),
+    chart: through ? chartThrough(chart, anchorOf(indicator), through) : chart,
+    through: through ? throughTold(through) : null,
   }
 }

@@ -6,10 +6,11 @@ import type { EditionIndex } from './edition-index.ts'
 import { type EffectTold, effectsOfInitiative } from './effect-tables.ts'
 import { dateText, periodText } from './figures.ts'
 import { type Gantt, ganttOf } from './gantt.ts'
-import { type IndicatorSheet, indicatorSheet } from './indicator-sheet.ts'
+import { anchorOf, type IndicatorSheet, indicatorSheet } from './indicator-sheet.ts'
 import { type CostTold, costsTold, type EvaluationTold, evaluationsTold, type ReportTold, reportsTold } from './initiative-reports.ts'
 import { type StatusTold, statusTold } from './initiative-status.ts'
 import type { SourceRef } from './source-pages.ts'
+import { inheritedIndicators, seriesIndexOf } from './through-series.ts'
 import { type Told, toldText } from './told.ts'
 import { roleName } from './wording-fields.ts'
 
@@ -38,6 +39,8 @@ export type InitiativeSheet = {
   goal: Told
   parts: PartSheet[]
   indicators: IndicatorSheet[]
+  /** 引き継いだ指標 — of the initiatives this one came from, where it has none of that name itself */
+  inherited: { name: string; anchor: string; unit: string | null; from: { id: string; title: string } }[]
   reports: ReportTold[]
   evaluations: EvaluationTold[]
   costs: CostTold[]
@@ -104,6 +107,12 @@ export function initiativeSheet(initiative: Initiative, index: EditionIndex): In
     goal: toldText(initiative.goal, index.sources(`${at}/goal`)),
     parts: initiative.parts.map((p, i) => partSheet(p, `${at}/parts/${i}`, index, initiative)),
     indicators: whole.map((i) => indicatorSheet(i, index)),
+    inherited: inheritedIndicators(initiative.id, seriesIndexOf(index.edition.record)).map(({ indicator, from }) => ({
+      name: indicator.name,
+      anchor: anchorOf(indicator),
+      unit: indicator.unit,
+      from: { id: from.id, title: from.title },
+    })),
     reports: reportsTold(initiative, index),
     evaluations: evaluationsTold(initiative, index),
     costs: costsTold(initiative, index),

@@ -5,6 +5,8 @@ import { Signed } from '../../kit/signed.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Sources, Value } from '../../kit/told.tsx'
 import type { IndicatorSheet, IndicatorYear } from '../../report/indicator-sheet.ts'
+import type { ThroughTold } from '../../report/through-lines.ts'
+import { throughWords } from '../../report/wording-through.ts'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 /** 判定 — a judgement that rests on a guessed direction says so beside it. */
@@ -27,6 +29,7 @@ function Chart({ sheet }: { sheet: IndicatorSheet }): ReactNode {
           unit={sheet.unit ?? '数'}
           years={sheet.chart.years}
           series={sheet.chart.series}
+          breaks={sheet.chart.breaks}
         />
       </Scroll>
       <figcaption>
@@ -101,7 +104,58 @@ export function IndicatorSection(said: { site: PlanSite; context: PageContext; s
         />
       </Scroll>
       <Chart sheet={sheet} />
+      {sheet.through && <Through site={site} context={context} sheet={sheet} through={sheet.through} />}
     </section>
+  )
+}
+
+/** 系譜を通した実績 — whose each figure is, and a line where one initiative became another. */
+function Through({ site, context, sheet, through }: { site: PlanSite; context: PageContext; sheet: IndicatorSheet; through: ThroughTold }) {
+  return (
+    <div className="through">
+      <p className="quiet">{throughWords.lead}</p>
+      <Scroll label={`${sheet.name}：${throughWords.caption}`}>
+        <Table
+          caption={`${sheet.name}：${throughWords.caption}`}
+          rows={through.lines}
+          keyOf={(_, i) => String(i)}
+          columns={[
+            { header: '年度', cell: (l) => l.when, names: true },
+            {
+              header: '取組',
+              wide: true,
+              cell: (l) =>
+                l.kind === 'break' ? (
+                  <strong className="break-mark">
+                    <span aria-hidden="true">┄ </span>
+                    {`継ぎ目（${l.title}）`}
+                  </strong>
+                ) : (
+                  l.title
+                ),
+            },
+            { header: '実績', numeric: true, cell: (l) => <Signed text={l.value} /> },
+            { header: '補足', cell: (l) => l.note ?? '' },
+          ]}
+        />
+      </Scroll>
+      {through.notes.map((note) => (
+        <p key={note} className="quiet">
+          {note}
+        </p>
+      ))}
+      {through.origins.length > 0 && (
+        <p>
+          つながる取組：
+          {through.origins.map((origin, nth) => (
+            <span key={origin.id}>
+              {nth > 0 && '、'}
+              <a href={context.link(context.path, site.at('initiative', origin.id))}>{origin.title}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
   )
 }
 

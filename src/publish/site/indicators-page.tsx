@@ -8,6 +8,7 @@ import { indicatorSheet } from '../../report/indicator-sheet.ts'
 import { numbered } from '../../report/initiative-sheet.ts'
 import { type SeriesTold, seriesTold } from '../../report/series.ts'
 import { metText } from '../../report/wording-status.ts'
+import { throughWords } from '../../report/wording-through.ts'
 import { PlanFrame } from './frame.tsx'
 import { Figure, IndicatorSection, MetBadge } from './indicator-section.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
@@ -58,7 +59,16 @@ export function IndicatorsPage({ site, context }: At): ReactNode {
           keyOf={({ sheet }) => sheet.id}
           none="指標の記載はありません。"
           columns={[
-            { header: '指標', names: true, cell: ({ sheet }) => sheet.name },
+            {
+              header: '指標',
+              names: true,
+              cell: ({ sheet }) => (
+                <>
+                  {sheet.name}
+                  {sheet.through && <small>{throughWords.linked}</small>}
+                </>
+              ),
+            },
             {
               header: '取組',
 

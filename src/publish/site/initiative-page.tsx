@@ -8,6 +8,7 @@ import type { Initiative } from '../../reform/record.ts'
 import type { EvaluationTold, FigureTold, ReportTold } from '../../report/initiative-reports.ts'
 import { type InitiativeSheet, initiativeSheet, type PartSheet } from '../../report/initiative-sheet.ts'
 import { sourcesOfInitiative } from '../../report/sources.ts'
+import { throughWords } from '../../report/wording-through.ts'
 import { CheckTable } from './check-table.tsx'
 import { PlanFrame } from './frame.tsx'
 import { IndicatorSection } from './indicator-section.tsx'
@@ -101,6 +102,24 @@ function Report({ site, context, report }: Omit<At, 'sheet'> & { report: ReportT
           ]}
         />
       )}
+    </section>
+  )
+}
+
+function Inherited({ site, context, sheet }: At): ReactNode {
+  if (sheet.inherited.length === 0) return null
+  return (
+    <section>
+      <h2>{throughWords.inherited}</h2>
+      <p>{throughWords.inheritedLead}</p>
+      <ul>
+        {sheet.inherited.map((one) => (
+          <li key={one.anchor}>
+            <a href={`${context.link(context.path, site.at('initiative', one.from.id))}#${one.anchor}`}>{one.name}</a>
+            {`（前の取組「${one.from.title}」${one.unit ? `、単位：${one.unit}` : ''}）`}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -252,6 +271,7 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
           ))}
         </section>
       )}
+      <Inherited {...at} />
       <section>
         <h2>年度ごとの報告</h2>
         {sheet.reports.length === 0 && <p className="none">報告の記載はありません。</p>}
