@@ -5,6 +5,7 @@ import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { dateText, numberText, percentText, yearShort, yearText } from './figures.ts'
+import type { IndicatorChart } from './indicator-chart.ts'
 import { chartThrough, type ThroughTold, throughTold } from './through-lines.ts'
 import { seriesIndexOf, throughSeries } from './through-series.ts'
 import { type Told, toldMeasured, withUnit } from './told.ts'
@@ -51,13 +52,6 @@ export type IndicatorSheet = {
   chart: IndicatorChart | null
   /** the series through merges and new plans; null where it has no relatives */
   through: ThroughTold | null
-}
-export type IndicatorChart = {
-  id: string
-  desc: string
-  years: { key: string; label: string }[]
-  series: { label: string; kind: 'target' | 'actual' | 'former'; points: { x: string; y: number }[] }[]
-  breaks?: { at: string; label: string }[]
 }
 
 // A cell that also says what it measures («参加自治体数 17自治体/年度») is told by its number: the name stands above the table.

@@ -1,7 +1,7 @@
 import type { Indicator, ReformRecord } from '../reform/record.ts'
 import { decimalOf } from '../vocabulary/decimal.ts'
 import { dateText, numberText, yearShort, yearText } from './figures.ts'
-import type { IndicatorChart } from './indicator-sheet.ts'
+import type { IndicatorChart } from './indicator-chart.ts'
 import { type Stretch, seriesIndexOf, type ThroughSeries, throughSeries } from './through-series.ts'
 import { toldMeasured, withUnit } from './told.ts'
 import { notSummedText, throughWords } from './wording-through.ts'

@@ -3,7 +3,7 @@ import type { Actual, Indicator, Initiative, ReformRecord } from '../reform/reco
 import type { RecordId } from '../reform/record-id.ts'
 import { type Decimal, sumOf } from '../vocabulary/decimal.ts'
 import { foldTight } from '../vocabulary/folding.ts'
-import { breakText, notJoinedText } from './wording-through.ts'
+import { breakText, type NotSummed, notJoinedText, type WhyNotJoined } from './wording-through.ts'
 
 /** 継ぎ目 — where one initiative became another: the figures before and after it need not mean the same. */
 export type SeriesBreak = { year: number | null; text: string; reason: string | null }
@@ -15,9 +15,7 @@ export type Stretch = {
   place: 'before' | 'own' | 'after'
   actuals: readonly Actual[]
 }
-export type NotJoined = { title: string; why: 'other-unit' | 'no-such-indicator'; text: string }
-/** なぜ合計しないか */
-export type NotSummed = 'ratio' | 'not-said'
+export type NotJoined = { title: string; why: WhyNotJoined; text: string }
 export type Summed = { points: { year: number; value: Decimal }[]; of: string[] }
 
 /** 系譜を通した系列 — an indicator through merges, splits and new plans, with a mark at each break. */

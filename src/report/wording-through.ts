@@ -1,4 +1,6 @@
-import type { NotJoined, NotSummed } from './through-series.ts'
+/** なぜつながないか、なぜ合計しないか */
+export type WhyNotJoined = 'other-unit' | 'no-such-indicator'
+export type NotSummed = 'ratio' | 'not-said'
 
 /** 系譜を通した系列の言葉 */
 export const throughWords = {
@@ -21,7 +23,7 @@ export function breakText(kind: string, from: readonly string[], to: readonly st
   return `${kind}：${quoted(from)}→${quoted(to)}`
 }
 
-export function notJoinedText(why: NotJoined['why'], title: string, own: string | null, other: string | null): string {
+export function notJoinedText(why: WhyNotJoined, title: string, own: string | null, other: string | null): string {
   switch (why) {
     case 'other-unit':
       return `「${title}」の同じ名の指標は、単位が違う（${other ?? '記載なし'}とこの指標の${own ?? '記載なし'}）ため、つないでいません。`
