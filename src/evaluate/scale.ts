@@ -1,4 +1,5 @@
-import type { CoreStatus } from '../reform/scale.ts'
+import type { Evaluation } from '../reform/record.ts'
+import type { CoreStatus, Scale } from '../reform/scale.ts'
 
 /** 状態 — on the common core, from figures, yearly targets and decisions, never from prose. */
 export type Status = CoreStatus
@@ -18,4 +19,23 @@ const WORDS: readonly [RegExp, Status][] = [
 export function coreOfScale(raw: string, own: Readonly<Record<string, Status>> = {}): Status | null {
   const word = raw.normalize('NFKC').replace(/\s/g, '')
   return own[word] ?? WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null
+}
+
+const plain = (said: string): string => said.normalize('NFKC').replace(/\s/g, '')
+
+/** その評価の尺度 — the plan's own, where an evaluation names it. */
+export const scaleNamed = (scales: readonly Scale[], { scale }: Pick<Evaluation, 'scale'>): Scale | null =>
+  scale === null ? null : (scales.find(({ name }) => plain(name) === plain(scale)) ?? null)
+
+/**
+ * 評価から共通の状態へ — by the plan's own mapping. An evaluation that names one of its scales is read by that scale alone, also
+ * where the scale says nothing of the progress; a printed word without a scale is read by the scales that know it, if they agree.
+ */
+export function coreOf(evaluation: Pick<Evaluation, 'scale' | 'raw'>, scales: readonly Scale[]): Status | null {
+  const word = plain(evaluation.raw)
+  const named = scaleNamed(scales, evaluation)
+  if (named) return named.grades.find((grade) => plain(grade.word) === word)?.core ?? null
+  const said = scales.flatMap(({ grades }) => grades.flatMap((grade) => (plain(grade.word) === word && grade.core ? [grade.core] : [])))
+  const own = new Set(said).size === 1 && said[0] ? { [word]: said[0] } : {}
+  return coreOfScale(evaluation.raw, own)
 }

@@ -1,8 +1,9 @@
-import type { Indicator, Initiative, ReformRecord } from '../reform/record.ts'
+import type { Evaluation, Indicator, Initiative, ReformRecord } from '../reform/record.ts'
+import type { Scale } from '../reform/scale.ts'
 import { achievement } from './achievement.ts'
 import { directionOf, isBetter } from './direction.ts'
 import { isDueLater } from './indicator-year.ts'
-import { coreOfScale, type Status } from './scale.ts'
+import { coreOf, type Status, scaleNamed } from './scale.ts'
 
 export type { Status } from './scale.ts'
 /** `guessed`: at least one judgement rests on a guessed direction. */
@@ -10,17 +11,32 @@ export type StatusJudgement = { status: Status; reason: string; guessed: boolean
 
 const said = (status: Status, reason: string, guessed = false): StatusJudgement => ({ status, reason, guessed })
 
-export function statusOf(initiative: Initiative, indicators: readonly Indicator[], record: ReformRecord, year: number): StatusJudgement {
-  const ended = endOf(initiative, record, year)
+/**
+ * 取組の状態 — an end that was decided comes first, then what the plan decided by a scale of its own (a person may decide otherwise
+ * than the figures say), then the figures, at last a word that a document printed. `scales` are the plan's own.
+ */
+export function statusOf(
+  initiative: Initiative,
+  indicators: readonly Indicator[],
+  record: ReformRecord,
+  year: number,
+  scales: readonly Scale[] = [],
+): StatusJudgement {
+  const ended = endOf(initiative, record, year, scales)
   if (ended) return said('ended', ended)
   const judged = indicators.map((indicator) => indicatorStatus(indicator, year))
   const known = judged.filter((j) => j.status !== 'cannot-tell')
-  if (known.length > 0) return combined(known, judged)
-  const own = ownScale(initiative, year)
-  if (own) return own
+  const figures = known.length > 0 ? combined(known, judged) : null
+  const own = evaluated(initiative, year, scales)
+  if (own?.decided) return said(own.core, `${own.reason}${besideFigures(own.core, figures)}`)
+  if (figures) return figures
+  if (own) return said(own.core, own.reason)
   if (startsAfter(initiative, year)) return said('not-started', '行動計画の開始がこの年度より後です。')
   return judged[0] ?? said('cannot-tell', '数値の指標がありません。')
 }
+
+const besideFigures = (core: Status, figures: StatusJudgement | null): string =>
+  figures && figures.status !== core ? `数値からは「${NAMES[figures.status]}」です。` : ''
 
 /** 指標一つの状態 — a target that is due later can be met early; until then only a step back is a judgement. */
 export function indicatorStatus(indicator: Indicator, year: number): StatusJudgement {
@@ -58,21 +74,46 @@ function combined(known: readonly StatusJudgement[], all: readonly StatusJudgeme
   const status = known.some((j) => j.status === 'behind') ? 'behind' : all.every((j) => j.status === 'achieved') ? 'achieved' : 'on-track'
   return said(status, reason + note, guessed)
 }
-const NAMES = { achieved: '目標達成', 'on-track': '順調', behind: '遅れ', 'cannot-tell': '判定不能' }
+const NAMES: Record<Status, string> = {
+  achieved: '目標達成',
+  'on-track': '順調',
+  behind: '遅れ',
+  'not-started': '未着手',
+  ended: '終了',
+  'cannot-tell': '判定不能',
+}
 
 const END = /^(?:廃止|完了|終了|休止|統合|中止)/
 /** 終わりの決定 — a decision of this or an earlier year, or the carry-over that ends it. A new name goes on (継続, 新規). */
-function endOf(initiative: Initiative, record: ReformRecord, year: number): string | null {
-  const decided = initiative.evaluations.findLast((e) => (e.fiscalYear ?? year) <= year && coreOfScale(e.raw) !== null)
-  if (decided && END.test(decided.raw)) return `評価が「${decided.raw}」です。`
+function endOf(initiative: Initiative, record: ReformRecord, year: number, scales: readonly Scale[]): string | null {
+  const upTo = initiative.evaluations.filter((e) => (e.fiscalYear ?? year) <= year)
+  // 「継続」 of the headquarters takes back 「廃止」 of the section, although it says nothing of the progress
+  const decisions = upTo.filter((e) => scaleNamed(scales, e)?.kind === 'decision')
+  const [decided] = latest(decisions.length > 0 ? decisions : upTo.filter((e) => coreOf(e, scales) !== null), year)
+  if (decided && coreOf(decided, scales) === 'ended') return `${saidBy(decided)}「${decided.raw}」です。`
   const edge = record.lineage.find((l) => l.from.some((f) => f.initiative === initiative.id) && END.test(l.kind))
   return edge ? `見直し区分が「${edge.kind}」です。` : null
 }
 
-function ownScale(initiative: Initiative, year: number): StatusJudgement | null {
-  const own = initiative.evaluations.findLast((e) => e.fiscalYear === year && coreOfScale(e.raw) !== null)
-  const core = own ? coreOfScale(own.raw) : null
-  return own && core ? said(core, `評価が「${own.raw}」です。`) : null
+/** The latest first; of one year the one that stands last, because that stage weighs most. */
+const latest = (all: readonly Evaluation[], year: number): Evaluation[] =>
+  all.toReversed().toSorted((a, b) => (b.fiscalYear ?? year) - (a.fiscalYear ?? year))
+
+const saidBy = ({ stage }: Evaluation): string => (stage === null ? '評価が' : `評価（${stage}）が`)
+
+/** `decided`: by a scale of the plan's own, and no word that a document happens to print. */
+function evaluated(
+  initiative: Initiative,
+  year: number,
+  scales: readonly Scale[],
+): { core: Status; reason: string; decided: boolean } | null {
+  const own = initiative.evaluations.filter(
+    // what becomes of it was asked by `endOf` already
+    (e) => e.fiscalYear === year && coreOf(e, scales) !== null && scaleNamed(scales, e)?.kind !== 'decision',
+  )
+  const said = own.findLast((e) => scaleNamed(scales, e) !== null) ?? own.at(-1)
+  const core = said ? coreOf(said, scales) : null
+  return said && core ? { core, reason: `${saidBy(said)}「${said.raw}」です。`, decided: scaleNamed(scales, said) !== null } : null
 }
 
 function startsAfter(initiative: Initiative, year: number): boolean {

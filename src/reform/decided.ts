@@ -7,7 +7,7 @@ export type Decided = { initiative: RecordId; fiscalYear: number; judgement: Omi
 
 // The headquarters decide over the departments and these over the sections. An external committee advises: its word holds only
 // where nobody inside has judged.
-const WEIGHT: Record<EvaluationStage, number> = { external: 0, section: 1, department: 2, headquarters: 3 }
+export const STAGE_WEIGHT: Record<EvaluationStage, number> = { external: 0, section: 1, department: 2, headquarters: 3 }
 
 /**
  * 決まった評語の一覧 — one for each initiative and year, of the stage that weighs most; of two of one stage the later. A word that
@@ -29,4 +29,4 @@ export function decidedBy(kind: ScaleKind, scales: readonly Scale[], judgements:
 }
 
 const outweighs = (one: Omit<Judgement, 'by'>, other: Omit<Judgement, 'by'>): boolean =>
-  WEIGHT[one.stage] === WEIGHT[other.stage] ? one.on >= other.on : WEIGHT[one.stage] > WEIGHT[other.stage]
+  STAGE_WEIGHT[one.stage] === STAGE_WEIGHT[other.stage] ? one.on >= other.on : STAGE_WEIGHT[one.stage] > STAGE_WEIGHT[other.stage]

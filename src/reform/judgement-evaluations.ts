@@ -1,3 +1,4 @@
+import { STAGE_WEIGHT } from './decided.ts'
 import type { EditionJudging } from './edition.ts'
 import type { EvaluationStage } from './judgement.ts'
 import type { Evaluation, ReformRecord } from './record.ts'
@@ -10,7 +11,7 @@ export const STAGE_NAMES: Record<EvaluationStage, string> = {
   headquarters: '推進本部',
 }
 
-/** 決定の順 — the headquarters decides last, having heard the committee; the last word is the one that counts. */
+/** 段階の順 — as pages show them: the headquarters decide last, having heard the committee. */
 export const STAGES_IN_ORDER: readonly EvaluationStage[] = ['section', 'department', 'external', 'headquarters']
 
 /** A judgement as a published edition holds it: without who wrote it. */
@@ -21,8 +22,8 @@ const same = (a: Evaluation, b: Evaluation): boolean =>
   a.fiscalYear === b.fiscalYear && a.stage === b.stage && a.scale === b.scale && a.raw === b.raw
 
 /**
- * 評価を記録に添える — the judgements of whole initiatives as evaluations of the record, behind those that documents brought, in
- * the order in which they were decided. Derived and never stored: what the record holds already (it was published with them and
+ * 評価を記録に添える — the judgements of whole initiatives as evaluations of the record, behind those that documents brought, the
+ * stage that weighs most at the end of its year, where the one that holds is looked for. Derived and never stored: what the record holds already (it was published with them and
  * read back) is not said twice.
  */
 export function withJudgements<T extends ReformRecord>(record: T, { scales, judgements }: JudgementsToDerive): T {
@@ -30,7 +31,7 @@ export function withJudgements<T extends ReformRecord>(record: T, { scales, judg
   if (whole.length === 0) return record
   const names = new Map(scales.map(({ id, name }) => [id, name]))
   const byInitiative = Map.groupBy(whole, ({ initiative }) => initiative)
-  const place = ({ fiscalYear, stage }: PublishedJudgement): number => fiscalYear * 10 + STAGES_IN_ORDER.indexOf(stage)
+  const place = ({ fiscalYear, stage }: PublishedJudgement): number => fiscalYear * 10 + STAGE_WEIGHT[stage]
   return {
     ...record,
     initiatives: record.initiatives.map((it) => {

@@ -14,6 +14,12 @@ export function statusTold(initiative: Initiative, index: EditionIndex): StatusT
       reason: 'どの年度の報告か分からないため判定できません。',
       guessed: false,
     }
-  const { status, reason, guessed } = statusOf(initiative, index.indicatorsOf(initiative), index.edition.record, index.year)
+  const { status, reason, guessed } = statusOf(
+    initiative,
+    index.indicatorsOf(initiative),
+    index.edition.record,
+    index.year,
+    index.edition.judging?.scales,
+  )
   return { status, name: statusName[status], reason, guessed }
 }

@@ -10,7 +10,6 @@ import type { Scale } from '../reform/scale.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
-import { improvementsOf } from '../store/improvement.ts'
 import { judgementsOf, removeJudgement, saveJudgement } from '../store/judgement.ts'
 import { loadRecord } from '../store/record.ts'
 import { rulesOf, scalesOf } from '../store/scale.ts'
@@ -29,7 +28,6 @@ export type RowProblem =
   | { kind: 'not-yours' }
   | { kind: 'not-a-word'; word: string }
   | { kind: 'reason-missing'; proposed: string }
-  | { kind: 'improvement-open' }
   | { kind: 'changed-meanwhile'; now: ShownJudgement }
 export type RefusedJudgement = { initiative: RecordId; indicator: RecordId | null; title: string; problem: RowProblem }
 export type CannotJudge = { kind: 'no-such-plan' } | { kind: 'no-such-scale' } | { kind: 'rows-refused'; rows: RefusedJudgement[] }
@@ -43,7 +41,6 @@ type Desk = JudgedBy & {
   of: Scale
   rule: JudgementRule | null
   judgements: readonly Judgement[]
-  opened: ReadonlySet<string>
 }
 type Decided = { before: Judgement | null; after: Judgement | null }
 
@@ -81,9 +78,12 @@ export async function decideJudgements(
       if (after) await saveJudgement(tx, family, after)
       else if (before) await removeJudgement(tx, family, before.id)
     }
-    const saved = decided.flatMap(({ after }) => after ?? [])
-    await afterJudgements(tx, family, saved)
-    return ok(saved)
+    await afterJudgements(
+      tx,
+      family,
+      decided.flatMap(({ before, after }) => after ?? before ?? []),
+    )
+    return ok(decided.flatMap(({ after }) => after ?? []))
   })
 }
 
@@ -92,7 +92,6 @@ async function deskOf(tx: Tx, family: PlanFamilyId, by: JudgedBy): Promise<Resul
   if (!record) return no({ kind: 'no-such-plan' })
   const of = (await scalesOf(tx, family)).find(({ id }) => id === by.scale)
   if (!of) return no({ kind: 'no-such-scale' })
-  const improvements = await improvementsOf(tx, family)
   return ok({
     ...by,
     tx,
@@ -102,7 +101,6 @@ async function deskOf(tx: Tx, family: PlanFamilyId, by: JudgedBy): Promise<Resul
     of,
     rule: ruleOf(await rulesOf(tx, family), by.scale),
     judgements: await judgementsOf(tx, family, { fiscalYear: by.fiscalYear }),
-    opened: new Set(improvements.flatMap(({ judgement }) => judgement ?? [])),
   })
 }
 
@@ -123,10 +121,7 @@ function decideRow(desk: Desk, said: JudgementSaid): Result<Decided, RowProblem>
   const now: ShownJudgement = { judgement: before, proposal }
   if (said.basis !== null && said.basis !== judgementBasis(now)) return no({ kind: 'changed-meanwhile', now })
   const reason = said.reason.trim() === '' ? null : said.reason.trim()
-  if (said.word === '') {
-    if (before && desk.opened.has(before.id)) return no({ kind: 'improvement-open' })
-    return ok({ before, after: null })
-  }
+  if (said.word === '') return ok({ before, after: null })
   if (!of.grades.some(({ word }) => word === said.word)) return no({ kind: 'not-a-word', word: said.word })
   if (proposal?.word && proposal.word !== said.word && reason === null) return no({ kind: 'reason-missing', proposed: proposal.word })
   const { act } = desk.tx

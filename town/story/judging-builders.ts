@@ -1,10 +1,10 @@
 import type { BudgetReflection } from '../../src/reform/budget-reflection.ts'
 import type { Improvement } from '../../src/reform/improvement.ts'
-import type { Judgement } from '../../src/reform/judgement.ts'
+import type { Judgement, JudgementRule, RuleId } from '../../src/reform/judgement.ts'
 import { type Judging, NO_JUDGING } from '../../src/reform/judging.ts'
 import type { Opinion } from '../../src/reform/opinion.ts'
 import type { CoreStatus, DecisionKind, Scale, ScaleId, ScaleKind } from '../../src/reform/scale.ts'
-import { anId } from './builders.ts'
+import { aDecimal, anId } from './builders.ts'
 import { aDay } from './round-builders.ts'
 
 /*
@@ -78,3 +78,25 @@ export const aReflection = (said: Partial<BudgetReflection> = {}): BudgetReflect
 })
 
 export const aJudging = (said: Partial<Judging> = {}): Judging => ({ ...NO_JUDGING, ...said })
+
+type SaidOfRule = Partial<Omit<JudgementRule, 'bands' | 'shares'>> & {
+  bands?: Record<string, string | null>
+  shares?: Record<number, string> | JudgementRule['shares']
+}
+
+/** 判定基準 of the scale «status»; `bands` are words with their lower bounds, the highest first. */
+export function aRule(said: SaidOfRule = {}): JudgementRule {
+  const { bands = { 達成: '1', 未達成: null }, shares = [], ...rest } = said
+  return {
+    id: 'rule' as RuleId,
+    name: '達成率による判定',
+    scale: 'status' as ScaleId,
+    method: 'achievement-rate',
+    bands: Object.entries(bands).map(([word, from]) => ({ word, from: from === null ? null : aDecimal(from) })),
+    shares: Array.isArray(shares)
+      ? shares
+      : Object.entries(shares).map(([fiscalYear, share]) => ({ fiscalYear: Number(fiscalYear), share: aDecimal(share) })),
+    exempt: [],
+    ...rest,
+  }
+}
