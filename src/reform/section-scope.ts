@@ -37,11 +37,38 @@ export function sectionOn(sections: readonly SectionHistory[], name: string, day
     seen.add(key)
     const known = named(sections, key)
     const valid = known.find((section) => isValid(section, day))
-    const successors = known.flatMap((section) => (section.to !== null && section.to <= day ? section.successors : []))
+    // a name that was borne twice goes where it went the last time, or two names could hand over to one another for ever
+    const last = known.reduce<SectionHistory | null>((late, one) => (hasEnded(one, day) && (late?.to ?? '') < one.to ? one : late), null)
+    const successors = last?.successors ?? []
     if (valid || successors.length === 0) found.add(valid?.name ?? known[0]?.name ?? one)
     else for (const next of successors) follow(next)
   }
   follow(name)
+  return [...found]
+}
+const hasEnded = (section: SectionHistory, day: Day): section is SectionHistory & { to: string } => section.to !== null && section.to <= day
+
+/**
+ * 当時の所属の今 — who answers on a day for the section that bore a name on an earlier one: a name may have been borne again by
+ * another section since. A name that was not borne then is asked as it is.
+ */
+export function sectionSince(sections: readonly SectionHistory[], name: string, since: Day, day: Day): string[] {
+  const found = new Set<string>()
+  const seen = new Set<SectionHistory>()
+  const follow = (one: string, at: Day): void => {
+    const row = named(sections, foldTight(one)).find((section) => isValid(section, at))
+    if (row && seen.has(row)) return
+    if (row) seen.add(row)
+    if (!row) for (const today of sectionOn(sections, one, day)) found.add(today)
+    else if (!hasEnded(row, day)) found.add(row.name)
+    else {
+      // moved to another 部: the same section goes on under its name
+      const goesOn = named(sections, foldTight(one)).some(({ from }) => from === row.to) && row.successors.length === 0
+      if (!goesOn && row.successors.length === 0) found.add(row.name)
+      for (const next of goesOn ? [one] : row.successors) follow(next, row.to as Day)
+    }
+  }
+  follow(name, since)
   return [...found]
 }
 
@@ -58,18 +85,21 @@ export function covers(sections: readonly SectionHistory[], assigned: string, as
   return asks.some((one) => mine.includes(one))
 }
 
-/** 上位の所属 — 部, 局: from the nearest up; a circle in the data ends it. */
+/** 上位の所属 — 部, 局: from the nearest up, each as it is called on the day; a circle in the data ends it. */
 export function above(sections: readonly SectionHistory[], name: string, day: Day): string[] {
   const chain: string[] = []
-  let at: string | null = name
-  while (at !== null) {
-    const named = sections.filter((section) => foldTight(section.name) === foldTight(at as string))
-    const valid = named.filter((section) => isValid(section, day))
+  const climb = (at: string): void => {
+    const known = named(sections, foldTight(at))
+    const valid = known.filter((section) => isValid(section, day))
     // A document that names a section and not its 部 makes a second row beside the one that knows it.
-    const parent: string | null = [...valid, ...(valid.length === 0 ? named : [])].find((section) => section.parent)?.parent ?? null
-    if (parent === null || chain.includes(parent) || parent === name) return chain
-    chain.push(parent)
-    at = parent
+    const parent = [...valid, ...(valid.length === 0 ? known : [])].find((section) => section.parent)?.parent ?? null
+    if (parent === null) return
+    for (const one of sectionOn(sections, parent, day)) {
+      if (chain.includes(one) || one === name) continue
+      chain.push(one)
+      climb(one)
+    }
   }
+  climb(name)
   return chain
 }

@@ -1,6 +1,10 @@
+import type { SectionHistory } from '../reform/edition.ts'
 import type { RecordId } from '../reform/record-id.ts'
+import { onTheDay } from '../reform/record-on-day.ts'
+import { nameOn } from '../reform/reorganise.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
 import { type AskedOf, endedBy, itemsAsked, plansWithin } from '../reform/round-items.ts'
+import type { Day } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
 /** 加えられる取組 — one that the round does not ask, or does not ask of this section. */
@@ -12,6 +16,7 @@ export type Addable = {
   title: string
   ended: boolean
 }
+type Sections = { sections: readonly SectionHistory[]; day: Day }
 export type RoundScope = {
   /** in the plan today and in no item: added after the round was opened, or left out because a transition table ended it */
   missing: Addable[]
@@ -21,13 +26,16 @@ export type RoundScope = {
   notBegun: RoundItem[]
 }
 
-export function roundScope(record: AskedOf, round: Round, items: readonly RoundItem[]): RoundScope {
+export function roundScope(plan: AskedOf, round: Round, items: readonly RoundItem[], { sections, day }: Sections): RoundScope {
+  const record = onTheDay(plan, sections, round.opensOn > day ? round.opensOn : day)
   const within = plansWithin(record, round.plan)
   const own = record.initiatives.filter((it) => it.plan === null || within.has(it.plan))
   const ended = endedBy(record)
   const asked = new Set(items.map(({ initiative }) => initiative as string))
   const byId = new Map(own.map((it) => [it.id as string, it]))
-  const known = new Set(items.map((item) => keyOf(item)))
+  const known = new Set(
+    items.flatMap((item) => [keyOf(item), keyOf({ ...item, section: item.section && nameOn(sections, item.section, day) })]),
+  )
   const wanted = [
     ...itemsAsked(record, within).filter((one) => !known.has(keyOf(one)) && !isCovered(one, items)),
     ...own

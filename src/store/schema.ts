@@ -324,6 +324,7 @@ export interface Schema {
     state: string
     version: number
     document: string | null
+    carried_out: boolean
   }
   edition_content: { municipality: string; family: string; number: number; content: unknown }
   audit: {

@@ -22,14 +22,15 @@ export type CannotOpenRound =
 export async function openRound(store: Store, said: Omit<Round, 'id' | 'closed'>, act: Act): Promise<Result<Round, CannotOpenRound>> {
   return store.writing(act, async (tx): Promise<Result<Round, CannotOpenRound>> => {
     const round: Round = { ...said, id: randomUUID() as RoundId, closed: false }
-    if (!may(await standingOf(tx), 'round.manage')) return no({ kind: 'not-allowed' })
+    const standing = await standingOf(tx)
+    if (!may(standing, 'round.manage')) return no({ kind: 'not-allowed' })
     const faults = roundFaults(round)
     if (faults.length > 0) return no({ kind: 'round-faults', faults })
     const record = await loadRecord(tx, round.family)
     if (!record?.plans.some(({ id }) => id === round.plan)) return no({ kind: 'no-such-plan' })
     const open = (await roundsOf(tx)).find((one) => one.plan === round.plan && one.fiscalYear === round.fiscalYear && !one.closed)
     if (open) return no({ kind: 'already-open', title: open.title })
-    const items = plannedItems(record, round)
+    const items = plannedItems(record, round, standing.sections)
     if (items.length === 0) return no({ kind: 'nothing-to-ask' })
     await saveRound(tx, round)
     await addItems(tx, items)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { SectionHistory } from '../reform/edition.ts'
+import { onTheDay } from '../reform/record-on-day.ts'
 import { EMPTY_CONTENT, type ReportContent } from '../reform/report-content.ts'
 import type { Round, RoundItem, RoundItemId } from '../reform/round.ts'
 import { type AskedItem, itemsAsked, plansWithin } from '../reform/round-items.ts'
@@ -6,13 +8,20 @@ import type { StoredRecord } from '../reform/stored-record.ts'
 import { itemSheet } from '../report/item-sheet.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
-type Planned = Pick<Round, 'id' | 'plan' | 'fiscalYear'>
+type Planned = Pick<Round, 'id' | 'plan' | 'fiscalYear' | 'opensOn'>
 
-/** 照会の対象を並べる — what a round of a plan and a year asks, before it is opened and when it is. */
-export const plannedItems = (record: StoredRecord, round: Planned): RoundItem[] =>
-  itemsAsked(record, plansWithin(record, round.plan)).flatMap((asked, place) => plannedItem(record, round, asked, (place + 1) * 10) ?? [])
+/**
+ * 照会の対象を並べる — what a round of a plan and a year asks, before it is opened and when it is: of the sections as they are on the
+ * day on which it opens, each once.
+ */
+export function plannedItems(record: StoredRecord, round: Planned, sections: readonly SectionHistory[]): RoundItem[] {
+  const asking = onTheDay(record, sections, round.opensOn)
+  return itemsAsked(asking, plansWithin(record, round.plan)).flatMap(
+    (asked, place) => plannedItem(asking, round, asked, (place + 1) * 10) ?? [],
+  )
+}
 
-/** One item as it begins: not started, or accepted where the year's report was imported. Null: the plan does not know the initiative. */
+/** One item as it begins, of a plan as it reads on the day (`onTheDay`): not started, or accepted where the year's report was imported. Null: the plan does not know the initiative. */
 export function plannedItem(record: StoredRecord, round: Planned, asked: AskedItem, position: number): RoundItem | null {
   const sheet = itemSheet(record, { ...asked, fiscalYear: round.fiscalYear })
   if (!sheet) return null

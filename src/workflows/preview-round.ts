@@ -22,7 +22,7 @@ export async function previewRound(store: Store, { municipality, by, at, round }
     if (!record?.plans.some(({ id }) => id === round.plan)) return no({ kind: 'no-such-plan' })
     const open = (await roundsOf(db)).find((one) => one.plan === round.plan && one.fiscalYear === round.fiscalYear && !one.closed)
     if (open) return no({ kind: 'already-open', title: open.title })
-    const items = plannedItems(record, { ...round, id: 'preview' as RoundId })
+    const items = plannedItems(record, { ...round, id: 'preview' as RoundId }, standing.sections)
     if (items.length === 0) return no({ kind: 'nothing-to-ask' })
     return ok(roundPreview({ items, people: await peopleOf(db), sections: standing.sections, day: round.opensOn }))
   })

@@ -1,6 +1,7 @@
 import type { Act } from '../reform/act.ts'
 import type { Initiative } from '../reform/record.ts'
 import type { RecordId } from '../reform/record-id.ts'
+import { onTheDay } from '../reform/record-on-day.ts'
 import type { ReportState } from '../reform/report-state.ts'
 import { may, type Standing } from '../reform/rights.ts'
 import type { Round, RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
@@ -12,6 +13,7 @@ import type { Tx } from '../store/handles.ts'
 import { loadRecord, saveRecord } from '../store/record.ts'
 import { roundById } from '../store/round.ts'
 import { addItems, itemById, itemsOf, removeItem, saveItem } from '../store/round-item.ts'
+import type { Day } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { plannedItem } from './planned-items.ts'
@@ -49,7 +51,7 @@ export async function addRoundItem(store: Store, id: RoundId, said: ItemAdded, a
     const twin = items.find((item) => isSame(item, said))
     if (twin) return no({ kind: 'asked-already', title: it.title, section: said.section })
     const position = Math.max(0, ...items.map((item) => item.position)) + 10
-    const item = plannedItem(record, round, said, position)
+    const item = plannedItem(onTheDay(record, standing.sections, laterOf(round, standing)), round, said, position)
     if (!item) return no({ kind: 'no-such-initiative' })
     await addItems(tx, [item])
     return ok(item)
@@ -83,13 +85,17 @@ export async function giveOwner(store: Store, id: RoundItemId, { section, inPlan
     if ((await itemsOf(tx, round.id)).some((one) => one.id !== id && isSame(one, asked)))
       return no({ kind: 'asked-already', title: item.sheet.title, section })
     const record = await loadRecord(tx, round.family)
-    const sheet = (record && itemSheet(record, { ...asked, fiscalYear: round.fiscalYear })) ?? item.sheet
+    const asking = record && onTheDay(record, standing.sections, laterOf(round, standing))
+    const sheet = (asking && itemSheet(asking, { ...asked, fiscalYear: round.fiscalYear })) ?? item.sheet
     const owned: RoundItem = { ...item, section, sheet }
     await saveItem(tx, owned)
     if (record && inPlan) await nameInPlan(tx, round, record, owned)
     return ok(owned)
   })
 }
+
+/** The sections are those of today; a round that is not open yet asks those of its first day. */
+const laterOf = ({ opensOn }: Round, { day }: Standing): Day => (opensOn > day ? opensOn : day)
 
 /** Only where the plan names nobody: a section that the plan names is changed by a 計画の見直し. */
 async function nameInPlan(tx: Tx, round: Round, record: StoredRecord, { initiative, section }: RoundItem): Promise<void> {

@@ -25,7 +25,7 @@ function showScope(staff: Staff, refused: Refused): Promise<Response> {
     staff,
     async (db, round) => {
       const record = await loadAsked(db, round.family)
-      return record && roundScope(record, round, await itemsOf(db, round.id))
+      return record && roundScope(record, round, await itemsOf(db, round.id), staff.standing)
     },
     (round, told) =>
       told
