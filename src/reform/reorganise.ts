@@ -112,5 +112,6 @@ export function successorsProposed(said: Pick<Said, 'changes'>, name: string): {
 /** 今の名 — the section as it is called on a day where exactly one answers for it; else the name as it was. */
 export function nameOn(sections: readonly SectionHistory[], name: string, day: Day): string {
   const today = sectionOn(sections, name, day)
-  return today.length === 1 ? (today[0] as string) : name
+  const one = today.length === 1 ? (today[0] as string) : name
+  return sameSection(one, name) ? name : one
 }

@@ -12,7 +12,7 @@ describe('照会を始める前の見込み', () => {
     { title: '書き誤った課名', section: '財政か', says: ['財政か'] },
     { title: '所管なしは、別に数える', section: null, says: [] },
   ])('登録にない課名：$title', ({ section, says }) => {
-    const told = roundPreview({ items: [anItem({ section })], people, sections, day: '2026-05-01' as Day })
+    const told = roundPreview({ record: { initiatives: [] }, items: [anItem({ section })], people, sections, day: '2026-05-01' as Day })
     expect([told.unregistered, told.withoutReporter]).toEqual([says, 0])
   })
 })

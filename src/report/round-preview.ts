@@ -1,6 +1,8 @@
 import type { Person } from '../reform/account.ts'
 import { assignmentsOn } from '../reform/account.ts'
 import type { SectionHistory } from '../reform/edition.ts'
+import type { ReformRecord } from '../reform/record.ts'
+import { nameOn, sameSection } from '../reform/reorganise.ts'
 import type { RoundItem } from '../reform/round.ts'
 import { above, isRegistered, sectionOn } from '../reform/section-scope.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
@@ -11,20 +13,39 @@ export type RoundPreview = {
   count: number
   imported: number
   toReport: number
-  sections: { section: string; today: string[]; count: number; imported: number; reporters: string[] }[]
+  /** `today`: who answers on the first day, where several followed; `formerly`: the names by which the plan calls it */
+  sections: { section: string; today: string[]; formerly: string[]; count: number; imported: number; reporters: string[] }[]
   withoutOwner: { number: string | null; title: string }[]
   withoutReporter: number
   /** names that no section in the register has ever borne: a slip in the plan, or a section still to be registered */
   unregistered: string[]
 }
-type Previewed = { items: readonly RoundItem[]; people: readonly Person[]; sections: readonly SectionHistory[]; day: Day }
+type Previewed = {
+  record: Pick<ReformRecord, 'initiatives'>
+  items: readonly RoundItem[]
+  people: readonly Person[]
+  sections: readonly SectionHistory[]
+  day: Day
+}
 
-export function roundPreview({ items, people, sections, day }: Previewed): RoundPreview {
+export function roundPreview({ record, items, people, sections, day }: Previewed): RoundPreview {
+  const named = namedIn(record)
   const reportersOf = reportersBySection(people, sections, day)
+  const formerly = (section: string): string[] =>
+    named.filter((name) => !sameSection(name, section) && sameSection(nameOn(sections, name, day), section))
   const lines = [...Map.groupBy(items, ({ section }) => section)].flatMap(([section, own]) => {
     if (section === null) return []
     const imported = own.filter((item) => item.imported).length
-    return [{ section, today: sectionOn(sections, section, day), count: own.length, imported, reporters: reportersOf(section) }]
+    return [
+      {
+        section,
+        today: sectionOn(sections, section, day),
+        formerly: formerly(section),
+        count: own.length,
+        imported,
+        reporters: reportersOf(section),
+      },
+    ]
   })
   const imported = items.filter((item) => item.imported).length
   return {
@@ -40,6 +61,10 @@ export function roundPreview({ items, people, sections, day }: Previewed): Round
     unregistered: lines.map(({ section }) => section).filter((section) => !isRegistered(sections, section)),
   }
 }
+
+const namedIn = ({ initiatives }: Previewed['record']): string[] => [
+  ...new Set(initiatives.flatMap((it) => [it.sections, ...it.parts.map((part) => part.sections)].flat()).map(({ name }) => name)),
+]
 
 /** Who answers for a section on the day: as `covers` has it, with every assignment looked up once. */
 function reportersBySection(people: readonly Person[], sections: readonly SectionHistory[], day: Day): (section: string) => string[] {

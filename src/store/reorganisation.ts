@@ -90,10 +90,10 @@ export type Responsibility = {
 export async function responsibilitiesOf(db: Reader): Promise<Responsibility[]> {
   const { rows } = await sql<Responsibility>`
     with named as (
-      select s.family, s.initiative, null::text as part, 0 as place_of_part, s.name, s.role, s.place
+      select s.family, s.initiative, null::text as part, 0 as place_of_part, s.name, s.role, s.position as place
         from initiative_section s where s.municipality = ${db.municipality}
       union all
-      select p.family, p.initiative, coalesce(p.title, ''), p.position + 1, s.name, s.role, s.place
+      select p.family, p.initiative, coalesce(p.title, ''), p.position + 1, s.name, s.role, s.position as place
         from part_section s join part p on p.municipality = s.municipality and p.family = s.family and p.id = s.part
         where s.municipality = ${db.municipality}
     )

@@ -24,6 +24,6 @@ export async function previewRound(store: Store, { municipality, by, at, round }
     if (open) return no({ kind: 'already-open', title: open.title })
     const items = plannedItems(record, { ...round, id: 'preview' as RoundId }, standing.sections)
     if (items.length === 0) return no({ kind: 'nothing-to-ask' })
-    return ok(roundPreview({ items, people: await peopleOf(db), sections: standing.sections, day: round.opensOn }))
+    return ok(roundPreview({ record, items, people: await peopleOf(db), sections: standing.sections, day: round.opensOn }))
   })
 }

@@ -156,7 +156,7 @@ onBothDatabases('様式の配付と回収', (database) => {
         'zaisei',
       )
       const seen = await look(id, 'zaisei')
-      expect(seen?.comparison.files[1]?.forms[0]?.refusal).toEqual({ kind: 'not-yours', section: '行政改革課' })
+      expect(seen?.comparison.files[1]?.forms[0]?.refusal).toEqual({ kind: 'not-yours', section: '行政経営課' })
       expect(await look(id, 'shimin')).toBeNull()
       expect(await decide(id, {}, { by: 'zaisei', submit: true })).toMatchObject({ ok: true, value: { submitted: 1, faulty: [] } })
       expect(await now(1)).toMatchObject({ state: 'submitted', submittedBy: 'zaisei' })

@@ -140,7 +140,12 @@ function Preview({ staff, typed, said, told }: { staff: Staff; typed: TypedRound
           {
             header: '課',
             names: true,
-            cell: ({ section, today }) => (today.length === 1 && today[0] === section ? section : `${section}（今は${today.join('・')}）`),
+            cell: ({ section, today, formerly }) =>
+              [
+                section,
+                today.length > 1 && `（今は${today.join('・')}。どちらの課も報告できます）`,
+                formerly.length > 0 && `（計画では${formerly.join('・')}）`,
+              ].filter(Boolean),
           },
           { header: '件数', numeric: true, cell: ({ count }) => countText(count) },
           { header: '取込み済', numeric: true, cell: ({ imported }) => countText(imported) },
