@@ -8,7 +8,8 @@ export type FlowBox = {
   group?: string | null
   /** what is said of a box that no line leaves or reaches: 「廃止」「新規」 */
   tag?: string | null
-  edge?: 'plain' | 'new' | 'ended'
+  /** `here`: the one that the page is about */
+  edge?: 'plain' | 'new' | 'ended' | 'here'
   href?: string | null
 }
 /** How a line is drawn; what it means is said by its label, never by the line alone. */

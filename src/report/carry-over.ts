@@ -38,3 +38,22 @@ export function lineageOfInitiative(initiative: Initiative, index: EditionIndex)
   const touches = (all: Lineage['from']) => all.some((end) => end.initiative === initiative.id)
   return index.edition.record.lineage.filter((l) => touches(l.from) || touches(l.to)).map((l) => told(l, index))
 }
+
+/** 系譜 — the rows by which one goes back to everything before an initiative and on to everything after it. */
+export function familyOf(initiative: Initiative, index: EditionIndex): LineageTold[] {
+  const { lineage } = index.edition.record
+  const wanted = new Set<Lineage>()
+  for (const [near, far] of [['to', 'from'] as const, ['from', 'to'] as const]) {
+    const seen = new Set<string | null>([initiative.id])
+    // each pass goes one plan further; a lineage that runs in a circle ends where it began
+    for (let before = -1; before < seen.size; ) {
+      before = seen.size
+      for (const row of lineage) {
+        if (!row[near].some((end) => end.initiative !== null && seen.has(end.initiative))) continue
+        wanted.add(row)
+        for (const end of row[far]) if (end.initiative !== null) seen.add(end.initiative)
+      }
+    }
+  }
+  return lineage.filter((row) => wanted.has(row)).map((row) => told(row, index))
+}

@@ -12,6 +12,7 @@ import { throughWords } from '../../report/wording-through.ts'
 import { CheckTable } from './check-table.tsx'
 import { PlanFrame } from './frame.tsx'
 import { IndicatorSection } from './indicator-section.tsx'
+import { LineageFamily } from './lineage-figure.tsx'
 import { LineageTable } from './lineage-table.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
@@ -297,6 +298,7 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
       {sheet.lineage.length > 0 && (
         <section>
           <h2>前の計画からのつながり</h2>
+          <LineageFamily site={site} context={context} initiative={initiative} />
           <LineageTable site={site} context={context} rows={sheet.lineage} caption="この取組にかかわる見直し" />
         </section>
       )}

@@ -5,6 +5,7 @@ import { hasEvaluation } from '../../report/judging-summary.ts'
 import { progressTable } from '../../report/progress-table.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { sourcePages } from '../../report/source-pages.ts'
+import { CarryOverPage } from './carry-over-page.tsx'
 import { EffectsPage } from './effects-page.tsx'
 import { EvaluationPage } from './evaluation-page.tsx'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
@@ -18,7 +19,7 @@ import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
 import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
 import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
 import { ReviewPage } from './review-page.tsx'
-import { CarryOverPage, ReorganisationsPage } from './table-pages.tsx'
+import { ReorganisationsPage } from './table-pages.tsx'
 
 type Draw = (context: PageContext) => ReactElement
 

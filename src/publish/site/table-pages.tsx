@@ -3,33 +3,11 @@ import { Chip } from '../../kit/badge.tsx'
 import { inOrder } from '../../kit/in-order.ts'
 import { Table } from '../../kit/table.tsx'
 import { Sources } from '../../kit/told.tsx'
-import { carryOver } from '../../report/carry-over.ts'
-import { countText } from '../../report/figures.ts'
 import { reorganisations } from '../../report/reorganisations.ts'
 import { PlanFrame } from './frame.tsx'
-import { LineageTable } from './lineage-table.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
 type At = { site: PlanSite; context: PageContext }
-
-export function CarryOverPage({ site, context }: At): ReactNode {
-  const { rows, counts } = carryOver(site.index)
-  return (
-    <PlanFrame site={site} context={context} title="取組み整理表" landscape>
-      <h1>取組み整理表</h1>
-      <p>前の計画の取組が、この計画でどう引き継がれたかを示します。</p>
-      <ul className="statuses">
-        {counts.map((c) => (
-          <li key={c.kind}>
-            <Chip>{c.kind}</Chip>
-            <span className="count">{`${countText(c.count)}件`}</span>
-          </li>
-        ))}
-      </ul>
-      <LineageTable site={site} context={context} rows={rows} caption={`取組み整理表（${countText(rows.length)}件）`} />
-    </PlanFrame>
-  )
-}
 
 export function ReorganisationsPage({ site, context }: At): ReactNode {
   const { changes, sections } = reorganisations(site.index)
