@@ -1,4 +1,5 @@
 import type { Brand } from '../vocabulary/brand.ts'
+import type { Lineage } from './record.ts'
 import type { RecordId } from './record-id.ts'
 
 export type CarryOverId = Brand<string, 'CarryOverId'>
@@ -7,8 +8,18 @@ export type CarryOverId = Brand<string, 'CarryOverId'>
 export type CarryOverDecision = 'continue' | 'merge' | 'split' | 'complete' | 'end'
 export const CARRY_OVER_DECISIONS: readonly CarryOverDecision[] = ['continue', 'merge', 'split', 'complete', 'end']
 
-/** 引継ぎの行 — one initiative of the old phase: what is decided of it (null: not yet) and in which of the new ones it goes on. */
-export type CarryOverRow = { initiative: RecordId; decision: CarryOverDecision | null; to: string[]; reason: string }
+/**
+ * 引継ぎの行 — one initiative of the old phase: what is decided of it (null: not yet), and in which of the new ones it goes on.
+ * `word` is the 見直し区分 as the table prints it where it is not the plain one: 「継続（新規）」.
+ */
+export type CarryOverRow = {
+  initiative: RecordId
+  decision: CarryOverDecision | null
+  word: string | null
+  /** keys of targets */
+  to: string[]
+  reason: string
+}
 
 /** 新しい期の取組 — without an origin it is 新規. `under`: a node of the old phase, which is carried with it. */
 export type CarryOverTarget = {
@@ -16,6 +27,10 @@ export type CarryOverTarget = {
   number: string | null
   title: string
   under: RecordId | null
+  /** 整理表での位置 — a new one is printed behind this old initiative; null: at the end of its theme */
+  after: RecordId | null
+  /** somebody added it as 新規: it stays when no old initiative goes on in it */
+  added: boolean
   sections: string[]
   note: string
 }
@@ -37,5 +52,15 @@ export type CarryOver = {
   state: CarryOverState
   version: number
   /** what applying it made, so that it can be taken back */
-  made: { plan: RecordId; nodes: RecordId[]; initiatives: RecordId[]; indicators: RecordId[]; hash: string } | null
+  made: CarryOverMade | null
+}
+
+/** 引継ぎで作ったもの — the ids, the lines of the lineage, and of each thing the hash of what it said when it was made. */
+export type CarryOverMade = {
+  plan: RecordId
+  nodes: RecordId[]
+  initiatives: RecordId[]
+  indicators: RecordId[]
+  lineage: Lineage[]
+  hashes: Record<string, string>
 }

@@ -1,5 +1,5 @@
 import { foldTight } from '../vocabulary/folding.ts'
-import type { Initiative, ReformRecord } from './record.ts'
+import type { Initiative, Lineage, ReformRecord } from './record.ts'
 import type { RecordId } from './record-id.ts'
 
 /** 照会の対象 — who is asked about what. */
@@ -12,23 +12,65 @@ export type AskedOf = Pick<ReformRecord, 'plans' | 'initiatives' | 'lineage'>
  * 誰が何を報告するか — one item for an initiative and its section; where parts have sections of their own, one for each section
  * with the parts that are its (「デジタルファースト推進事業」 has four parts with a section each). Related sections are not asked;
  * an initiative without a section becomes an item without an owner, so that nobody is forgotten. What a transition table ended
- * (廃止, or 継続 under another name) is not asked again; the office may add it to a round.
+ * (廃止, or 継続 under another name) is not asked again; the office may add it to a round. Between two phases of a plan the year
+ * decides: until the new phase begins the old one is asked, from then on the new one, and each thing once.
  */
-export function itemsAsked(record: AskedOf, plans: ReadonlySet<string>): AskedItem[] {
-  const ended = endedBy(record)
-  return record.initiatives.filter((it) => (it.plan === null || plans.has(it.plan)) && !ended(it)).flatMap(askedOf)
+export function itemsAsked(record: AskedOf, plans: ReadonlySet<string>, fiscalYear: number | null = null): AskedItem[] {
+  const { ended, begun } = runningIn(record, plans, fiscalYear)
+  return record.initiatives.filter((it) => (it.plan === null || plans.has(it.plan)) && !ended(it) && begun(it)).flatMap(askedOf)
 }
 
-/** 終わった取組か — it stands on the old side of a line of the 取組み整理表 and not on its new side; lines name titles where they know no id. */
-export function endedBy({ lineage }: Pick<AskedOf, 'lineage'>): (it: Pick<Initiative, 'id' | 'title'>) => boolean {
+type Asking = Pick<Initiative, 'id' | 'title'>
+
+/** 終わった取組か — it stands on the old side of a line of the 取組み整理表 and not on its new side; an end names its initiative, or its title where it knows none. */
+export function endedBy({ lineage }: Pick<AskedOf, 'lineage'>): (it: Asking) => boolean {
   const sides = lineage.map(({ from, to }) => ({ from: namesOf(from), to: namesOf(to) }))
   return ({ id, title }) => {
-    const named = (names: ReadonlySet<string>): boolean => names.has(id) || names.has(foldTight(title))
+    const names = [id as string, foldTight(title)]
+    const named = (side: ReadonlySet<string>): boolean => names.some((name) => side.has(name))
     return sides.some(({ from, to }) => named(from) && !named(to))
   }
 }
-const namesOf = (ends: ReformRecord['lineage'][number]['from']): ReadonlySet<string> =>
-  new Set(ends.flatMap(({ title, initiative }) => (initiative === null ? [foldTight(title)] : [initiative, foldTight(title)])))
+const namesOf = (ends: Lineage['from']): ReadonlySet<string> => new Set(ends.map(({ title, initiative }) => initiative ?? foldTight(title)))
+
+/**
+ * その年度に動いているか — for a round over some plans and one year: what has ended, and what has begun. A line between two phases
+ * counts only where the round asks about the new one and the year has reached it.
+ */
+export function runningIn(
+  record: AskedOf,
+  plans: ReadonlySet<string>,
+  fiscalYear: number | null,
+): { ended: (it: Asking) => boolean; begun: (it: Pick<Initiative, 'plan'>) => boolean } {
+  const root = record.plans.find(({ parent }) => parent === null)?.id ?? null
+  const planOf = new Map(record.initiatives.map(({ id, plan }) => [id, plan ?? root]))
+  const next = phasesIn(record.lineage, planOf)
+  const isBefore = (phase: RecordId): boolean => {
+    const from = record.plans.find(({ id }) => id === phase)?.period?.from
+    return fiscalYear !== null && from !== undefined && fiscalYear < from
+  }
+  const isWaiting = (old: RecordId | null): boolean => {
+    const phase = old === null ? undefined : next.get(old)
+    return phase !== undefined && (!plans.has(phase) || isBefore(phase))
+  }
+  const waits = ({ from }: Lineage): boolean =>
+    from.some(({ initiative }) => initiative !== null && isWaiting(planOf.get(initiative) ?? null))
+  const early = new Set([...next].filter(([old, phase]) => plans.has(old) && isBefore(phase)).map(([, phase]) => phase))
+  return {
+    ended: endedBy({ lineage: record.lineage.filter((line) => !waits(line)) }),
+    begun: ({ plan }) => plan === null || !early.has(plan),
+  }
+}
+
+/** 期の移り変わり — the plan in which the initiatives of another one go on. */
+function phasesIn(lineage: readonly Lineage[], planOf: ReadonlyMap<RecordId, RecordId | null>): Map<RecordId, RecordId> {
+  const found = new Map<RecordId, RecordId>()
+  const plansOf = (ends: Lineage['from']): RecordId[] =>
+    ends.flatMap(({ initiative }) => (initiative === null ? [] : (planOf.get(initiative) ?? [])))
+  for (const { from, to } of lineage)
+    for (const old of plansOf(from)) for (const phase of plansOf(to)) if (old !== phase) found.set(old, phase)
+  return found
+}
 
 /** The plan with all the plans in it. */
 export function plansWithin(record: Pick<AskedOf, 'plans'>, plan: RecordId): ReadonlySet<string> {

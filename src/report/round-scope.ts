@@ -3,7 +3,7 @@ import type { RecordId } from '../reform/record-id.ts'
 import { onTheDay } from '../reform/record-on-day.ts'
 import { nameOn } from '../reform/reorganise.ts'
 import type { Round, RoundItem } from '../reform/round.ts'
-import { type AskedOf, endedBy, itemsAsked, plansWithin } from '../reform/round-items.ts'
+import { type AskedOf, itemsAsked, plansWithin, runningIn } from '../reform/round-items.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
@@ -30,14 +30,14 @@ export function roundScope(plan: AskedOf, round: Round, items: readonly RoundIte
   const record = onTheDay(plan, sections, round.opensOn > day ? round.opensOn : day)
   const within = plansWithin(record, round.plan)
   const own = record.initiatives.filter((it) => it.plan === null || within.has(it.plan))
-  const ended = endedBy(record)
+  const { ended } = runningIn(record, within, round.fiscalYear)
   const asked = new Set(items.map(({ initiative }) => initiative as string))
   const byId = new Map(own.map((it) => [it.id as string, it]))
   const known = new Set(
     items.flatMap((item) => [keyOf(item), keyOf({ ...item, section: item.section && nameOn(sections, item.section, day) })]),
   )
   const wanted = [
-    ...itemsAsked(record, within).filter((one) => !known.has(keyOf(one)) && !isCovered(one, items)),
+    ...itemsAsked(record, within, round.fiscalYear).filter((one) => !known.has(keyOf(one)) && !isCovered(one, items)),
     ...own
       .filter((it) => ended(it) && !asked.has(it.id))
       .map((it) => ({ initiative: it.id, parts: [], section: it.sections[0]?.name ?? null })),

@@ -16,7 +16,7 @@ type Planned = Pick<Round, 'id' | 'plan' | 'fiscalYear' | 'opensOn'>
  */
 export function plannedItems(record: StoredRecord, round: Planned, sections: readonly SectionHistory[]): RoundItem[] {
   const asking = onTheDay(record, sections, round.opensOn)
-  return itemsAsked(asking, plansWithin(record, round.plan)).flatMap(
+  return itemsAsked(asking, plansWithin(record, round.plan), round.fiscalYear).flatMap(
     (asked, place) => plannedItem(asking, round, asked, (place + 1) * 10) ?? [],
   )
 }
