@@ -33,7 +33,11 @@ export type YenTerm = Effect & { fiscalYear: number; amountYen: number }
 /** 量の別 — null where the amount is no number («－»). 「人/年」 and 「名」 are persons, 人工 and 人日 are not. */
 export function measureOf({ amountYen, quantity, unit }: Effect): EffectMeasure | null {
   if (amountYen !== null) return 'yen'
-  if (quantity === null) return null
+  return quantity === null ? null : measureOfUnit(unit)
+}
+
+/** Where an amount that is no number stands: among those of its unit. */
+export function measureOfUnit(unit: string | null): EffectMeasure {
   const name = foldTight(unit ?? '')
   if (/^(?:人|名)(?:\/?年間?)?$/.test(name)) return PERSONS
   if (/^(?:延べ)?(?:時間|h|hours?)(?:\/?年間?)?$/i.test(name)) return HOURS

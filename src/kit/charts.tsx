@@ -3,14 +3,14 @@ import { line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { decimalOf } from '../vocabulary/decimal.ts'
 
-const WIDTH = 560
+export const WIDTH = 560
 const HEIGHT = 260
-const INSIDE = { left: 72, right: 16, top: 28, bottom: 52 }
+export const INSIDE = { left: 72, right: 16, top: 28, bottom: 52 }
 
 const grouped = (n: number): string => `${n < 0 ? '▲' : ''}${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')}`
 
 /** 「令和6（2024）」 — the bracket goes under the name, so that neighbours do not touch. */
-function YearLabel({ x, text }: { x: number; text: string }): ReactNode {
+export function YearLabel({ x, text }: { x: number; text: string }): ReactNode {
   const [name, bracket] = text.split(/(?=（)/)
   return (
     <text x={x} y={HEIGHT - 28} textAnchor="middle" className="axis">
@@ -26,7 +26,7 @@ function YearLabel({ x, text }: { x: number; text: string }): ReactNode {
 
 type Frame = { id: string; title: string; desc: string; unit: string; children: ReactNode; ticks: number[]; y: (n: number) => number }
 
-function ChartFrame({ id, title, desc, unit, children, ticks, y }: Frame): ReactNode {
+export function ChartFrame({ id, title, desc, unit, children, ticks, y }: Frame): ReactNode {
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{title}</title>
@@ -47,7 +47,7 @@ function ChartFrame({ id, title, desc, unit, children, ticks, y }: Frame): React
   )
 }
 
-function vertical(values: number[], fromZero: boolean) {
+export function vertical(values: number[], fromZero: boolean) {
   const low = Math.min(...values, ...(fromZero ? [0] : []))
   const high = Math.max(...values, ...(fromZero ? [0] : []))
   const room = low === high ? Math.abs(high) || 1 : 0

@@ -167,7 +167,7 @@ function Judgements({ site, context, sheet }: At): ReactNode {
           columns={[
             { header: '年度', cell: (e) => e.when, names: true },
             { header: '見積時点', cell: (e) => e.estimate },
-            { header: '区分', cell: (e) => [e.side, e.status].filter(Boolean).join('・') },
+            { header: '区分', cell: (e) => [e.side, e.basis, e.status].filter(Boolean).join('・') },
             { header: '効果', cell: (e) => <Signed text={e.amount} />, numeric: true },
             { header: '出典', cell: (e) => <Sources sources={sourceLinks(site, context, e.sources)} /> },
           ]}

@@ -3,10 +3,10 @@ import { Badge } from '../../kit/badge.tsx'
 import { Band } from '../../kit/charts.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Value } from '../../kit/told.tsx'
-import { NO_ESTIMATE_MEANING } from '../../report/effect-tables.ts'
 import { countText, dateText } from '../../report/figures.ts'
 import { type PlanOverview, planOverview } from '../../report/plan-overview.ts'
 import { checkedText } from '../../report/wording-checks.ts'
+import { effectWords } from '../../report/wording-effects.ts'
 import { CheckTable } from './check-table.tsx'
 import { EffectFigure, EffectSummary } from './effect-figure.tsx'
 import { PlanFrame } from './frame.tsx'
@@ -212,7 +212,7 @@ export function OverviewPage({ site, context }: Omit<At, 'told'>): ReactNode {
           <h2>効果額</h2>
           <EffectFigure chart={told.effects.chart} />
           {told.effects.against && <p>{told.effects.against}</p>}
-          {told.effects.tables.some((t) => !t.estimated) && <p className="quiet">{NO_ESTIMATE_MEANING}</p>}
+          {told.effects.tables.some((t) => !t.estimated) && <p className="quiet">{effectWords.noEstimateMeaning}</p>}
           <EffectSummary tables={told.effects.tables} />
           <p>
             <a href={to(site.at('effects'))}>効果額の表をすべて見る</a>

@@ -25,6 +25,7 @@ export const sitePaths = {
   indicators: (code: string, id: string) => `${plan(code, id)}indicators/`,
   evaluation: (code: string, id: string) => `${plan(code, id)}evaluation/`,
   effects: (code: string, id: string) => `${plan(code, id)}effects/`,
+  effectComparison: (code: string, id: string, pair: string) => `${plan(code, id)}effects/${segment(pair)}/`,
   progressTable: (code: string, id: string) => `${plan(code, id)}progress-table/`,
   progressTableOf: (code: string, id: string, pillar: string) => `${plan(code, id)}progress-table/${segment(pillar)}/`,
   carryOver: (code: string, id: string) => `${plan(code, id)}carry-over/`,

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../../reform/edition.ts'
+import { comparedPairs } from '../../report/effect-comparisons.ts'
 import { hasEvaluation } from '../../report/judging-summary.ts'
 import { progressTable } from '../../report/progress-table.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { sourcePages } from '../../report/source-pages.ts'
 import { CarryOverPage } from './carry-over-page.tsx'
+import { EffectComparisonPage } from './effect-comparison-page.tsx'
 import { EffectsPage } from './effects-page.tsx'
 import { EvaluationPage } from './evaluation-page.tsx'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
@@ -73,6 +75,10 @@ function repeatedPages(site: PlanSite): [string, Draw][] {
         (context) => <FacetPage site={site} context={context} facet={facet} value={value} />,
       ]),
     ),
+    ...comparedPairs(site.edition.record).map((pair): [string, Draw] => [
+      site.at('effectComparison', pair.key),
+      (context) => <EffectComparisonPage site={site} context={context} pair={pair} />,
+    ]),
     ...(isCut(table) ? table.pillars : []).map((p): [string, Draw] => [
       site.at('progressTableOf', p.id),
       (context) => <ProgressTablePage site={site} context={context} only={p.id} />,
