@@ -23,7 +23,8 @@ export const yenOfLine = (line: OutlookLine | null, year: number): number | null
 export function balanceOf(outlook: Pick<FiscalOutlook, 'lines' | 'period'>): OutlookBalance {
   const years = yearsOfOutlook(outlook)
   const own = outlook.lines.filter((line) => line.kind === 'balance' && line.under === null)
-  const line = own.find(({ total }) => total) ?? (own.length === 1 ? (own[0] ?? null) : null)
+  const only = own.length === 1 && !/不足/.test(own[0]?.name ?? '') ? own[0] : null
+  const line = own.find(({ total }) => total) ?? only ?? null
   if (line) return { source: 'line', line, years: new Map(years.map((year) => [year, yenOfLine(line, year)])) }
   const [revenue, expenditure] = [totalLine(outlook.lines, 'revenue'), totalLine(outlook.lines, 'expenditure')]
   if (!revenue || !expenditure) return { source: 'none', line: null, years: new Map(years.map((year) => [year, null])) }

@@ -45,7 +45,7 @@ describe('見通しを一年繰り越す', () => {
   it('別の見積りの同じ行・年度の判定も案になる', () => {
     const later = term({ ...inside, estimate: '後期策定時', amountYen: 90_000 })
     const [found] = proposeMarks(reconcile([later], next, []).amounts, next, earlier)
-    expect([found?.why, found?.mark, found?.amountThenYen]).toEqual(['other-estimate', 'in-outlook', null])
+    expect([found?.why, found?.mark, found?.amountThenYen]).toEqual(['other-estimate', 'in-outlook', 100_000])
   })
 
   it('前の版で含まれていた行がなければ、そのまま採れる案にしない', () => {

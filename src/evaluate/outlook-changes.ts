@@ -1,7 +1,7 @@
 import type { Marking } from '../reform/effect-mark.ts'
 import type { FiscalOutlook } from '../reform/fiscal-outlook.ts'
 import { yearsOfOutlook } from '../reform/outlook-rules.ts'
-import { type EarlierOutlook, isInPeriod } from './propose-marks.ts'
+import { type EarlierOutlook, isInPeriod, marksBefore } from './propose-marks.ts'
 import type { ReconciledAmount, Reconciliation } from './reconcile.ts'
 
 /**
@@ -31,7 +31,13 @@ export type OutlookChanges = {
 }
 
 /** 前の版から変わったことを並べる — for decision; nothing changes by itself. */
-export function outlookChanges(found: Reconciliation, outlook: FiscalOutlook, earlier: EarlierOutlook | null): OutlookChanges {
+export function outlookChanges(
+  found: Reconciliation,
+  outlook: FiscalOutlook,
+  earlier: EarlierOutlook | null,
+  isOfEstimate: (mark: Marking) => boolean = () => true,
+): OutlookChanges {
+  const told = marksBefore(earlier)
   const [now, before] = [yearsOfOutlook(outlook), earlier ? yearsOfOutlook(earlier.outlook) : []]
   const known = new Set(found.amounts.map(({ key }) => key))
   const own = new Set(found.gone.map(({ effect }) => effect))
@@ -39,10 +45,12 @@ export function outlookChanges(found: Reconciliation, outlook: FiscalOutlook, ea
     earlier: earlier?.outlook ?? null,
     yearsIn: earlier ? now.filter((year) => !before.includes(year)) : [],
     yearsOut: before.filter((year) => !now.includes(year)),
-    toDecide: found.amounts.flatMap((amount) => toDecide(amount, outlook, earlier)),
+    toDecide: found.amounts.flatMap((amount) => toDecide(amount, outlook, earlier, told)),
     vanished: [
       ...found.gone.map((mark) => ({ mark, own: true })),
-      ...(earlier?.marks ?? []).filter(({ effect }) => !known.has(effect) && !own.has(effect)).map((mark) => ({ mark, own: false })),
+      ...(earlier?.marks ?? [])
+        .filter((mark) => isOfEstimate(mark) && !known.has(mark.effect) && !own.has(mark.effect))
+        .map((mark) => ({ mark, own: false })),
     ],
     linesGone: earlier ? namesMissing(earlier.outlook, outlook) : [],
     linesNew: earlier ? namesMissing(outlook, earlier.outlook) : [],
@@ -52,10 +60,12 @@ export function outlookChanges(found: Reconciliation, outlook: FiscalOutlook, ea
 const namesMissing = (of: FiscalOutlook, from: FiscalOutlook): string[] =>
   of.lines.filter(({ id }) => !from.lines.some((line) => line.id === id)).map(({ name }) => name)
 
-function toDecide(amount: ReconciledAmount, outlook: FiscalOutlook, earlier: EarlierOutlook | null): ToDecide[] {
+type Told = ReturnType<typeof marksBefore>
+
+function toDecide(amount: ReconciledAmount, outlook: FiscalOutlook, earlier: EarlierOutlook | null, told: Told): ToDecide[] {
   const { mark, fiscalYear } = amount
   const inPeriod = isInPeriod(fiscalYear, outlook)
-  if (mark === null) return undecided(amount, inPeriod, outlook, earlier)
+  if (mark === null) return inPeriod && earlier ? undecided(amount, outlook, earlier.outlook, told(amount.key)?.mark ?? null) : []
   const found: ToDecide[] = []
   if (mark.amountYen !== amount.amountYen) found.push({ kind: 'amount-changed', amount, thenYen: mark.amountYen })
   if (mark.mark === 'in-outlook' && amount.line === null)
@@ -64,15 +74,13 @@ function toDecide(amount: ReconciledAmount, outlook: FiscalOutlook, earlier: Ear
   return found
 }
 
-function undecided(amount: ReconciledAmount, inPeriod: boolean, outlook: FiscalOutlook, earlier: EarlierOutlook | null): ToDecide[] {
-  if (!earlier || !inPeriod) return []
-  const last = earlier.marks.find(({ effect }) => effect === amount.key)
+function undecided(amount: ReconciledAmount, outlook: FiscalOutlook, before: FiscalOutlook, last: Marking | null): ToDecide[] {
   if (!last) return [{ kind: 'new', amount }]
   const found: ToDecide[] = []
   if (last.amountYen !== amount.amountYen) found.push({ kind: 'amount-changed', amount, thenYen: last.amountYen })
   if (last.mark === 'outside-period') found.push({ kind: 'year-came-in', amount })
   if (last.mark === 'in-outlook' && !outlook.lines.some(({ id }) => id === last.line))
-    found.push({ kind: 'line-gone', amount, line: nameOf(last.line, [earlier.outlook]) })
+    found.push({ kind: 'line-gone', amount, line: nameOf(last.line, [before]) })
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { EffectFund, EffectKey, MarkClass, Marking } from '../reform/effect-mark.ts'
+import { type EffectFund, type EffectKey, keyParts, type MarkClass, type Marking } from '../reform/effect-mark.ts'
 import type { FiscalOutlook, OutlookLine } from '../reform/fiscal-outlook.ts'
 import type { ReconciledAmount } from './reconcile.ts'
 
@@ -28,18 +28,30 @@ export function proposeMarks(
   earlier: EarlierOutlook | null,
   own: readonly Marking[] = [],
 ): MarkProposal[] {
-  const exact = new Map((earlier?.marks ?? []).map((mark) => [mark.effect, mark]))
-  const alike = new Map([...(earlier?.marks ?? []), ...own].map((mark) => [withoutEstimate(mark.effect), mark]))
+  const before = marksBefore(earlier, own)
   return amounts
     .filter((amount) => amount.class === 'unmarked')
     .flatMap((amount) => {
       if (!isInPeriod(amount.fiscalYear, outlook)) return [outside(amount)]
-      const last = exact.get(amount.key)
-      const said = last ?? alike.get(withoutEstimate(amount.key))
+      const said = before(amount.key)
       // 期間外 of last year says nothing of a year that has come into the period
-      if (!said || said.mark === 'outside-period') return []
-      return [asBefore(amount, said, outlook, earlier, last ? 'last-outlook' : 'other-estimate')]
+      if (!said || said.mark.mark === 'outside-period') return []
+      return [asBefore(amount, said.mark, outlook, earlier, said.why)]
     })
+}
+
+export type MarkBefore = { mark: Marking; why: 'last-outlook' | 'other-estimate' }
+
+/** 前の判定 — of the same amount against the edition before, else of the same row and year in another estimate. */
+export function marksBefore(earlier: EarlierOutlook | null, own: readonly Marking[] = []): (key: EffectKey) => MarkBefore | null {
+  const exact = new Map((earlier?.marks ?? []).map((mark) => [mark.effect, mark]))
+  const alike = new Map([...(earlier?.marks ?? []), ...own].map((mark) => [withoutEstimate(mark.effect), mark]))
+  return (key) => {
+    const last = exact.get(key)
+    if (last) return { mark: last, why: 'last-outlook' }
+    const other = alike.get(withoutEstimate(key))
+    return other ? { mark: other, why: 'other-estimate' } : null
+  }
 }
 
 export const isInPeriod = (year: number, { period }: Pick<FiscalOutlook, 'period'>): boolean => period.from <= year && year <= period.to
@@ -73,11 +85,9 @@ function asBefore(
     line: now,
     fund,
     why,
-    // an amount of another estimate is another amount from the first
-    amountThenYen: why === 'last-outlook' && amountYen !== amount.amountYen ? amountYen : null,
+    amountThenYen: amountYen === amount.amountYen ? null : amountYen,
     lineGone: line !== null && now === null ? name : null,
   }
 }
 
-/** The key is a list whose first item is the estimate (reform/effect-mark.ts). */
-const withoutEstimate = (key: EffectKey): string => JSON.stringify((JSON.parse(key) as unknown[]).slice(1))
+const withoutEstimate = (key: EffectKey): string => JSON.stringify(keyParts(key).slice(1))

@@ -24,6 +24,17 @@ export const effectKey = ({ estimate, scope, of, fiscalYear, side, basis }: Effe
     basis,
   ]) as EffectKey
 
+type KeyParts = [
+  estimate: string | null,
+  scope: string,
+  of: [string, string] | null,
+  fiscalYear: number,
+  side: string | null,
+  basis: string | null,
+]
+/** 鍵の中身 — for telling a mark whose amount is gone. */
+export const keyParts = (key: EffectKey): KeyParts => JSON.parse(key) as KeyParts
+
 /** 織込みの判定 — of one effect amount against one edition of the outlook; `line`: in which line of the outlook it is already contained. */
 export type EffectMark = {
   outlook: OutlookId

@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/calendar-day.ts'
-import { foldTight } from '../vocabulary/folding.ts'
+import { fold, foldTight } from '../vocabulary/folding.ts'
 import type { FiscalOutlook, OutlookLine } from './fiscal-outlook.ts'
 
 /** 見通しの中身 — an outlook without its number. */
@@ -21,6 +21,9 @@ export type OutlookFault =
   | { kind: 'line-years'; line: string; at: string | null; years: number; expected: number }
   | { kind: 'line-twice'; line: string }
   | { kind: 'line-nameless'; place: number }
+  | { kind: 'kind-missing'; line: string }
+  | { kind: 'unit-missing'; line: string }
+  | { kind: 'part-of-nothing'; line: string }
   | { kind: 'threshold-unclear'; line: string; text: string }
   | { kind: 'balance-twice'; lines: string[] }
 
@@ -31,9 +34,12 @@ export const MOST_OUTLOOK_YEARS = 10
 export const yearsOfOutlook = ({ period }: Pick<FiscalOutlook, 'period'>): number[] =>
   Array.from({ length: Math.max(0, period.to - period.from + 1) }, (_, nth) => period.from + nth)
 
+/** «1 市税», «(2) 地方交付税», «ア 人件費»: numbers move when a line is put in between; «1号基金» is a name. */
+const ENUMERATED = /^[(]?(?:\d{1,2}|[ア-ン]|[IVX]{1,4})(?:[).:、]|\s)\s*(?=\S)/
+
 /** 行の識別子 — from kind and names: «expenditure/人件費/うち退職手当»; the same line of next year's edition has the same. */
 export const lineIdOf = (kind: OutlookLine['kind'], name: string, under: OutlookLine | null): string =>
-  `${under ? under.id : kind}/${foldTight(name)}`
+  `${under ? under.id : kind}/${foldTight(fold(name).trim().replace(ENUMERATED, '')).replaceAll('/', '・')}`
 
 /** 見通しの誤りを探す — empty: it may be kept. */
 export function outlookFaults(said: OutlookSaid): OutlookFault[] {
