@@ -131,9 +131,12 @@ function headed({ columns, next, headings, em }: Placing): { side: Side; lines: 
 
 const columnX = (side: Side, m: Measures): number => (side === 'left' ? 0 : FLOW_WIDTH - m.box)
 
-function drawnBoxes(items: readonly Item[], side: Side, m: Measures): Pick<FlowSheet, 'heads' | 'boxes'> {
+/** The heading of a block's first box stands at the head of the block, so that both columns begin side by side. */
+function drawnBoxes(items: readonly Item[], side: Side, m: Measures, top: number): Pick<FlowSheet, 'heads' | 'boxes'> {
   const x = columnX(side, m)
-  const heads = items.filter((it) => it.head.length > 0).map((it) => ({ side, x, y: it.y - headHeight(it) + 14, lines: it.head }))
+  const heads = items
+    .filter((it) => it.head.length > 0)
+    .map((it) => ({ side, x, y: (it === items[0] ? top : it.y - headHeight(it)) + 14, lines: it.head }))
   const boxes = items.map((it) => ({ ...it, side, x, width: m.box }))
   return {
     heads,
@@ -182,7 +185,7 @@ function drawBlock(sheet: FlowSheet, columns: Columns, beside: { side: Side; lin
   const top = sheet.height === 0 ? 1 : sheet.height + GAP
   sheet.height = placed(columns, top) + 1
   for (const side of ['left', 'right'] as const) {
-    const drawn = drawnBoxes(columns[side], side, m)
+    const drawn = drawnBoxes(columns[side], side, m, top)
     sheet.heads.push(...drawn.heads)
     sheet.boxes.push(...drawn.boxes)
   }

@@ -140,7 +140,7 @@ function Sheet({ id, title, desc, heads, sheet }: Omit<Said, 'flow'> & { sheet: 
   return (
     <svg
       className="flow"
-      viewBox={`0 ${-HEAD} ${FLOW_WIDTH} ${Math.ceil(sheet.height) + HEAD + 2}`}
+      viewBox={`-2 ${-HEAD} ${FLOW_WIDTH + 4} ${Math.ceil(sheet.height) + HEAD + 2}`}
       role={links ? 'group' : 'img'}
       aria-labelledby={`${id}-t ${id}-d`}
     >

@@ -1,4 +1,4 @@
-import type { RecordId } from '../reform/record.ts'
+import type { Plan, RecordId } from '../reform/record.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { LineageTold } from './carry-over.ts'
 import type { EditionIndex } from './edition-index.ts'
@@ -127,9 +127,19 @@ function stepsOf(rows: readonly LineageTold[], index: EditionIndex): [Ended, Lin
     .toSorted(([a], [b]) => start(a) - start(b))
 }
 
+/** 前の期 — where a document names no predecessor: the part of the same outer plan that ended before this one, or its only other part. */
+function phaseBefore(fresh: Plan | null, index: EditionIndex): Plan | null {
+  if (!fresh || fresh.parent === null) return null
+  const others = index.plans.filter((p) => p.parent === fresh.parent && p !== fresh)
+  if (others.length === 1 && others[0]?.period === null) return others[0]
+  const start = fresh.period?.from ?? 0
+  const earlier = others.filter((p) => p.period !== null && p.period.to < start)
+  return earlier.toSorted((a, b) => (b.period?.to ?? 0) - (a.period?.to ?? 0))[0] ?? null
+}
+
 function headsOf({ from, to }: Ended, index: EditionIndex): [string, string] {
   const fresh = index.plan(to)
-  const old = index.plan(from)?.title ?? fresh?.predecessors[0]?.title ?? lineageWords.before
+  const old = index.plan(from)?.title ?? fresh?.predecessors[0]?.title ?? phaseBefore(fresh, index)?.title ?? lineageWords.before
   return [old, fresh?.title ?? lineageWords.after]
 }
 
