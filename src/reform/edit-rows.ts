@@ -7,7 +7,20 @@ export type RowSaid = { was?: string; place?: string; off?: string }
 /** 直せない欄 — a field of a form («sections.0.name») and what is wrong with what was typed there. */
 export type EditFault = {
   field: string
-  kind: 'missing' | 'not-a-year' | 'not-a-period' | 'end-before-start' | 'too-long' | 'not-a-choice' | 'circle' | 'twice'
+  kind:
+    | 'missing'
+    | 'not-a-year'
+    | 'not-a-day'
+    | 'not-a-period'
+    | 'end-before-start'
+    | 'too-long'
+    | 'not-a-choice'
+    | 'not-an-amount'
+    | 'not-a-count'
+    | 'not-a-share'
+    | 'either-or'
+    | 'circle'
+    | 'twice'
 }
 
 export const LONGEST_FIELD = 20_000

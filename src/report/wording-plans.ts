@@ -103,6 +103,16 @@ export function faultText({ kind }: EditFault): string {
       return '空欄です。書いてください。'
     case 'not-a-year':
       return '年度や日付として読めません。「令和7年度」「2025」のように書いてください。'
+    case 'not-a-day':
+      return '日付として読めません。「令和7年6月2日」「2025-06-02」のように書いてください。'
+    case 'not-an-amount':
+      return '金額として読めません。「▲1,200,000」「1,200千円」のように、円の額を書いてください。'
+    case 'not-a-count':
+      return '1から30までの年数を、数字で書いてください。'
+    case 'not-a-share':
+      return '0より大きく100以下の割合を、「50」「75.5」のように書いてください。'
+    case 'either-or':
+      return '反映する額と、反映しない理由の両方が書かれています。どちらか一方だけを書いてください。'
     case 'not-a-period':
       return '年度が選ばれていません。選んでください。'
     case 'end-before-start':
