@@ -21,6 +21,9 @@ export type EditFault = {
     | 'either-or'
     | 'circle'
     | 'twice'
+    | 'not-a-number'
+    | 'not-lower'
+    | 'no-rest'
 }
 
 export const LONGEST_FIELD = 20_000

@@ -125,6 +125,12 @@ export function faultText({ kind }: EditFault): string {
       return '自分自身、またはその下を置き場所にはできません。ほかの場所を選んでください。'
     case 'twice':
       return '同じものが二つあります。一つにしてください。'
+    case 'not-a-number':
+      return '割合として読めません。「80」「80％」のように書いてください。'
+    case 'not-lower':
+      return '上の評語の下限より低くありません。上から順に、低くなるように書いてください。'
+    case 'no-rest':
+      return 'それ未満を受ける評語が下に残っていません。最も低い評語の下限は空欄にしてください。'
   }
 }
 

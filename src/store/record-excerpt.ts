@@ -33,6 +33,15 @@ export async function loadNames(db: Reader, family: PlanFamilyId): Promise<PlanN
   return plans.length === 0 ? null : { plans, nodes, initiatives, indicators }
 }
 
+const JUDGED = [...OUTLINE, ...tablesOf('part', 'part_section', 'indicator', 'indicator_target', 'indicator_actual', 'evaluation')]
+
+/** 評価に要るもの — all initiatives with their indicators and what was judged of them, without texts, reports and sources; never saved. */
+export async function loadJudged(db: Reader, family: PlanFamilyId): Promise<StoredRecord | null> {
+  const head = await headOf(db, family)
+  if (!head) return null
+  return { ...head, ...assemble(await rowsOf(db, family, JUDGED)).lists, sources: [] }
+}
+
 const WHOLE = tablesOf(
   ...[...FRAME, 'initiative', 'initiative_section', 'mark', 'publication', 'part', 'part_section', 'activity', 'schedule_cell'],
   ...['report', 'evaluation', 'cost', 'indicator', 'indicator_target', 'indicator_actual', 'effect'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type JudgedBy, judgementFor, proposalFor, ruleOf } from '../evaluate/judging-facts.ts'
 import { indicatorsOf } from '../evaluate/looking.ts'
 import type { Act } from '../reform/act.ts'
 import type { Judgement, JudgementRule } from '../reform/judgement.ts'
@@ -11,12 +12,11 @@ import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
 import { judgementsOf, removeJudgement, saveJudgement } from '../store/judgement.ts'
-import { loadRecord } from '../store/record.ts'
+import { loadJudged } from '../store/record-excerpt.ts'
 import { rulesOf, scalesOf } from '../store/scale.ts'
 import { dayInJapan } from '../vocabulary/calendar-day.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { afterJudgements } from './after-judgement.ts'
-import { type JudgedBy, judgementFor, proposalFor, ruleOf } from './judging-facts.ts'
 import { standingOf } from './standing.ts'
 
 /** 一件の決定 — `basis` is what the form showed (null: whatever is there now); a blank word takes a judgement back. */
@@ -88,7 +88,7 @@ export async function decideJudgements(
 }
 
 async function deskOf(tx: Tx, family: PlanFamilyId, by: JudgedBy): Promise<Result<Desk, CannotJudge>> {
-  const record = await loadRecord(tx, family)
+  const record = await loadJudged(tx, family)
   if (!record) return no({ kind: 'no-such-plan' })
   const of = (await scalesOf(tx, family)).find(({ id }) => id === by.scale)
   if (!of) return no({ kind: 'no-such-scale' })

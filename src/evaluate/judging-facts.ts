@@ -1,9 +1,9 @@
-import { indicatorsOf } from '../evaluate/looking.ts'
-import { proposeForInitiative, proposeJudgement } from '../evaluate/propose-judgement.ts'
 import type { EvaluationStage, Judgement, JudgementProposal, JudgementRule } from '../reform/judgement.ts'
 import type { Initiative, ReformRecord } from '../reform/record.ts'
 import type { RecordId } from '../reform/record-id.ts'
 import type { Scale, ScaleId } from '../reform/scale.ts'
+import { indicatorsOf } from './looking.ts'
+import { proposeForInitiative, proposeJudgement } from './propose-judgement.ts'
 
 /** 評価の対象 — one year, one stage, one scale. */
 export type JudgedBy = { fiscalYear: number; stage: EvaluationStage; scale: ScaleId }

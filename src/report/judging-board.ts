@@ -1,0 +1,177 @@
+import { achievement } from '../evaluate/achievement.ts'
+import { actualIn, targetIn } from '../evaluate/indicator-year.ts'
+import { judgementFor, proposalFor, ruleOf } from '../evaluate/judging-facts.ts'
+import { indicatorsOf } from '../evaluate/looking.ts'
+import type { EvaluationStage, Judgement, JudgementProposal } from '../reform/judgement.ts'
+import { judgementBasis } from '../reform/judgement-basis.ts'
+import { STAGES_IN_ORDER } from '../reform/judgement-evaluations.ts'
+import type { Judging } from '../reform/judging.ts'
+import { sectionsOfInitiative } from '../reform/judging-rights.ts'
+import type { Indicator, Initiative, ReformRecord } from '../reform/record.ts'
+import type { RecordId } from '../reform/record-id.ts'
+import type { Scale, ScaleId } from '../reform/scale.ts'
+import { percentText } from './figures.ts'
+import { yearsOfPlans } from './rule-forms.ts'
+import { stageName } from './wording-judging.ts'
+
+/** 評価の画面に要るもの */
+export type JudgingFacts = { record: ReformRecord } & Pick<Judging, 'scales' | 'rules' | 'judgements'>
+export type BoardState = 'undecided' | 'decided' | 'differing'
+/** What was asked for; a blank is «all». */
+export type BoardAsked = {
+  fiscalYear: number | null
+  stage: EvaluationStage | null
+  scale: string
+  section: string
+  state: string
+  q: string
+  page: number
+}
+export type FigureLine = { name: string; target: string; actual: string; rate: string | null }
+export type EarlierWord = { stage: string; scale: string; word: string; reason: string | null; on: string; own: boolean }
+export type BoardRow = {
+  initiative: RecordId
+  indicator: RecordId | null
+  title: string
+  sections: string[]
+  figures: FigureLine[]
+  proposal: JudgementProposal | null
+  earlier: EarlierWord[]
+  decided: Pick<Judgement, 'word' | 'reason' | 'on'> | null
+  /** whoever asks may decide it at this stage */
+  may: boolean
+  basis: string
+}
+
+/** 一段階の評価の画面 — one year, one stage and one scale of all initiatives, a page at a time. */
+export type JudgingBoard = {
+  fiscalYear: number
+  stage: EvaluationStage
+  scale: Scale
+  hasRule: boolean
+  rows: BoardRow[]
+  found: number
+  pages: number
+  page: number
+  counts: { all: number; decided: number; undecided: number; differing: number }
+  sections: string[]
+}
+export const ROWS_A_PAGE = 40
+
+/** 評価できる年度 — of the plans, of the record, and those that were judged. */
+export function judgedYears({ record, judgements }: JudgingFacts): number[] {
+  const said = record.initiatives.flatMap(({ evaluations }) => evaluations.flatMap(({ fiscalYear }) => fiscalYear ?? []))
+  const all = [
+    ...yearsOfPlans(record.plans),
+    ...(record.fiscalYear === null ? [] : [record.fiscalYear]),
+    ...judgements.map((one) => one.fiscalYear),
+    ...said,
+  ]
+  return [...new Set(all)].toSorted((a, b) => a - b)
+}
+
+/** The year that is asked for, else the reported one, else the first of the plan. */
+export const yearAsked = (facts: JudgingFacts, asked: number | null): number | null => {
+  const years = judgedYears(facts)
+  if (asked !== null && years.includes(asked)) return asked
+  return facts.record.fiscalYear ?? years[0] ?? null
+}
+
+type May = (stage: EvaluationStage, initiative: Initiative) => boolean
+
+/** null: there is no scale, or no year, by which to judge. */
+export function judgingBoard(facts: JudgingFacts, asked: BoardAsked, stages: readonly EvaluationStage[], may: May): JudgingBoard | null {
+  const scale = facts.scales.find(({ id }) => id === asked.scale) ?? facts.scales[0]
+  const fiscalYear = yearAsked(facts, asked.fiscalYear)
+  if (!scale || fiscalYear === null) return null
+  const stage = asked.stage ?? stages[0] ?? 'section'
+  const { initiatives } = facts.record
+  const own = initiatives.filter((it) => may(stage, it))
+  // whoever judges sees first what is theirs; whoever does not sees all
+  const seen = own.length > 0 ? own : initiatives
+  const by = { fiscalYear, stage, scale: scale.id }
+  const lines = seen.map((initiative) => ({
+    initiative,
+    judgement: judgementFor(facts.judgements, by, { initiative: initiative.id, indicator: null }),
+  }))
+  const differs = ({ judgement }: (typeof lines)[number]): boolean => differsFromProposal(judgement)
+  const fits = (line: (typeof lines)[number]): boolean =>
+    (asked.section === '' || sectionsOfInitiative(line.initiative).includes(asked.section)) &&
+    (asked.state === '' || stateFits(asked.state, line.judgement)) &&
+    (asked.q === '' || `${line.initiative.number ?? ''} ${line.initiative.title}`.normalize('NFKC').includes(asked.q.normalize('NFKC')))
+  const found = lines.filter(fits)
+  const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE))
+  const page = Math.min(Math.max(1, asked.page), pages)
+  const decided = lines.filter(({ judgement }) => judgement !== null).length
+  return {
+    ...{ fiscalYear, stage, scale, pages, page, found: found.length },
+    hasRule: ruleOf(facts.rules, scale.id) !== null,
+    rows: found
+      .slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
+      .map(({ initiative }) => boardRow(facts, by, { initiative, indicator: null }, scale, may(stage, initiative))),
+    counts: { all: lines.length, decided, undecided: lines.length - decided, differing: lines.filter(differs).length },
+    sections: [...new Set(seen.flatMap(sectionsOfInitiative))].toSorted((a, b) => a.localeCompare(b, 'ja')),
+  }
+}
+
+/** 判定案と違う決定か */
+export const differsFromProposal = (judgement: Pick<Judgement, 'proposal' | 'word'> | null): boolean =>
+  judgement !== null && judgement.proposal !== null && judgement.proposal.word !== null && judgement.proposal.word !== judgement.word
+
+function stateFits(state: string, judgement: Judgement | null): boolean {
+  if (state === 'undecided') return judgement === null
+  if (state === 'decided') return judgement !== null
+  return state !== 'differing' || differsFromProposal(judgement)
+}
+
+type Row = { initiative: Initiative; indicator: Indicator | null }
+type By = { fiscalYear: number; stage: EvaluationStage; scale: ScaleId }
+
+export function boardRow(facts: JudgingFacts, by: By, { initiative, indicator }: Row, scale: Scale, may: boolean): BoardRow {
+  const of = { initiative: initiative.id, indicator: indicator?.id ?? null }
+  const rule = ruleOf(facts.rules, scale.id)
+  const proposal = proposalFor(facts.record, rule, scale, { initiative, indicator: of.indicator, fiscalYear: by.fiscalYear })
+  const judgement = judgementFor(facts.judgements, by, of)
+  const indicators = indicator ? [indicator] : indicatorsOf(facts.record, initiative)
+  return {
+    ...of,
+    title: indicator ? indicator.name : [initiative.number, initiative.title].filter(Boolean).join(' '),
+    sections: sectionsOfInitiative(initiative),
+    figures: indicators.map((one) => figureLine(one, by.fiscalYear)),
+    proposal,
+    earlier: earlierWords(facts, by, of),
+    decided: judgement && { word: judgement.word, reason: judgement.reason, on: judgement.on },
+    may,
+    basis: judgementBasis({ judgement, proposal }),
+  }
+}
+
+function figureLine(indicator: Indicator, year: number): FigureLine {
+  const target = targetIn(indicator, year)
+  const reached = achievement(indicator, year)
+  const unit = (raw: string | undefined): string => {
+    if (raw === undefined || raw === '') return '記載なし'
+    return indicator.unit !== null && /\d/.test(raw) && !raw.includes(indicator.unit) ? `${raw}（${indicator.unit}）` : raw
+  }
+  return {
+    name: indicator.name,
+    target: unit(target?.raw),
+    actual: unit(actualIn(indicator, year)?.raw),
+    rate: 'rate' in reached ? percentText(reached.rate) : null,
+  }
+}
+
+/** What else was decided of it this year: the other stages by this scale, then the other scales. */
+function earlierWords(facts: JudgingFacts, by: By, of: { initiative: RecordId; indicator: RecordId | null }): EarlierWord[] {
+  const place = (stage: EvaluationStage): number => STAGES_IN_ORDER.indexOf(stage)
+  return facts.judgements
+    .filter((one) => one.initiative === of.initiative && one.indicator === of.indicator && one.fiscalYear === by.fiscalYear)
+    .filter((one) => one.stage !== by.stage || one.scale !== by.scale)
+    .toSorted((a, b) => Number(a.scale !== by.scale) - Number(b.scale !== by.scale) || place(a.stage) - place(b.stage))
+    .map((one) => ({
+      stage: stageName[one.stage],
+      scale: facts.scales.find(({ id }) => id === one.scale)?.name ?? '',
+      ...{ word: one.word, reason: one.reason, on: one.on },
+      own: one.scale === by.scale,
+    }))
+}
