@@ -1,6 +1,7 @@
 import type { Initiative, Lineage, Part, ReformRecord, Report } from '../reform/record.ts'
 import { type AnyTable, joined, table, yesNo } from './csv-table.ts'
 import { FIGURE_TABLES } from './csv-tables-figures.ts'
+import { RENEWAL_TABLES } from './csv-tables-renewal.ts'
 
 const parts = (r: ReformRecord): { initiative: Initiative; part: Part }[] =>
   r.initiatives.flatMap((initiative) => initiative.parts.map((part) => ({ initiative, part })))
@@ -181,5 +182,6 @@ export const TABLES: readonly AnyTable[] = [
   costs,
   lineage,
   organizationChanges,
+  ...RENEWAL_TABLES,
   ...FIGURE_TABLES,
 ]

@@ -53,6 +53,7 @@ const link = object('取組へのつながり', {
 })
 const review = object('総括', {
   method: text('方法', 'KPT など'),
+  plan: optional(maybe(text('対象の計画の識別子', '振り返る計画・期。言われていなければ、この欄がない'))),
   items: list(
     '項目',
     object('項目', {

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre'
 import type { ReformRecord } from '../reform/record.ts'
 import { carryOverSheets } from './workbook-carry-over.ts'
+import { coverageSheets } from './workbook-coverage.ts'
 import { effectSheets } from './workbook-effects.ts'
 import { evaluationSheets } from './workbook-evaluations.ts'
 import { indicatorSheets, seriesSheets } from './workbook-figures.ts'
@@ -12,7 +13,7 @@ import { reviewSheets } from './workbook-review.ts'
 import { throughSheets } from './workbook-through.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 総括の対応表, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
@@ -20,6 +21,7 @@ export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
     ...evaluationSheets(record),
     ...reviewSheets(record),
+    ...coverageSheets(record),
     ...carryOverSheets(record),
     ...effectSheets(record),
     ...indicatorSheets(record),

@@ -8,6 +8,8 @@ export type CannotRemove =
   | { kind: 'has-actuals'; title: string; count: number }
   | { kind: 'has-lineage'; title: string; count: number }
   | { kind: 'has-roadmap'; title: string; count: number }
+  | { kind: 'has-reviews'; title: string; count: number }
+  | { kind: 'has-items'; title: string; count: number }
   | { kind: 'has-effects'; title: string; count: number }
   | { kind: 'has-children'; title: string; nodes: number; initiatives: number; plans: number }
   | { kind: 'has-indicators'; title: string; count: number }
@@ -104,6 +106,7 @@ export function withoutPlan(record: ReformRecord, id: RecordId): Result<ReformRe
     plan?.parent === null ? { kind: 'is-root', title } : null,
     plans + nodes + initiatives > 0 ? { kind: 'has-children', title, nodes, initiatives, plans } : null,
     counted('has-indicators', title, record.indicators.filter(({ of }) => isOf(of, new Set([id]))).length),
+    counted('has-reviews', title, record.reviews.filter((review) => review.plan === id).length),
   )
   return problem ? no(problem) : ok({ ...record, plans: record.plans.filter((one) => one.id !== id) })
 }

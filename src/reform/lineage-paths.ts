@@ -57,9 +57,12 @@ export function reached(steps: readonly LineageStep[], start: RecordId, way: 'be
 
 /** 引き継がれたもの — which initiatives have gone over into others, or ended: they stand in the record, and are no longer carried on. */
 export function notCarriedOn({ lineage, initiatives }: Pick<ReformRecord, 'lineage' | 'initiatives'>): Set<RecordId> {
-  const gone = new Set<RecordId>()
   const idsOf = endFinder(initiatives)
-  const kept = new Set(lineage.flatMap(({ to }) => to.flatMap(idsOf)))
-  for (const { from } of lineage) for (const id of from.flatMap(idsOf)) if (!kept.has(id)) gone.add(id)
-  return gone
+  const left = new Set<RecordId>()
+  const stays = new Set<RecordId>()
+  for (const { from, to } of lineage) {
+    const after = new Set(to.flatMap(idsOf))
+    for (const id of from.flatMap(idsOf)) (after.has(id) ? stays : left).add(id)
+  }
+  return new Set([...left].filter((id) => !stays.has(id)))
 }

@@ -21,7 +21,8 @@ export type ReviewItem = {
   existing: ReviewLink[]
   other: string[]
 }
-export type Review = { method: string; items: ReviewItem[] }
+/** `plan`: the plan or phase that is looked back on; left out where nobody says which. */
+export type Review = { method: string; plan?: RecordId | null; items: ReviewItem[] }
 
 export type OrganizationChangeKind = '新設' | '廃止' | '統合' | '分割' | '改称' | '移管' | '再編'
 /** 組織改正 */

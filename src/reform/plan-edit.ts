@@ -17,6 +17,8 @@ import { inOtherOrder, type NodeSaid, withNode } from './edit-node.ts'
 import { emptyPart, type PartSaid, withPart } from './edit-part.ts'
 import { type PlanSaid, withPlan } from './edit-plan.ts'
 import { type CannotRemove, withoutIndicator, withoutInitiative, withoutNode, withoutPart, withoutPlan } from './edit-removal.ts'
+import { hasReviewThing, type ReviewEdit, reviewThing, withoutReview, withReview, withReviewItem, withReviewOrder } from './edit-review.ts'
+import { type RoadmapEdit, roadmapOf, withRoadmap } from './edit-roadmap.ts'
 import { type EditFault, LONGEST_FIELD } from './edit-rows.ts'
 import { canonical } from './edition.ts'
 import type { Indicator, Initiative, ReformRecord } from './record.ts'
@@ -38,6 +40,8 @@ export type PlanEdit =
   | { edit: 'effects'; id: RecordId; said: { effects: EffectSaid[] } }
   | { edit: 'order'; id: RecordId; by: 'up' | 'down' }
   | { edit: 'removal'; id: RecordId }
+  | ReviewEdit
+  | RoadmapEdit
 
 export type CannotEdit = CannotRemove | { kind: 'not-found'; id: string } | { kind: 'edit-faults'; faults: EditFault[] }
 
@@ -46,6 +50,9 @@ export const basisOf = (thing: unknown): string => createHash('sha256').update(c
 
 /** 編集するもの — what a form was drawn from; null where it is new. */
 export function editedThing(record: ReformRecord, edit: PlanEdit): unknown {
+  if (isReviewEdit(edit)) return reviewThing(record, edit)
+  // an empty list is a thing too: whoever adds the first step must not overwrite another's
+  if (edit.edit === 'roadmap') return roadmapOf(record, edit.node)
   const it = record.initiatives.find(({ id }) => id === edit.id) ?? null
   switch (edit.edit) {
     case 'plan':
@@ -74,6 +81,8 @@ export function editedThing(record: ReformRecord, edit: PlanEdit): unknown {
 export function editRecord(record: ReformRecord, edit: PlanEdit): Result<ReformRecord, CannotEdit> {
   const long = 'said' in edit ? tooLong(edit.said, '') : []
   if (long.length > 0) return no({ kind: 'edit-faults', faults: long })
+  if (isReviewEdit(edit)) return reviewEdited(record, edit)
+  if (edit.edit === 'roadmap') return faulty(withRoadmap(record, edit.node, edit.said.items))
   switch (edit.edit) {
     case 'plan':
       return faulty(withPlan(record, edit.id, edit.said))
@@ -95,6 +104,22 @@ export function editRecord(record: ReformRecord, edit: PlanEdit): Result<ReformR
       return indicatorEdited(record, edit)
     default:
       return ofInitiative(record, edit.id, (it) => initiativeEdited(it, edit))
+  }
+}
+
+const isReviewEdit = (edit: PlanEdit): edit is ReviewEdit => edit.edit.startsWith('review')
+
+function reviewEdited(record: ReformRecord, edit: ReviewEdit): Result<ReformRecord, CannotEdit> {
+  if (!hasReviewThing(record, edit)) return no({ kind: 'not-found', id: `review ${edit.review}` })
+  switch (edit.edit) {
+    case 'review':
+      return faulty(withReview(record, edit.review, edit.said))
+    case 'review-item':
+      return faulty(withReviewItem(record, edit.review, edit.item, edit.said))
+    case 'review-order':
+      return ok(withReviewOrder(record, edit.review, edit.item, edit.by))
+    case 'review-removal':
+      return withoutReview(record, edit.review, edit.item)
   }
 }
 

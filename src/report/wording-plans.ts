@@ -145,6 +145,10 @@ function removalText(problem: CannotRemove): string {
       return `${named}前の計画とのつながり（継続・集約など）が${problem.count}件あります。`
     case 'has-roadmap':
       return `${named}ロードマップや経過が${problem.count}件あります。`
+    case 'has-reviews':
+      return `${named}振り返った総括が${problem.count}件あります。`
+    case 'has-items':
+      return `総括「${problem.title}」には項目が${problem.count}件あります。`
     case 'has-effects':
       return `${named}効果額が${problem.count}件あります。`
     case 'has-indicators':

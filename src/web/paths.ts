@@ -87,6 +87,16 @@ export const paths = {
     // 財政見通し
     // 引継ぎ
     // 総括・工程・版の比較
+    planReviews: (m: string, family: string) => staff(m, `plans/${family}/reviews/`),
+    newReview: (m: string, family: string) => staff(m, `plans/${family}/reviews/new/`),
+    planReview: (m: string, family: string, review: string) => staff(m, `plans/${family}/reviews/${review}/`),
+    reviewOrder: (m: string, family: string, review: string) => staff(m, `plans/${family}/reviews/${review}/order/`),
+    reviewRemoval: (m: string, family: string, review: string) => staff(m, `plans/${family}/reviews/${review}/removal/`),
+    newReviewItem: (m: string, family: string, review: string) => staff(m, `plans/${family}/reviews/${review}/items/new/`),
+    reviewItem: (m: string, family: string, review: string, item: string) => staff(m, `plans/${family}/reviews/${review}/items/${item}/`),
+    planRoadmap: (m: string, family: string) => staff(m, `plans/${family}/roadmap/`),
+    roadmapPillar: (m: string, family: string, pillar: string) => staff(m, `plans/${family}/roadmap/${pillar}/`),
+    editionComparison: (m: string, family: string) => staff(m, `plans/${family}/comparison/`),
     // 組織改正
     // 履歴
     initiativeHistory: (m: string, family: string, id: string) => staff(m, `plans/${family}/initiatives/${id}/history/`),

@@ -122,7 +122,8 @@ export const RULES: [keyof ReformRecord & string, Rule][] = [
   [
     'reviews',
     rule<Review>({
-      keys: (r) => [joined(r.method)],
+      // reviews of two phases by the same method are two
+      keys: (r) => [r.plan ? joined(r.plan, r.method) : joined(r.method)],
       title: (r) => r.method,
       inside: { items: rule<ReviewItem>({ keys: (i) => [joined(i.kind, i.number, i.text)], title: (i) => i.text }) },
     }),

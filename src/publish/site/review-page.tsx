@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { inOrder } from '../../kit/in-order.ts'
 import { Sources } from '../../kit/told.tsx'
 import type { Review, ReviewItem, ReviewLink } from '../../reform/record.ts'
+import { reviewCoverage, reviewTitle } from '../../report/review-coverage.ts'
+import { reviewWords } from '../../report/wording-renewal.ts'
 import { reviewKindName } from '../../report/wording-review.ts'
+import { CoverageView } from './coverage-view.tsx'
 import { PlanFrame } from './frame.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
 
@@ -74,15 +77,23 @@ function ReviewSection({ site, context, review, pointer }: At & { review: Review
 
 /** 総括 — what went on, what was wrong, what comes next, and the initiatives that answer it. */
 export function ReviewPage({ site, context }: At): ReactNode {
+  const { record } = site.edition
+  const several = record.reviews.length > 1
   return (
-    <PlanFrame site={site} context={context} title="総括">
-      <h1>総括</h1>
+    <PlanFrame site={site} context={context} title={reviewWords.title} landscape>
+      <h1>{reviewWords.title}</h1>
       <p>
         これまでの取組を振り返り、続けること・課題・次に取り組むことに分けたものです。次に取り組むことには、それに応える取組と、［
         ］に所管課を示します。
       </p>
-      {inOrder(site.edition.record.reviews).map(({ key, it }) => (
-        <ReviewSection key={key} site={site} context={context} review={it} pointer={`/reviews/${key}`} />
+      {inOrder(record.reviews).map(({ key, it }) => (
+        <div key={key}>
+          {(several || it.plan) && <p className="lead">{reviewTitle(record, it)}</p>}
+          <ReviewSection site={site} context={context} review={it} pointer={`/reviews/${key}`} />
+          {it.items.some(({ kind }) => kind === 'try') && (
+            <CoverageView coverage={reviewCoverage(record, it)} linkTo={(id) => context.link(context.path, site.at('initiative', id))} />
+          )}
+        </div>
       ))}
     </PlanFrame>
   )

@@ -8,7 +8,7 @@ import type {
   ReviewLink,
   RoadmapItem,
 } from '../../reform/record.ts'
-import { flag, integer, reference, text, texts } from './field.ts'
+import { flag, integer, optional, reference, text, texts } from './field.ts'
 import { noun } from './noun.ts'
 
 const lineageEnd = (side: 'from' | 'to') =>
@@ -41,7 +41,12 @@ const reviewItem = noun<ReviewItem>('nth')({
   children: { new: reviewLink('new'), existing: reviewLink('existing') },
 })
 
-export const review = noun<Review>('nth')({ table: 'review', same: ['method'], fields: [text('method')], children: { items: reviewItem } })
+export const review = noun<Review>('nth')({
+  table: 'review',
+  same: ['method', 'plan'],
+  fields: [text('method'), optional(reference('plan', 'plan'))],
+  children: { items: reviewItem },
+})
 
 const sectionChange = noun<OrganizationChange['changes'][number]>('nth')({
   table: 'section_change',

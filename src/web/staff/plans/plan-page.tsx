@@ -43,6 +43,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
   const ways: [string, string, boolean][] = [
     [planWords.table, paths.staff.planTable(code, family), true],
     [planWords.changes, paths.staff.planChanges(code, family), true],
+    ['総括', paths.staff.planReviews(code, family), true],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
