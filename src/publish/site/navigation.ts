@@ -10,6 +10,7 @@ type Page =
   | 'list'
   | 'tree'
   | 'chapters'
+  | 'statusMap'
   | 'indicators'
   | 'progressTable'
   | 'evaluation'
@@ -48,6 +49,7 @@ function groupsOf(edition: Edition): Group[] {
     {
       name: '進み具合',
       entries: [
+        { name: '状況の地図', page: 'statusMap', when: record.initiatives.length > 0 },
         { name: '指標', page: 'indicators', when: figures > 0, count: record.indicators.length },
         { name: '取組状況の一覧表', page: 'progressTable', when: record.initiatives.length > 0 },
       ],

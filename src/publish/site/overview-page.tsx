@@ -11,6 +11,7 @@ import { CheckTable } from './check-table.tsx'
 import { EffectFigure, EffectSummary } from './effect-figure.tsx'
 import { PlanFrame } from './frame.tsx'
 import { Figure } from './indicator-section.tsx'
+import { PillarMap } from './pillar-map.tsx'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
 type At = { site: PlanSite; context: PageContext; told: PlanOverview }
@@ -117,6 +118,7 @@ function Pillars({ site, context, told }: At): ReactNode {
   return (
     <section>
       <h2>柱ごとの状況</h2>
+      <PillarMap site={site} context={context} />
       <Scroll label="柱ごとの取組の数">
         <Table
           caption="柱ごとの取組の数（件）"

@@ -22,6 +22,7 @@ export const sitePaths = {
   tree: (code: string, id: string) => `${plan(code, id)}tree/`,
   initiative: (code: string, id: string, initiative: string) => `${plan(code, id)}initiatives/${segment(initiative)}/`,
   form: (code: string, id: string, initiative: string) => `${plan(code, id)}initiatives/${segment(initiative)}/form/`,
+  statusMap: (code: string, id: string) => `${plan(code, id)}status-map/`,
   indicators: (code: string, id: string) => `${plan(code, id)}indicators/`,
   evaluation: (code: string, id: string) => `${plan(code, id)}evaluation/`,
   effects: (code: string, id: string) => `${plan(code, id)}effects/`,

@@ -21,6 +21,7 @@ import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
 import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
 import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
 import { ReviewPage } from './review-page.tsx'
+import { StatusMapPage } from './status-map-page.tsx'
 import { ReorganisationsPage } from './table-pages.tsx'
 
 type Draw = (context: PageContext) => ReactElement
@@ -42,6 +43,7 @@ function plainPages(site: PlanSite): [string, Draw][] {
     [site.at('plan'), (context) => <OverviewPage site={site} context={context} />],
     [site.at('list'), (context) => <ListPage site={site} context={context} />],
     [site.at('tree'), (context) => <TreePage site={site} context={context} />],
+    ...when(record.initiatives.length > 0, site.at('statusMap'), (context) => <StatusMapPage site={site} context={context} />),
     [site.at('indicators'), (context) => <IndicatorsPage site={site} context={context} />],
     [site.at('checks'), (context) => <ChecksPage site={site} context={context} />],
     [site.at('remarks'), (context) => <RemarksPage site={site} context={context} />],
