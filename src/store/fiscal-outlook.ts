@@ -115,16 +115,28 @@ export async function saveMarks(tx: Tx, marks: readonly EffectMark[]): Promise<v
     .execute()
 }
 
-/** 判定を取り消す — the amount is 未判定 again. */
-export async function removeMark(
+/** 判定を取り消す — the amounts are 未判定 again. */
+export async function removeMarks(
   tx: Tx,
-  { outlook, family, effect }: { outlook: OutlookId; family: PlanFamilyId; effect: EffectKey },
+  { outlook, family, effects }: { outlook: OutlookId; family: PlanFamilyId; effects: readonly EffectKey[] },
 ): Promise<void> {
+  if (effects.length === 0) return
   await tx
     .deleteFrom('effect_mark')
     .where('municipality', '=', tx.municipality)
     .where('outlook', '=', outlook)
     .where('family', '=', family)
-    .where('effect', '=', effect)
+    .where('effect', 'in', effects.map(storable))
     .execute()
+}
+
+/** 見通しへの判定の数 — of all plans. */
+export async function countMarks(db: Reader, outlook: OutlookId): Promise<number> {
+  const row = await db
+    .selectFrom('effect_mark')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('municipality', '=', db.municipality)
+    .where('outlook', '=', outlook)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
 }

@@ -80,3 +80,11 @@ function narrowed(table: Table, id: RecordId, { parts, indicators }: Owned): Raw
   if (columns.has('indicator')) return sql`indicator ${within(indicators)}`
   return columns.has('part') ? sql`part ${within(parts)}` : sql`initiative = ${id}`
 }
+
+const AMOUNTS = [...OUTLINE, ...tablesOf('effect')]
+/** 効果額の抜粋 — the outline with every effect amount: enough for its totals and for reconciling it with an outlook. */
+export async function loadEffects(db: Reader, family: PlanFamilyId): Promise<StoredRecord | null> {
+  const head = await headOf(db, family)
+  if (!head) return null
+  return { ...head, ...assemble(await rowsOf(db, family, AMOUNTS)).lists, sources: [] }
+}

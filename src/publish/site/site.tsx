@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../../reform/edition.ts'
 import { comparedPairs } from '../../report/effect-comparisons.ts'
 import { hasEvaluation } from '../../report/judging-summary.ts'
+import { outlookReports } from '../../report/outlook-reconciliation.ts'
 import { progressTable } from '../../report/progress-table.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { sourcePages } from '../../report/source-pages.ts'
@@ -14,6 +15,7 @@ import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.
 import { IndicatorsPage } from './indicators-page.tsx'
 import { InitiativePage } from './initiative-page.tsx'
 import { FacetPage, ListPage } from './list-page.tsx'
+import { OutlookPage } from './outlook-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { sitePaths } from './paths.ts'
 import { type Download, type PageContext, type PlanSite, planSite } from './plan-site.ts'
@@ -62,6 +64,15 @@ function plainPages(site: PlanSite): [string, Draw][] {
       <ReorganisationsPage site={site} context={context} />
     )),
   ]
+}
+
+/** The newest outlook stands at the address that stays; the older ones below it. */
+function outlookPages(site: PlanSite): [string, Draw][] {
+  const all = outlookReports(site.edition)
+  return all.map((report, nth) => [
+    nth === 0 ? site.at('outlook') : site.at('outlookOf', report.id),
+    (context) => <OutlookPage site={site} context={context} report={report} all={all} />,
+  ])
 }
 
 function repeatedPages(site: PlanSite): [string, Draw][] {
@@ -114,7 +125,7 @@ export function siteOf(editions: readonly Edition[], downloads: Download[] = [])
         sitePaths.municipality(m.code),
         (context) => <MunicipalityPage municipality={m} context={context} />,
       ]),
-      ...plans.flatMap((p) => [...plainPages(p), ...repeatedPages(p)]),
+      ...plans.flatMap((p) => [...plainPages(p), ...outlookPages(p), ...repeatedPages(p)]),
     ]),
   }
 }
