@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { OrganizationChange } from '../reform/record.ts'
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import type { Reorganisation, ReorganisationId } from '../reform/reorganisation.ts'
 import type { Day } from '../vocabulary/calendar-day.ts'
@@ -115,4 +116,27 @@ export async function reportedIn(db: Reader, fiscalYear: number): Promise<Report
     where r.municipality = ${db.municipality} and r.fiscal_year = ${fiscalYear} and r.section is not null
     order by i.family, i.position`.execute(db)
   return rows
+}
+
+/** 文書の組織改正 — what the imported documents of a plan say of reorganisations, with the document that says it. */
+export type DocumentedChange = OrganizationChange & {
+  family: PlanFamilyId
+  plan: string
+  document: { sha256: string; name: string } | null
+}
+
+/** 取り込んだ組織改正の全て — of every plan, in the order of their documents. */
+export async function documentedChanges(db: Reader): Promise<DocumentedChange[]> {
+  const { rows } = await sql<Omit<DocumentedChange, 'document'> & { sha256: string | null; name: string | null }>`
+    select c.family, coalesce(r.title, '') as plan, c.number, c.department, c.effective, c.text, d.sha256, d.name,
+      coalesce((select json_agg(json_build_object('kind', s.kind, 'from', s.was, 'to', s.becomes, 'what', s.what,
+          'reason', s.reason, 'guessed', s.guessed) order by s.position)
+        from section_change s where s.municipality = c.municipality and s.family = c.family and s.organization_change = c.nth), '[]') as changes
+    from organization_change c
+      left join plan r on r.municipality = c.municipality and r.family = c.family and r.parent is null
+      left join document d on d.municipality = c.municipality and d.sha256 = (select min(o.document) from source o
+        where o.municipality = c.municipality and o.family = c.family and o.owner = 'organization_change:' || c.nth)
+    where c.municipality = ${db.municipality}
+    order by c.family, c.position`.execute(db)
+  return rows.map(({ sha256, name, ...row }) => ({ ...row, document: sha256 === null || name === null ? null : { sha256, name } }))
 }

@@ -98,6 +98,15 @@ export const paths = {
     roadmapPillar: (m: string, family: string, pillar: string) => staff(m, `plans/${family}/roadmap/${pillar}/`),
     editionComparison: (m: string, family: string) => staff(m, `plans/${family}/comparison/`),
     // 組織改正
+    reorganisations: (m: string) => staff(m, 'reorganisations/'),
+    newReorganisation: (m: string) => staff(m, 'reorganisations/new/'),
+    reorganisation: (m: string, id: string) => staff(m, `reorganisations/${id}/`),
+    reorganisationEdit: (m: string, id: string) => staff(m, `reorganisations/${id}/edit/`),
+    reorganisationChoices: (m: string, id: string) => staff(m, `reorganisations/${id}/choices/`),
+    reorganisationApplication: (m: string, id: string) => staff(m, `reorganisations/${id}/application/`),
+    reorganisationHandover: (m: string, id: string) => staff(m, `reorganisations/${id}/handover/`),
+    reorganisationRemoval: (m: string, id: string) => staff(m, `reorganisations/${id}/removal/`),
+    reorganisationWorkbook: (m: string, id: string) => staff(m, `reorganisations/${id}/workbook/`),
     // 履歴
     initiativeHistory: (m: string, family: string, id: string) => staff(m, `plans/${family}/initiatives/${id}/history/`),
     trace: (m: string) => staff(m, 'trace/'),

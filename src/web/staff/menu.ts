@@ -35,6 +35,7 @@ export const MENU: readonly { name: string; items: readonly Item[] }[] = [
       { name: '職員', needs: 'account.manage', href: paths.staff.accounts },
       { name: '異動の引継ぎ', needs: 'account.manage', href: paths.staff.handover },
       { name: '所属', needs: 'section.manage', href: paths.staff.sections },
+      { name: '組織改正', needs: 'section.reorganise', href: paths.staff.reorganisations },
       { name: '変更の記録', needs: 'audit.read', href: paths.staff.trace },
       { name: '自分の設定', needs: 'signed-in', href: paths.staff.own },
     ],

@@ -1,0 +1,80 @@
+import { foldTight } from '../vocabulary/folding.ts'
+import type { Initiative, ReformRecord, SectionRef } from './record.ts'
+import type { PlanFamilyId, RecordId } from './record-id.ts'
+import type { Reorganisation } from './reorganisation.ts'
+import { hasSection, sameSection, successorsProposed, touchedBy } from './reorganise.ts'
+import type { RoundItem } from './round.ts'
+
+type Chosen = Pick<Reorganisation, 'changes' | 'choices'>
+
+/** 選ばれた後継 — what was chosen for an initiative, else the one that is proposed; empty: the plan keeps the former name. */
+export function successorsChosen(said: Chosen, family: PlanFamilyId, initiative: RecordId, from: string): string[] {
+  const { possible, proposed } = successorsProposed(said, from)
+  const choice = said.choices.find((one) => one.family === family && one.initiative === initiative && sameSection(one.from, from))
+  // a choice of a draft that was mended since may name what no longer follows
+  return choice ? choice.to.filter((name) => hasSection(possible, name)) : proposed
+}
+
+/** 所管を移した計画 — every initiative and part names whoever was chosen; what is not concerned stays the same object. */
+export function withSuccessors(record: ReformRecord, family: PlanFamilyId, said: Chosen): ReformRecord {
+  const touched = touchedBy(said)
+  const follow = (it: Initiative, refs: SectionRef[]): SectionRef[] => {
+    if (!refs.some(({ name }) => hasSection(touched, name))) return refs
+    const after = refs.flatMap((ref) => {
+      if (!hasSection(touched, ref.name)) return [ref]
+      const to = successorsChosen(said, family, it.id, ref.name)
+      return to.length === 0 ? [ref] : to.map((name) => ({ ...ref, name }))
+    })
+    return [...new Map(after.toReversed().map((ref) => [foldTight(ref.name), ref])).values()].toReversed()
+  }
+  const initiatives = record.initiatives.map((it) => {
+    const sections = follow(it, it.sections)
+    const parts = it.parts.map((part) => {
+      const own = follow(it, part.sections)
+      return own === part.sections ? part : { ...part, sections: own }
+    })
+    return sections === it.sections && parts.every((part, nth) => part === it.parts[nth]) ? it : { ...it, sections, parts }
+  })
+  return initiatives.every((it, nth) => it === record.initiatives[nth]) ? record : { ...record, initiatives }
+}
+
+/** in the hands of the section: what was submitted keeps the name under which it was reported */
+const WITH_THE_SECTION: ReadonlySet<RoundItem['state']> = new Set(['notStarted', 'drafting', 'returned'])
+
+/** 移す票 — where an item of an open round goes; null: it stays where it is. */
+export function itemMovesTo(said: Chosen, family: PlanFamilyId, item: RoundItem): string | null {
+  const { section } = item
+  if (section === null || !WITH_THE_SECTION.has(item.state) || !hasSection(touchedBy(said), section)) return null
+  const to = successorsChosen(said, family, item.initiative, section)
+  return to.length === 1 ? (to[0] as string) : null
+}
+
+export type ItemsMoved = { saved: RoundItem[]; removed: RoundItem[] }
+
+/**
+ * 照会の票を移す — two items of one initiative that come to one section become one, where nobody has begun one of them; two that were
+ * both begun stay two, so that no text is lost.
+ */
+export function itemsMoved(said: Chosen, family: PlanFamilyId, items: readonly RoundItem[]): ItemsMoved {
+  const moved = new Map<RoundItem, RoundItem>()
+  for (const item of items) {
+    const section = itemMovesTo(said, family, item)
+    if (section !== null) moved.set(item, { ...item, section })
+  }
+  const removed = new Set<RoundItem>()
+  const now = items.map((item) => moved.get(item) ?? item)
+  const isUnbegun = ({ state, version }: RoundItem): boolean => state === 'notStarted' && version === 0
+  for (const [, twins] of Map.groupBy(now, ({ initiative, section }) => JSON.stringify([initiative, foldTight(section ?? '')]))) {
+    const open = twins.filter(({ state }) => WITH_THE_SECTION.has(state))
+    if (open.length < 2 || !open.some((one) => [...moved.values()].includes(one))) continue
+    const kept = open.find((one) => !isUnbegun(one)) ?? (open[0] as RoundItem)
+    const gone = open.filter((one) => one !== kept && isUnbegun(one))
+    if (gone.length === 0) continue
+    const every = [kept, ...gone]
+    const parts = every.some((one) => one.parts.length === 0) ? [] : [...new Set(every.flatMap((one) => one.parts))]
+    const original = items[now.indexOf(kept)] as RoundItem
+    moved.set(original, { ...kept, parts })
+    for (const one of gone) removed.add(items[now.indexOf(one)] as RoundItem)
+  }
+  return { saved: [...moved].filter(([was]) => !removed.has(was)).map(([, is]) => is), removed: [...removed] }
+}
