@@ -149,6 +149,7 @@ export const columnNames: Record<string, string> = {
   choices: '後継の選択',
   changes: '組織の変更',
   effective: '施行日',
+  carried_out: '所管の移替え',
   opens_on: '始める日',
   due_section: '提出期限（課）',
   due_department: '提出期限（部）',

@@ -11,13 +11,11 @@ import {
   reorganisationState,
   reorganisationWords as words,
 } from '../../../report/wording-reorganisations.ts'
-import type { ReorganisationSeen } from '../../../workflows/look-at-reorganisation.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
-import { Touched } from './touched.tsx'
+import { type At, Touched } from './touched.tsx'
 
-export type At = { staff: Staff; seen: ReorganisationSeen }
 const DONE: Record<string, string> = { saved: words.saved, chosen: words.chosen, applied: words.done, moved: words.carriedOut }
 
 /** 組織改正の頁 — the draft before it is applied, with everything it touches; afterwards what it did. */

@@ -5,8 +5,11 @@ import { numbered } from '../../../report/initiative-sheet.ts'
 import type { ReorganisationPreview, TouchedInitiative } from '../../../report/reorganisation-preview.ts'
 import { reorganisationWords as words } from '../../../report/wording-reorganisations.ts'
 import { roleNames, stateNames } from '../../../report/wording-staff-pages.ts'
+import type { ReorganisationSeen } from '../../../workflows/look-at-reorganisation.ts'
 import { paths } from '../../paths.ts'
-import type { At } from './detail-page.tsx'
+import type { Staff } from '../staff.ts'
+
+export type At = { staff: Staff; seen: ReorganisationSeen }
 
 /** 影響を受けるもの — a count for each kind, and a list behind every count. */
 export function Touched(at: At): ReactNode {
