@@ -13,7 +13,6 @@ import {
 } from '../../../report/wording-reorganisations.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
-import type { Staff } from '../staff.ts'
 import { type At, Touched } from './touched.tsx'
 
 const DONE: Record<string, string> = { saved: words.saved, chosen: words.chosen, applied: words.done, moved: words.carriedOut }
