@@ -32,6 +32,17 @@ export function applyCarryOver<R extends ReformRecord>(
   const faults = carryOverFaults(record, paper, sections)
   const old = record.plans.find(({ id }) => id === paper.from)
   if (faults.length > 0 || !old) return no(faults)
+  return ok(phaseOf(record, paper, old, sections, newId))
+}
+
+/** 新しい期の姿 — as the paper says it so far, decided or not: what a preview shows and what applying keeps. */
+export function phaseOf<R extends ReformRecord>(
+  record: R,
+  paper: CarryOver,
+  old: Plan,
+  sections: readonly SectionHistory[],
+  newId: CarriedId,
+): PhaseMade<R> {
   const making = new Making(record, paper, old, sections, newId)
   const { plan, nodes, initiatives } = making
   const indicators = indicatorsCarried(record, paper, making, newId)
@@ -46,7 +57,7 @@ export function applyCarryOver<R extends ReformRecord>(
   }
   const ids = <T extends { id: RecordId }>(all: readonly T[]): RecordId[] => all.map(({ id }) => id)
   const made = { plan: plan.id, nodes: ids(nodes), initiatives: ids(initiatives), indicators: ids(indicators), lineage }
-  return ok({ record: after, made: { ...made, hashes: hashesOf(after, made) } })
+  return { record: after, made: { ...made, hashes: hashesOf(after, made) } }
 }
 
 /** 作るもの — the phase, its nodes and initiatives, and which old thing became which new one. */

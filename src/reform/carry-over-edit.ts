@@ -1,6 +1,6 @@
 import { foldTight } from '../vocabulary/folding.ts'
 import type { CarryOver, CarryOverDecision, CarryOverRow, CarryOverTarget } from './carry-over.ts'
-import { originsOf, proposedKey, proposedTarget } from './carry-over-draft.ts'
+import { initiativesOfPhase, originsOf, proposedKey, proposedTarget, undecidedRow } from './carry-over-draft.ts'
 import { numberedTargets } from './carry-over-numbers.ts'
 import type { Initiative, ReformRecord } from './record.ts'
 import type { RecordId } from './record-id.ts'
@@ -34,6 +34,7 @@ export type CarryOverEdit =
   | { edit: 'target'; said: CarriedSaid }
   | { edit: 'order'; keys: string[] }
   | { edit: 'numbering' }
+  | { edit: 'catching-up' }
   | { edit: 'withdrawal'; key: string }
 
 /** 編集を当てる — the paper as it reads afterwards; an initiative or a target that is not in it changes nothing. */
@@ -58,6 +59,8 @@ export function editCarryOver(record: ReformRecord, paper: CarryOver, edit: Carr
     }
     case 'numbering':
       return { ...paper, targets: numberedTargets(record, paper) }
+    case 'catching-up':
+      return caughtUp(record, paper)
     case 'withdrawal':
       return originsOf(paper, edit.key).length > 0 ? paper : { ...paper, targets: paper.targets.filter(({ key }) => key !== edit.key) }
   }
@@ -158,6 +161,18 @@ function merged(record: ReformRecord, paper: CarryOver, edit: Extract<CarryOverE
       decided(record, now, { initiative, decision: 'merge', word: null, titles: [title], sections: null, reason }, [key]),
     paper,
   )
+}
+
+/** 前の期に合わせる — rows for what was written into the old phase since, none for what was removed or has ended. */
+function caughtUp(record: ReformRecord, paper: CarryOver): CarryOver {
+  const old = initiativesOfPhase(record, paper.from)
+  const known = new Set(paper.rows.map(({ initiative }) => initiative))
+  const going = new Set(old.map(({ id }) => id))
+  const gone = paper.rows.filter(({ initiative }) => !going.has(initiative))
+  const added = old.filter(({ id }) => !known.has(id))
+  const rows = [...paper.rows.filter((row) => !gone.includes(row)), ...added.map(({ id }) => undecidedRow(id))]
+  const targets = [...paper.targets, ...added.map(proposedTarget)]
+  return gone.reduce((now, row) => tidied(now, row), { ...paper, rows, targets })
 }
 
 /** The new titles of a row, in its order. */

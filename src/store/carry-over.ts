@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CarryOver, CarryOverId, CarryOverState } from '../reform/carry-over.ts'
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import type { Reader, Tx } from './handles.ts'
@@ -63,4 +64,35 @@ export async function saveCarryOver(tx: Tx, family: PlanFamilyId, carryOver: Car
 
 export async function removeCarryOver(tx: Tx, id: CarryOverId): Promise<void> {
   await tx.deleteFrom('carry_over').where('municipality', '=', tx.municipality).where('id', '=', id).execute()
+}
+
+export async function carryOverById(db: Reader, family: PlanFamilyId, id: CarryOverId): Promise<CarryOver | null> {
+  const row = await db
+    .selectFrom('carry_over')
+    .selectAll()
+    .where('municipality', '=', db.municipality)
+    .where('family', '=', family)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toCarryOver(row) : null
+}
+
+/** 新しい期を尋ねた照会 — the title of a round that asks about the phase or one of its initiatives; null: none does. */
+export async function roundAskingAbout(db: Reader, { plan, initiatives }: NonNullable<CarryOver['made']>): Promise<string | null> {
+  const row = await db
+    .selectFrom('round')
+    .leftJoin('round_item', (join) =>
+      join.onRef('round_item.municipality', '=', 'round.municipality').onRef('round_item.round', '=', 'round.id'),
+    )
+    .select('round.title')
+    .where('round.municipality', '=', db.municipality)
+    .where((eb) =>
+      eb.or([
+        eb('round.plan', '=', plan as string),
+        eb('round_item.initiative', '=', sql<string>`any(${sql.val([...initiatives])}::text[])`),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row?.title ?? null
 }

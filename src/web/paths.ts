@@ -86,6 +86,16 @@ export const paths = {
     // 効果額
     // 財政見通し
     // 引継ぎ
+    carryOvers: (m: string, family: string) => staff(m, `plans/${family}/carry-over/`),
+    carryOver: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/`),
+    carryOverArranging: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/arranging/`),
+    carryOverTable: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/table/`),
+    carryOverTableFile: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/table/file/`),
+    carryOverMaking: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/making/`),
+    carryOverUndoing: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/undoing/`),
+    carryOverMending: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/mending/`),
+    carryOverSettings: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/settings/`),
+    carryOverRemoval: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/removal/`),
     // 総括・工程・版の比較
     planReviews: (m: string, family: string) => staff(m, `plans/${family}/reviews/`),
     newReview: (m: string, family: string) => staff(m, `plans/${family}/reviews/new/`),

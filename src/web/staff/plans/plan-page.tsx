@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OutlineLeaf, OutlineNode, OutlinePlan } from '../../../report/plan-outline.ts'
 import { planOutline } from '../../../report/plan-outline.ts'
+import { carryOverWords } from '../../../report/wording-carry-over.ts'
 import { planWords } from '../../../report/wording-plans.ts'
 import { loadOutline } from '../../../store/record-excerpt.ts'
 import { paths } from '../../paths.ts'
@@ -44,6 +45,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     [planWords.table, paths.staff.planTable(code, family), true],
     [planWords.changes, paths.staff.planChanges(code, family), true],
     ['総括', paths.staff.planReviews(code, family), true],
+    [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
