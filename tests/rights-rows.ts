@@ -25,6 +25,8 @@ const signedIn: Row['who'] = {
 
 /** forms: a reporter those of the own sections, which the pages ask again */
 const takers: Row['who'] = { office: 'all', reporter: 'all' }
+/** evaluation: the own sections and stages, which the act asks again (reform/judging-rights.ts) */
+const judges: Row['who'] = { office: 'all', reporter: 'all', sectionHead: 'all', departmentHead: 'all' }
 const lookers: Row['who'] = { office: 'all', auditor: 'all' }
 const readers: Row['who'] = { office: 'all', auditor: 'all', reporter: 'own', sectionHead: 'own', departmentHead: 'own' }
 const auditors: Row['who'] = { administrator: 'all', office: 'all', auditor: 'all' }
@@ -182,4 +184,21 @@ export const MATRIX: Record<string, Row | Row[]> = {
   'get /trace/': { who: auditors },
   'post /trace/verification/': { who: auditors },
   'get /trace/head/': { who: auditors },
+  'get /evaluations/': { who: signedIn },
+  'get /plans/:family/evaluation/': { who: signedIn },
+  'get /plans/:family/evaluation/judging/': { who: judges },
+  'post /plans/:family/evaluation/judging/': { who: judges, missing: true },
+  'get /plans/:family/evaluation/initiatives/:id/': { who: signedIn, params: { id: 'initiative-1' } },
+  'post /plans/:family/evaluation/initiatives/:id/': { who: judges, params: { id: 'initiative-1' }, missing: true },
+  'get /plans/:family/evaluation/rules/': { who: signedIn },
+  'get /plans/:family/evaluation/scales/new/': { who: office },
+  'post /plans/:family/evaluation/scales/new/': { who: office },
+  'get /plans/:family/evaluation/scales/:id/': { who: office, missing: true },
+  'post /plans/:family/evaluation/scales/:id/': { who: office, missing: true },
+  'post /plans/:family/evaluation/scales/:id/removal/': { who: office, missing: true },
+  'get /plans/:family/evaluation/judgement-rules/new/': { who: office, missing: true },
+  'post /plans/:family/evaluation/judgement-rules/new/': { who: office, missing: true },
+  'get /plans/:family/evaluation/judgement-rules/:id/': { who: office, missing: true },
+  'post /plans/:family/evaluation/judgement-rules/:id/': { who: office, missing: true },
+  'post /plans/:family/evaluation/judgement-rules/:id/removal/': { who: office, missing: true },
 }

@@ -55,6 +55,8 @@ export type JudgingBoard = {
   page: number
   counts: { all: number; decided: number; undecided: number; differing: number }
   sections: string[]
+  /** rows of this page that could be decided as the rule proposes */
+  proposable: number
 }
 export const ROWS_A_PAGE = 40
 
@@ -103,12 +105,14 @@ export function judgingBoard(facts: JudgingFacts, asked: BoardAsked, stages: rea
   const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE))
   const page = Math.min(Math.max(1, asked.page), pages)
   const decided = lines.filter(({ judgement }) => judgement !== null).length
+  const rows = found
+    .slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
+    .map(({ initiative }) => boardRow(facts, by, { initiative, indicator: null }, scale, may(stage, initiative)))
   return {
     ...{ fiscalYear, stage, scale, pages, page, found: found.length },
     hasRule: ruleOf(facts.rules, scale.id) !== null,
-    rows: found
-      .slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
-      .map(({ initiative }) => boardRow(facts, by, { initiative, indicator: null }, scale, may(stage, initiative))),
+    rows,
+    proposable: rows.filter((row) => row.may && !row.decided && row.proposal?.word).length,
     counts: { all: lines.length, decided, undecided: lines.length - decided, differing: lines.filter(differs).length },
     sections: [...new Set(seen.flatMap(sectionsOfInitiative))].toSorted((a, b) => a.localeCompare(b, 'ja')),
   }
@@ -174,4 +178,17 @@ function earlierWords(facts: JudgingFacts, by: By, of: { initiative: RecordId; i
       ...{ word: one.word, reason: one.reason, on: one.on },
       own: one.scale === by.scale,
     }))
+}
+
+/** 段階と尺度ごとの件数 — of the year that is reported on: how many whole initiatives were decided. */
+export function stagesToJudge(facts: JudgingFacts, stages: readonly EvaluationStage[]) {
+  const fiscalYear = yearAsked(facts, null)
+  return stages.flatMap((stage) =>
+    facts.scales.map((scale) => {
+      const decided = facts.judgements.filter(
+        (one) => one.stage === stage && one.scale === scale.id && one.fiscalYear === fiscalYear && one.indicator === null,
+      )
+      return { fiscalYear, stage, scale, decided: decided.length }
+    }),
+  )
 }

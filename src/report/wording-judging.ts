@@ -1,5 +1,6 @@
 import type { EvaluationStage, RuleMethod } from '../reform/judgement.ts'
 import { STAGE_NAMES } from '../reform/judgement-evaluations.ts'
+import type { RowProblem } from '../reform/judging-refusals.ts'
 import type { CannotEditRule } from '../reform/rule-edit.ts'
 import type { CoreStatus, DecisionKind, ScaleKind } from '../reform/scale.ts'
 import type { CannotEditScale, ScaleUse } from '../reform/scale-edit.ts'
@@ -124,3 +125,27 @@ export function ruleRefusalText(problem: RuleRefusal): string {
       return `尺度「${problem.scale}」には、もう判定基準「${problem.rule}」があります。一つの尺度に基準は一つです。そちらを直してください。`
   }
 }
+
+export function rowProblemText(problem: RowProblem): string {
+  switch (problem.kind) {
+    case 'no-such-thing':
+      return 'この取組は、もう計画にありません。'
+    case 'not-yours':
+      return 'この取組のこの段階の評価は、あなたの役割では決められません。所管の課や部の人、または行革担当課が決めます。'
+    case 'not-a-word':
+      return `「${problem.word}」は、この尺度の評語ではありません。選び直してください。`
+    case 'reason-missing':
+      return `判定案「${problem.proposed}」と違う評語です。理由を書いてください。`
+    case 'changed-meanwhile': {
+      const { judgement, proposal } = problem.now
+      const decided = judgement
+        ? `いまの決定は「${judgement.word}」${judgement.reason ? `（理由：${judgement.reason}）` : ''}`
+        : 'いまは未決定'
+      const proposed = proposal ? `、判定案は${proposal.word ? `「${proposal.word}」` : 'ありません'}` : ''
+      return `この画面を開いた後に、ほかの人が決めたか、数値が変わりました。${decided}${proposed}。確かめて、このまま決めるときはもう一度保存してください。`
+    }
+  }
+}
+
+/** 「何も変えていません」か、何件決めたか */
+export const decidedText = (count: number): string => (count === 0 ? judgingWords.nothing : `${count}件の評価を書き込みました。`)

@@ -82,6 +82,17 @@ export const paths = {
     planTableApplication: (m: string, family: string) => staff(m, `plans/${family}/table/application/`),
     planPublication: (m: string, family: string) => staff(m, `plans/${family}/publication/`),
     // 評価
+    evaluations: (m: string) => staff(m, 'evaluations/'),
+    evaluation: (m: string, family: string) => staff(m, `plans/${family}/evaluation/`),
+    judging: (m: string, family: string) => staff(m, `plans/${family}/evaluation/judging/`),
+    initiativeJudging: (m: string, family: string, id: string) => staff(m, `plans/${family}/evaluation/initiatives/${id}/`),
+    judgingRules: (m: string, family: string) => staff(m, `plans/${family}/evaluation/rules/`),
+    newScale: (m: string, family: string) => staff(m, `plans/${family}/evaluation/scales/new/`),
+    scale: (m: string, family: string, id: string) => staff(m, `plans/${family}/evaluation/scales/${id}/`),
+    scaleRemoval: (m: string, family: string, id: string) => staff(m, `plans/${family}/evaluation/scales/${id}/removal/`),
+    newJudgementRule: (m: string, family: string) => staff(m, `plans/${family}/evaluation/judgement-rules/new/`),
+    judgementRule: (m: string, family: string, id: string) => staff(m, `plans/${family}/evaluation/judgement-rules/${id}/`),
+    judgementRuleRemoval: (m: string, family: string, id: string) => staff(m, `plans/${family}/evaluation/judgement-rules/${id}/removal/`),
     // 意見・改善・予算反映
     // 効果額
     // 財政見通し

@@ -4,6 +4,7 @@ import { indicatorsOf } from '../evaluate/looking.ts'
 import type { Act } from '../reform/act.ts'
 import type { Judgement, JudgementRule } from '../reform/judgement.ts'
 import { isTouched, judgementBasis, type ShownJudgement } from '../reform/judgement-basis.ts'
+import type { CannotJudge, RefusedJudgement, RowProblem } from '../reform/judging-refusals.ts'
 import { mayJudge, sectionsOfInitiative } from '../reform/judging-rights.ts'
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import type { Standing } from '../reform/rights.ts'
@@ -22,15 +23,6 @@ import { standingOf } from './standing.ts'
 /** 一件の決定 — `basis` is what the form showed (null: whatever is there now); a blank word takes a judgement back. */
 export type JudgementSaid = { initiative: RecordId; indicator: RecordId | null; word: string; reason: string; basis: string | null }
 export type JudgementsSaid = JudgedBy & { rows: readonly JudgementSaid[] }
-
-export type RowProblem =
-  | { kind: 'no-such-thing' }
-  | { kind: 'not-yours' }
-  | { kind: 'not-a-word'; word: string }
-  | { kind: 'reason-missing'; proposed: string }
-  | { kind: 'changed-meanwhile'; now: ShownJudgement }
-export type RefusedJudgement = { initiative: RecordId; indicator: RecordId | null; title: string; problem: RowProblem }
-export type CannotJudge = { kind: 'no-such-plan' } | { kind: 'no-such-scale' } | { kind: 'rows-refused'; rows: RefusedJudgement[] }
 
 /** What the act knows while it decides row by row. */
 type Desk = JudgedBy & {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OutlineLeaf, OutlineNode, OutlinePlan } from '../../../report/plan-outline.ts'
 import { planOutline } from '../../../report/plan-outline.ts'
 import { carryOverWords } from '../../../report/wording-carry-over.ts'
+import { judgingWords } from '../../../report/wording-judging.ts'
 import { planWords } from '../../../report/wording-plans.ts'
 import { loadOutline } from '../../../store/record-excerpt.ts'
 import { paths } from '../../paths.ts'
@@ -46,6 +47,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     [planWords.changes, paths.staff.planChanges(code, family), true],
     ['総括', paths.staff.planReviews(code, family), true],
     [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],
+    [judgingWords.title, paths.staff.evaluation(code, family), true],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
