@@ -10,10 +10,11 @@ import { progressSheets } from './workbook-progress.ts'
 import { planTitle } from './workbook-record.ts'
 import { reorganisationSheets } from './workbook-reorganisations.ts'
 import { reviewSheets } from './workbook-review.ts'
+import { roadmapSheets } from './workbook-roadmap.ts'
 import { throughSheets } from './workbook-through.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 総括の対応表, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
@@ -22,6 +23,7 @@ export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
     ...evaluationSheets(record),
     ...reviewSheets(record),
     ...coverageSheets(record),
+    ...roadmapSheets(record),
     ...carryOverSheets(record),
     ...effectSheets(record),
     ...indicatorSheets(record),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentRecord, Review } from '../../src/reform/record.ts'
 import { reviewCoverage } from '../../src/report/review-coverage.ts'
+import { roadmap } from '../../src/report/roadmap.ts'
 import { isHere, readShared, skipped } from './compare.ts'
 
 const PLAN = 'action-plan-second-half'
@@ -36,5 +37,33 @@ describe.skipIf(!isHere(PLAN))(skipped(PLAN), () => {
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(pairs.size)
     expect(coverage?.counts.covered).toBe(rows.filter(({ count }) => count > 0).length)
     expect(coverage?.initiativesWithout.every(({ count }) => count === 0)).toBe(true)
+  })
+})
+
+const REPORT = 'iwaki-2024-structural-reform'
+
+describe.skipIf(!isHere(REPORT))(skipped(REPORT), () => {
+  const record = (isHere(REPORT) ? readShared(REPORT) : null) as DocumentRecord
+
+  it('30件の工程は、表の行か「年度が書かれていない工程」のどちらかに一度だけ出る', () => {
+    const told = roadmap(record, record.fiscalYear)
+    const steps = told.pillars.flatMap(({ rows, undated }) => [
+      ...rows.filter(({ key }) => key.startsWith('step-')).map(({ title }) => title),
+      ...undated.map(({ text }) => text),
+    ])
+    expect(steps.toSorted()).toEqual(record.roadmap.map(({ text }) => text).toSorted())
+    expect(steps).toHaveLength(30)
+    // a step whose end is not written has no bar with an end
+    expect(told.pillars.flatMap(({ rows }) => rows).filter(({ cells }) => cells.some(({ kind }) => kind === 'bar')).length).toBe(
+      record.roadmap.filter(({ from, to }) => from !== null && to !== null).length,
+    )
+  })
+
+  it('指標の「現在→中間→最終」の組は、どれもどこかの柱に出る', () => {
+    const told = roadmap(record, record.fiscalYear)
+    const pairs = told.pillars.flatMap((pillar) => pillar.pairs)
+    expect(pairs.map(({ id }) => id).toSorted()).toEqual(record.indicators.map(({ id }) => id as string).toSorted())
+    const online = pairs.find(({ name }) => name === '行政サービスオンライン化')
+    expect([online?.now?.value, online?.interim?.value, online?.final?.value]).toEqual(['51.2%', '70%', '5年後までに 実質100%'])
   })
 })

@@ -3,6 +3,7 @@ import type { Edition } from '../../reform/edition.ts'
 import { countText } from '../../report/figures.ts'
 import { hasEvaluation } from '../../report/judging-summary.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
+import { hasRoadmap } from '../../report/roadmap.ts'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
 type Page =
@@ -11,6 +12,7 @@ type Page =
   | 'tree'
   | 'chapters'
   | 'statusMap'
+  | 'roadmap'
   | 'indicators'
   | 'progressTable'
   | 'evaluation'
@@ -43,6 +45,7 @@ function groupsOf(edition: Edition): Group[] {
         { name: '計画の概要', page: 'plan', when: true },
         { name: '取組の一覧', page: 'list', when: true, count: record.initiatives.length },
         { name: '計画の体系', page: 'tree', when: record.nodes.length > 0 },
+        { name: 'ロードマップ', page: 'roadmap', when: hasRoadmap(record) },
         { name: '計画の本文', page: 'chapters', when: record.chapters.length > 0 },
       ],
     },

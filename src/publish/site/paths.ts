@@ -32,6 +32,7 @@ export const sitePaths = {
   progressTable: (code: string, id: string) => `${plan(code, id)}progress-table/`,
   progressTableOf: (code: string, id: string, pillar: string) => `${plan(code, id)}progress-table/${segment(pillar)}/`,
   carryOver: (code: string, id: string) => `${plan(code, id)}carry-over/`,
+  roadmap: (code: string, id: string) => `${plan(code, id)}roadmap/`,
   review: (code: string, id: string) => `${plan(code, id)}review/`,
   reorganisations: (code: string, id: string) => `${plan(code, id)}reorganisations/`,
   checks: (code: string, id: string) => `${plan(code, id)}checks/`,

@@ -6,6 +6,7 @@ import { hasEvaluation } from '../../report/judging-summary.ts'
 import { outlookReports } from '../../report/outlook-reconciliation.ts'
 import { progressTable } from '../../report/progress-table.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
+import { hasRoadmap } from '../../report/roadmap.ts'
 import { sourcePages } from '../../report/source-pages.ts'
 import { CarryOverPage } from './carry-over-page.tsx'
 import { EffectComparisonPage } from './effect-comparison-page.tsx'
@@ -23,6 +24,7 @@ import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
 import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
 import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
 import { ReviewPage } from './review-page.tsx'
+import { RoadmapPage } from './roadmap-page.tsx'
 import { StatusMapPage } from './status-map-page.tsx'
 import { ReorganisationsPage } from './table-pages.tsx'
 
@@ -59,6 +61,7 @@ function plainPages(site: PlanSite): [string, Draw][] {
     ...when(record.effects.length > 0, site.at('effects'), (context) => <EffectsPage site={site} context={context} />),
     ...when(record.chapters.length > 0, site.at('chapters'), (context) => <ChaptersPage site={site} context={context} />),
     ...when(record.lineage.length > 0, site.at('carryOver'), (context) => <CarryOverPage site={site} context={context} />),
+    ...when(hasRoadmap(record), site.at('roadmap'), (context) => <RoadmapPage site={site} context={context} />),
     ...when(record.reviews.length > 0, site.at('review'), (context) => <ReviewPage site={site} context={context} />),
     ...when(hasReorganisations(site.edition), site.at('reorganisations'), (context) => (
       <ReorganisationsPage site={site} context={context} />

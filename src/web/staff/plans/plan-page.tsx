@@ -48,6 +48,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     ['総括', paths.staff.planReviews(code, family), true],
     [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],
     [judgingWords.title, paths.staff.evaluation(code, family), true],
+    ['ロードマップ', paths.staff.planRoadmap(code, family), true],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
