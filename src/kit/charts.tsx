@@ -1,13 +1,12 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { decimalOf } from '../vocabulary/decimal.ts'
 
 export const WIDTH = 560
-const HEIGHT = 260
+export const HEIGHT = 260
 export const INSIDE = { left: 72, right: 16, top: 28, bottom: 52 }
 
-const grouped = (n: number): string => `${n < 0 ? '▲' : ''}${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')}`
+export const grouped = (n: number): string => `${n < 0 ? '▲' : ''}${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')}`
 
 /** 「令和6（2024）」 — the bracket goes under the name, so that neighbours do not touch. */
 export function YearLabel({ x, text }: { x: number; text: string }): ReactNode {
@@ -52,7 +51,12 @@ export function vertical(values: number[], fromZero: boolean) {
   const high = Math.max(...values, ...(fromZero ? [0] : []))
   const room = low === high ? Math.abs(high) || 1 : 0
   const scale = scaleLinear([low - room, high + room], [HEIGHT - INSIDE.bottom, INSIDE.top]).nice(5)
-  return { y: (n: number) => Math.round((scale(n) ?? 0) * 10) / 10, ticks: scale.ticks(5), low: scale.domain()[0] ?? 0 }
+  return {
+    y: (n: number) => Math.round((scale(n) ?? 0) * 10) / 10,
+    ticks: scale.ticks(5),
+    low: scale.domain()[0] ?? 0,
+    high: scale.domain()[1] ?? 0,
+  }
 }
 
 export type BarChart = {
@@ -96,86 +100,6 @@ export function Bars({ id, title, desc, unit, groups, series }: BarChart): React
           })}
           <YearLabel x={(x(group) ?? 0) + x.bandwidth() / 2} text={group} />
         </g>
-      ))}
-    </ChartFrame>
-  )
-}
-
-export type LineChart = {
-  id: string
-  title: string
-  desc: string
-  unit: string
-  years: { key: string; label: string }[]
-  series: { label: string; kind: 'target' | 'actual' | 'former'; points: { x: string; y: number }[] }[]
-  /** 継ぎ目 — before the year `at` another initiative was measured: a dashed line from top to bottom, over which no curve runs */
-  breaks?: readonly { at: string; label: string }[]
-}
-
-/** 折れ線 — the actual is a solid line with discs, the target a dashed one with open squares, what was before a break one with diamonds. */
-export function Lines({ id, title, desc, unit, years, series, breaks = [] }: LineChart): ReactNode {
-  const { y, ticks } = vertical(
-    series.flatMap((s) => s.points.map((p) => p.y)),
-    false,
-  )
-  const x = scaleBand(
-    years.map((k) => k.key),
-    [INSIDE.left, WIDTH - INSIDE.right],
-  )
-  const at = (key: string) => Math.round(((x(key) ?? 0) + x.bandwidth() / 2) * 10) / 10
-  const actual = series.find((s) => s.kind === 'actual')
-  // The figure stands on the side away from the target's mark.
-  const isUnder = (p: { x: string; y: number }) =>
-    series.some((s) => s.kind === 'target' && s.points.some((t) => t.x === p.x && t.y >= p.y))
-  const path = line<{ x: string; y: number }>(
-    (p) => at(p.x),
-    (p) => y(p.y),
-  )
-  return (
-    <ChartFrame id={id} title={title} desc={desc} unit={unit} ticks={ticks} y={y}>
-      {years.map(({ key, label }) => (
-        <YearLabel key={key} x={at(key)} text={label} />
-      ))}
-      {series.map((s) => (
-        <g key={s.label} className={s.kind}>
-          {s.points.length > 1 && <path d={path(s.points) ?? ''} />}
-          {s.points.map((p) =>
-            s.kind === 'target' ? (
-              <rect key={p.x} x={at(p.x) - 5} y={y(p.y) - 5} width={10} height={10} />
-            ) : s.kind === 'former' ? (
-              <path key={p.x} className="diamond" d={`M${at(p.x)} ${y(p.y) - 6}l6 6l-6 6l-6 -6z`} />
-            ) : (
-              <circle key={p.x} cx={at(p.x)} cy={y(p.y)} r={5} />
-            ),
-          )}
-        </g>
-      ))}
-      {breaks.map((b, nth) => {
-        const left = Math.round((x(b.at) ?? 0) * 10) / 10
-        return (
-          <g key={`${b.at} ${b.label}`} className="break">
-            <line x1={left} x2={left} y1={INSIDE.top - 6} y2={HEIGHT - INSIDE.bottom} />
-            <text x={left + 4} y={INSIDE.top - 10 + nth * 14} textAnchor="start">
-              {`継ぎ目（${b.label}）`}
-            </text>
-          </g>
-        )
-      })}
-      {series
-        .filter((s) => s.kind === 'former')
-        .map((s) => (
-          <g key={s.label}>
-            {s.points.map((p) => (
-              <text key={p.x} x={at(p.x)} y={y(p.y) - 11} textAnchor="middle" className="mark">
-                {grouped(p.y)}
-              </text>
-            ))}
-          </g>
-        ))}
-      {actual?.points.map((p) => (
-        <text key={p.x} x={at(p.x)} y={y(p.y) + (isUnder(p) ? 22 : -11)} textAnchor="middle" className="mark">
-          {grouped(p.y)}
-        </text>
       ))}
     </ChartFrame>
   )

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { Band, Bars, Lines } from './charts.tsx'
+import { Band, Bars } from './charts.tsx'
 import { Gantt } from './gantt.tsx'
+import { IndicatorLines } from './indicator-chart.tsx'
 import { Pager } from './pager.tsx'
 import { Signed } from './signed.tsx'
 import { Table } from './table.tsx'
@@ -112,7 +113,7 @@ describe('図', () => {
       { x: '2024', y: 2 },
     ]
     const lines = html(
-      <Lines
+      <IndicatorLines
         id="l"
         title="推移"
         desc=""

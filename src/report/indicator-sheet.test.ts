@@ -73,19 +73,3 @@ describe('まだ判定できない年', () => {
     expect([year?.metText, year?.progress, year?.noProgress]).toEqual(['達成', null, '現況値が目標を満たしている'])
   })
 })
-
-describe('グラフ', () => {
-  const targets = [aTarget('80', { fiscalYear: 2023 }), aTarget('100', { fiscalYear: 2024 })]
-  it('目標と実績と現況値を年度順に描く', () => {
-    const sheet = sheetOf({ baseline: '60', targets, actuals: [anActual('78', { fiscalYear: 2023 })] })
-    expect(sheet.chart?.series.map((s) => s.points.map((p) => `${p.x}:${p.y}`))).toEqual([
-      ['2023:80', '2024:100'],
-      ['2022:60', '2023:78'],
-    ])
-  })
-  it('一年分しかなければ描かない', () => expect(sheetOf({ target: '100', actual: '90' }).chart).toBeNull())
-  it('数値でない年は飛ばす', () => {
-    const sheet = sheetOf({ targets, actuals: [anActual('－', { fiscalYear: 2023 })] })
-    expect(sheet.chart?.series.map((s) => s.kind)).toEqual(['target'])
-  })
-})

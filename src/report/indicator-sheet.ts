@@ -2,10 +2,9 @@ import { achievement, meets } from '../evaluate/achievement.ts'
 import { isDueLater } from '../evaluate/indicator-year.ts'
 import { progressOf } from '../evaluate/progress.ts'
 import type { Actual, Baseline, Indicator, Target } from '../reform/record.ts'
-import type { Decimal } from '../vocabulary/decimal.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { dateText, numberText, percentText, yearShort, yearText } from './figures.ts'
-import type { IndicatorChart } from './indicator-chart.ts'
+import { chartOf, type IndicatorChart } from './indicator-chart.ts'
 import { chartThrough, type ThroughTold, throughTold } from './through-lines.ts'
 import { seriesIndexOf, throughSeries } from './through-series.ts'
 import { type Told, toldMeasured, withUnit } from './told.ts'
@@ -146,44 +145,13 @@ function yearsOf(indicator: Indicator, index: EditionIndex): IndicatorYear[] {
   })
 }
 
-type Dated = { fiscalYear: number | null; value: Decimal | null }
-
-const plotted = (all: readonly Dated[]) =>
-  all
-    .filter((p): p is { fiscalYear: number; value: Decimal } => p.fiscalYear !== null && p.value !== null)
-    .filter((p, i, every) => every.findIndex((o) => o.fiscalYear === p.fiscalYear) === i)
-    .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
-    .map((p) => ({ x: String(p.fiscalYear), y: Number(p.value) }))
-
-/** A chart needs two points in time; less is told by the table alone. */
-function chartOf(indicator: Indicator): IndicatorChart | null {
-  const { baseline } = indicator
-  const base =
-    baseline && /^\d{4}/.test(baseline.asOf ?? '') ? [{ fiscalYear: Number(baseline.asOf?.slice(0, 4)), value: baseline.value }] : []
-  const series = [
-    { label: '目標', kind: 'target' as const, points: plotted(indicator.targets) },
-    {
-      label: base.length > 0 ? '実績（最初の点は現況値）' : '実績',
-      kind: 'actual' as const,
-      points: plotted([...indicator.actuals, ...base]),
-    },
-  ].filter((s) => s.points.length > 0)
-  const said = series.flatMap((s) => s.points.map((p) => Number(p.x)))
-  const from = Math.min(...said)
-  const to = Math.max(...said)
-  if (said.length < 2 || from === to || to - from > 30) return null
-  const years = Array.from({ length: to - from + 1 }, (_, i) => ({ key: String(from + i), label: yearText(from + i).replace('年度', '') }))
-  const spoken = series.map((s) => `${s.label}：${s.points.map((p) => `${yearShort(Number(p.x))} ${p.y}`).join('、')}`)
-  return { id: anchorOf(indicator), desc: spoken.join('。'), years, series }
-}
-
 /** An id of the record becomes an anchor only where it is plain. */
 export const anchorOf = (indicator: Indicator): string => `i-${indicator.id.replace(/[^A-Za-z0-9_-]/g, '_')}`
 
 export function indicatorSheet(indicator: Indicator, index: EditionIndex): IndicatorSheet {
   const { baseline, unit, direction } = indicator
   const through = throughSeries(indicator, seriesIndexOf(index.edition.record))
-  const chart = chartOf(indicator)
+  const chart = chartOf(indicator, anchorOf(indicator))
   return {
     id: indicator.id,
     anchor: anchorOf(indicator),

@@ -98,6 +98,7 @@ export function chartThrough(chart: IndicatorChart | null, id: string, series: T
     (one) => `${one.label}：${one.points.map(({ x, y }) => `${yearShort(Number(x))} ${numberText(decimalOf(y))}`).join('、')}`,
   )
   return {
+    ...chart,
     id,
     desc: [chart?.desc, ...spoken, ...series.breaks.map(({ text }) => `継ぎ目　${text}`)].filter(Boolean).join('。'),
     years: Array.from({ length: to - from + 1 }, (_, n) => ({ key: String(from + n), label: yearText(from + n).replace('年度', '') })),

@@ -12,3 +12,22 @@ export const aggregationName: Record<NonNullable<Indicator['aggregation']>, stri
   gross: '延べ',
 }
 export const comparatorName: Record<Comparator, string> = { '>=': '以上', '<=': '以下', '<': '未満', '>': '超', '=': '' }
+
+/** 指標の図の言葉 */
+export const chartWords = {
+  baseline: '現況値',
+  target: '目標',
+  actual: '実績（報告のない年度をまたいで結ばない）',
+  way: '目標までの道筋（現況値から最終目標まで等しい歩みで進むとしたときの線）',
+  met: '目標を達成したとみなす側',
+  break: '継ぎ目（測る取組が替わった年度）',
+  noYear: '年度の記載のない',
+  guessedSide: '達成とみなす側は、増減のどちらが改善かの推定によります。',
+  noSide: '増減のどちらが改善かが分からないため、達成とみなす側を示していません。',
+  noBaseline: '現況値の数値または年度がないため、目標までの道筋を示していません。',
+  noWayToGo: '現況値がすでに目標を満たすか、維持の目標であるため、目標までの道筋を示していません。',
+  notes: '図に表せないこと',
+}
+
+export const notPlottedText = (when: string, name: string, raw: string): string =>
+  `${when}の${name}「${raw.trim() || '空欄'}」は数値ではないか、時期が分からないため、図にありません。`

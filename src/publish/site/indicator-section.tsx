@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../../kit/badge.tsx'
-import { Legend, Lines } from '../../kit/charts.tsx'
+import { IndicatorLegend, IndicatorLines } from '../../kit/indicator-chart.tsx'
 import { Signed } from '../../kit/signed.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { Sources, Value } from '../../kit/told.tsx'
+import { chartLegend } from '../../report/indicator-chart.ts'
 import type { IndicatorSheet, IndicatorYear } from '../../report/indicator-sheet.ts'
 import type { ThroughTold } from '../../report/through-lines.ts'
 import { throughWords } from '../../report/wording-through.ts'
@@ -19,21 +20,22 @@ export const MetBadge = ({ year }: { year: IndicatorYear }): ReactNode => (
 
 function Chart({ sheet }: { sheet: IndicatorSheet }): ReactNode {
   if (!sheet.chart) return null
+  const id = `chart-${sheet.chart.id}`
+  const notes = [...new Set(sheet.chart.notes ?? [])]
   return (
     <figure>
       <Scroll label={`${sheet.name}の推移のグラフ`}>
-        <Lines
-          id={`chart-${sheet.chart.id}`}
-          title={`${sheet.name}の推移`}
-          desc={sheet.chart.desc}
-          unit={sheet.unit ?? '数'}
-          years={sheet.chart.years}
-          series={sheet.chart.series}
-          breaks={sheet.chart.breaks}
-        />
+        <IndicatorLines {...sheet.chart} id={id} title={`${sheet.name}の推移`} unit={sheet.unit ?? '数'} />
       </Scroll>
       <figcaption>
-        <Legend items={sheet.chart.series.map((s) => ({ label: s.label, className: s.kind }))} />
+        <IndicatorLegend id={id} items={chartLegend(sheet.chart)} />
+        {notes.length > 0 && (
+          <ul className="chart-notes">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
       </figcaption>
     </figure>
   )
