@@ -2,8 +2,8 @@ import type { Effect, ReformRecord } from '../reform/record.ts'
 import { type Decimal, decimalOf } from '../vocabulary/decimal.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { isOfWhich } from '../vocabulary/of-which.ts'
+import { isTotalScope } from '../vocabulary/total-scope.ts'
 import { type EffectPlace, effectPlaces, standsAbove } from './effect-place.ts'
-import { isTotalScope } from './printed-total.ts'
 
 /** 効果の量 — yen, or persons, hours or whatever else is counted, each by its unit; amounts of two measures are never added. */
 export type EffectMeasure = 'yen' | `unit:${string}`

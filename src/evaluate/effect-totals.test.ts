@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anEffect, anId, aRecord } from '../../town/story/builders.ts'
+import { isTotalScope } from '../vocabulary/total-scope.ts'
 import { termsOf } from './effect-terms.ts'
 import { effectAgainstPlan, effectDifferences, effectTotals } from './effect-totals.ts'
-import { isGrandTotal, isTotalScope } from './printed-total.ts'
+import { isGrandTotal } from './printed-total.ts'
 
 const LATER = '後期策定時'
 const record = aRecord({

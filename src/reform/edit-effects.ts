@@ -1,6 +1,7 @@
 import { parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { readMeasured } from '../vocabulary/measured.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
+import { isTotalScope } from '../vocabulary/total-scope.ts'
 import { readYen } from '../vocabulary/yen.ts'
 import { chosen, type EditFault, type RowSaid, rowsAfter, said } from './edit-rows.ts'
 import type { Effect, ReformRecord } from './record.ts'
@@ -20,15 +21,25 @@ export type EffectSaid = RowSaid & {
 export const effectsOfInitiative = (record: ReformRecord, initiative: RecordId): Effect[] =>
   record.effects.filter(({ of }) => of !== null && 'initiative' in of && of.initiative === initiative)
 
-/** 効果額を直す — the rows of one initiative; amounts are kept as printed and, where they are money, as integer yen. */
-export function withEffects(
-  record: ReformRecord,
-  initiative: RecordId,
-  title: string,
-  rows: readonly EffectSaid[],
-): Result<ReformRecord, EditFault[]> {
+/** 効果額を持つもの — an initiative, a node, or the plan as a whole, whose amounts belong to neither. */
+export type EffectOwner = { of: Effect['of']; title: string }
+export function effectOwner({ initiatives, nodes, plans }: ReformRecord, id: RecordId): EffectOwner | null {
+  const it = initiatives.find((one) => one.id === id)
+  if (it) return { of: { initiative: it.id }, title: it.title }
+  const node = nodes.find((one) => one.id === id)
+  if (node) return { of: { node: node.id }, title: node.title }
+  const plan = plans.find((one) => one.id === id && one.parent === null)
+  return plan ? { of: null, title: plan.title } : null
+}
+
+export const effectsOfOwner = (record: ReformRecord, { of }: EffectOwner): Effect[] =>
+  record.effects.filter((effect) => JSON.stringify(effect.of) === JSON.stringify(of) && (of !== null || !isTotalScope(effect.scope)))
+
+/** 効果額を直す — the rows of one owner; amounts are kept as printed and, where they are money, as integer yen. */
+export function withEffects(record: ReformRecord, owner: EffectOwner, rows: readonly EffectSaid[]): Result<ReformRecord, EditFault[]> {
+  const { of, title } = owner
   const faults: EditFault[] = []
-  const own = effectsOfInitiative(record, initiative)
+  const own = effectsOfOwner(record, owner)
   const after = rowsAfter(own, rows, (row, was, nth) => {
     const raw = row.raw.trim()
     if (raw === '' && (was === null || was.raw.trim() !== '')) return null
@@ -36,7 +47,7 @@ export function withEffects(
     if (year?.ok === false) faults.push({ field: `effects.${nth}.year`, kind: 'not-a-year' })
     const unit = said(row.unit, was?.unit ?? null)
     const amounts = was && was.raw.trim() === raw && was.unit === unit ? {} : amountsOf(raw, unit)
-    const blank: Effect = { ...NOTHING, of: { initiative } }
+    const blank: Effect = { ...NOTHING, of }
     return { ...(was ?? blank), ...amounts, ...stated(row, was, unit, year?.ok ? year.value : null, title) }
   })
   if (faults.length > 0) return no(faults)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { no, ok, type Result } from '../vocabulary/result.ts'
-import { type EffectSaid, effectsOfInitiative, withEffects } from './edit-effects.ts'
+import { type EffectSaid, effectOwner, effectsOfOwner, withEffects } from './edit-effects.ts'
 import { emptyIndicator, type IndicatorSaid, withIndicator } from './edit-indicator.ts'
 import {
   type BasicsSaid,
@@ -69,8 +69,10 @@ export function editedThing(record: ReformRecord, edit: PlanEdit): unknown {
       return it?.parts.find(({ id }) => id === edit.part) ?? null
     case 'indicator':
       return record.indicators.find(({ id }) => id === edit.indicator) ?? null
-    case 'effects':
-      return effectsOfInitiative(record, edit.id)
+    case 'effects': {
+      const owner = effectOwner(record, edit.id)
+      return owner && effectsOfOwner(record, owner)
+    }
     case 'order':
     case 'removal':
       return null
@@ -97,8 +99,8 @@ export function editRecord(record: ReformRecord, edit: PlanEdit): Result<ReformR
         ? ofInitiative(record, edit.id, (it) => withBasics(it, edit.said, record))
         : added(record, edit.id, edit.said)
     case 'effects': {
-      const it = record.initiatives.find(({ id }) => id === edit.id)
-      return it ? faulty(withEffects(record, it.id, it.title, edit.said.effects)) : no({ kind: 'not-found', id: edit.id })
+      const owner = effectOwner(record, edit.id)
+      return owner ? faulty(withEffects(record, owner, edit.said.effects)) : no({ kind: 'not-found', id: edit.id })
     }
     case 'indicator':
       return indicatorEdited(record, edit)

@@ -9,9 +9,10 @@ import {
   termsAmong,
 } from '../evaluate/effect-terms.ts'
 import { type EffectTotals, effectAgainstPlan, effectTotals } from '../evaluate/effect-totals.ts'
-import { isGrandTotal, isTotalScope } from '../evaluate/printed-total.ts'
+import { isGrandTotal } from '../evaluate/printed-total.ts'
 import type { Effect, ReformRecord } from '../reform/record.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
+import { isTotalScope } from '../vocabulary/total-scope.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { estimateName, measureName, measuresIn, type ShownIn, shownIn, shownText } from './effect-amounts.ts'
 import { isMoney, numberText, percentText, yearText, yenText } from './figures.ts'

@@ -95,6 +95,12 @@ export const paths = {
     judgementRuleRemoval: (m: string, family: string, id: string) => staff(m, `plans/${family}/evaluation/judgement-rules/${id}/removal/`),
     // 意見・改善・予算反映
     // 効果額
+    effects: (m: string, family: string) => staff(m, `plans/${family}/effects/`),
+    estimate: (m: string, family: string) => staff(m, `plans/${family}/effects/estimate/`),
+    newEstimate: (m: string, family: string) => staff(m, `plans/${family}/effects/new/`),
+    effectPaste: (m: string, family: string) => staff(m, `plans/${family}/effects/table/`),
+    effectPasteApplication: (m: string, family: string) => staff(m, `plans/${family}/effects/table/application/`),
+    effectsOf: (m: string, family: string, id: string) => staff(m, `plans/${family}/effects/owners/${id}/`),
     // 財政見通し
     // 引継ぎ
     carryOvers: (m: string, family: string) => staff(m, `plans/${family}/carry-over/`),

@@ -1,5 +1,5 @@
 import { foldTight } from '../../vocabulary/folding.ts'
-import { isTotalScope } from '../printed-total.ts'
+import { isTotalScope } from '../../vocabulary/total-scope.ts'
 import type { EffectRow, EffectTable } from './effect-rows.ts'
 
 /** 合計の読み方 — the rows that a total may add up, and those it may take off: nothing printed says which. */

@@ -3,6 +3,7 @@ import type { OutlineLeaf, OutlineNode, OutlinePlan } from '../../../report/plan
 import { planOutline } from '../../../report/plan-outline.ts'
 import { carryOverWords } from '../../../report/wording-carry-over.ts'
 import { judgingWords } from '../../../report/wording-judging.ts'
+import { effectsBoardWords } from '../../../report/wording-effects-board.ts'
 import { planWords } from '../../../report/wording-plans.ts'
 import { loadOutline } from '../../../store/record-excerpt.ts'
 import { paths } from '../../paths.ts'
@@ -49,6 +50,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],
     [judgingWords.title, paths.staff.evaluation(code, family), true],
     ['ロードマップ', paths.staff.planRoadmap(code, family), true],
+    [effectsBoardWords.title, paths.staff.effects(code, family), true],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
