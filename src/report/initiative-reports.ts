@@ -1,6 +1,7 @@
 import type { Figure, Initiative } from '../reform/record.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { changeText, isMoney, numberText, yearText, yenText } from './figures.ts'
+import { sectionsSeen, sectionThenNow } from './sections-then-now.ts'
 import type { SourceRef } from './source-pages.ts'
 import { type Told, toldText, withUnit } from './told.ts'
 
@@ -37,7 +38,7 @@ export function reportsTold(initiative: Initiative, index: EditionIndex): Report
   const told = initiative.reports.map((report, i) => ({
     year: report.fiscalYear ?? 0,
     when: yearOrNot(report.fiscalYear),
-    section: report.section,
+    section: report.section === null ? null : sectionThenNow(sectionsSeen(index.edition), report.section, report.fiscalYear),
     parts: report.parts.map((id) => titles.get(id) ?? null).filter((t) => t !== null),
     progress: toldText(report.progress, index.sources(`${at}/reports/${i}/progress`)),
     issues: toldText(report.issues, index.sources(`${at}/reports/${i}/issues`)),

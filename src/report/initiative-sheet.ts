@@ -9,6 +9,7 @@ import { type Gantt, ganttOf } from './gantt.ts'
 import { anchorOf, type IndicatorSheet, indicatorSheet } from './indicator-sheet.ts'
 import { type CostTold, costsTold, type EvaluationTold, evaluationsTold, type ReportTold, reportsTold } from './initiative-reports.ts'
 import { type StatusTold, statusTold } from './initiative-status.ts'
+import { sectionNow, sectionsSeen } from './sections-then-now.ts'
 import type { SourceRef } from './source-pages.ts'
 import { inheritedIndicators, seriesIndexOf } from './through-series.ts'
 import { type Told, toldText } from './told.ts'
@@ -81,7 +82,7 @@ function partSheet(part: Part, pointer: string, index: EditionIndex, initiative:
   return {
     id: part.id,
     title: part.title,
-    sections: part.sections.map(sectionText),
+    sections: part.sections.map((one) => sectionNow(sectionsSeen(index.edition), one.name, sectionText(one))),
     description: part.description === null ? null : toldText(part.description, index.sources(`${pointer}/description`)),
     goal: part.goal === null ? null : toldText(part.goal, index.sources(`${pointer}/goal`)),
     gantt: ganttOf(part.activities, index.plan(initiative.plan)?.period ?? index.root.period),
@@ -100,7 +101,7 @@ export function initiativeSheet(initiative: Initiative, index: EditionIndex): In
     status: statusTold(initiative, index),
     plan: { id: plan.id, title: plan.title, period: periodText(plan.period) },
     path: index.pathOf(initiative.node).map((n) => ({ id: n.id, level: n.level, title: numbered(n) })),
-    sections: initiative.sections.map(sectionText),
+    sections: initiative.sections.map((one) => sectionNow(sectionsSeen(index.edition), one.name, sectionText(one))),
     marks: marksOf(initiative),
     published: initiative.published,
     description: toldText(initiative.description, index.sources(`${at}/description`)),

@@ -23,10 +23,10 @@ import { type Download, type PageContext, type PlanSite, planSite } from './plan
 import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
 import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
 import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
+import { ReorganisationsPage } from './reorganisations-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { StatusMapPage } from './status-map-page.tsx'
-import { ReorganisationsPage } from './table-pages.tsx'
 
 type Draw = (context: PageContext) => ReactElement
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Table } from '../../../kit/table.tsx'
+import { Definitions, Table } from '../../../kit/table.tsx'
 import { yearText } from '../../../report/figures.ts'
 import { numbered } from '../../../report/initiative-sheet.ts'
 import type { ReorganisationPreview, TouchedInitiative } from '../../../report/reorganisation-preview.ts'
@@ -29,13 +29,14 @@ export function Touched(at: At): ReactNode {
   return (
     <section>
       <h2>{it.carriedOut ? '前の課の名が残っているもの' : '影響を受けるもの'}</h2>
-      <ul className="counts">
-        {counts.map(([id, name, count]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{name}</a> {count}
-          </li>
-        ))}
-      </ul>
+      <Definitions
+        items={counts.map(([id, name, count]) => [
+          <a key={id} href={`#${id}`}>
+            {name}
+          </a>,
+          count,
+        ])}
+      />
       <Initiatives {...at} />
       <Reports preview={preview} />
       <Items {...at} />
@@ -105,18 +106,15 @@ function Initiatives({ staff, seen: { reorganisation: it, preview } }: At): Reac
 function Choice({ one }: { one: TouchedInitiative }): ReactNode {
   if (one.possible.length === 0) return <span className="none">所管なし（適用の後に、計画の画面で決めてください）</span>
   return (
-    <select
-      name={choiceName(one)}
-      defaultValue={one.chosen.join('、')}
-      aria-label={`後継の課：${numbered(one)}（${one.from}）`}
-      className="short"
-    >
-      {successorsOffered(one).map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
+    <div className="field">
+      <select name={choiceName(one)} defaultValue={one.chosen.join('、')} aria-label={`後継の課：${numbered(one)}（${one.from}）`}>
+        {successorsOffered(one).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
 
