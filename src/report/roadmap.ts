@@ -130,11 +130,11 @@ type State = 'empty' | 'bar' | 'open'
 
 /**
  * One row of all the bars of an initiative: a year is drawn where a bar says that it covers it; after a beginning without an
- * end only the beginning is drawn, and the years behind it stay open.
+ * end only the year of the beginning is drawn as sure, and the years behind it stay open until another bar says something.
  */
 function rowOf(key: string, title: string, initiative: string | null, bars: readonly Bar[], years: readonly number[]): RoadmapRow {
   const states = years.map((year): State => {
-    if (bars.some((bar) => bar.is === 'bar' && bar.from <= year && year <= bar.to)) return 'bar'
+    if (bars.some((bar) => bar.is !== 'point' && bar.from <= year && year <= bar.to)) return 'bar'
     return bars.some((bar) => bar.is === 'open' && bar.from <= year) ? 'open' : 'empty'
   })
   const cells: RoadmapCell[] = []
