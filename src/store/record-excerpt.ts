@@ -42,6 +42,15 @@ export async function loadJudged(db: Reader, family: PlanFamilyId): Promise<Stor
   return { ...head, ...assemble(await rowsOf(db, family, JUDGED)).lists, sources: [] }
 }
 
+const FIGURES = [...NAMES, ...tablesOf('part', 'report', 'evaluation', 'cost', 'indicator_target', 'indicator_actual')]
+
+/** The outline with what is judged of its initiatives: figures, costs, reports, printed judgements; without schedules and sources. */
+export type PlanFigures = Pick<StoredRecord, 'plans' | 'nodes' | 'initiatives' | 'indicators'>
+export async function loadFigures(db: Reader, family: PlanFamilyId): Promise<PlanFigures | null> {
+  const { plans, nodes, initiatives, indicators } = assemble(await rowsOf(db, family, FIGURES)).lists
+  return plans.length === 0 ? null : { plans, nodes, initiatives, indicators }
+}
+
 const WHOLE = tablesOf(
   ...[...FRAME, 'initiative', 'initiative_section', 'mark', 'publication', 'part', 'part_section', 'activity', 'schedule_cell'],
   ...['report', 'evaluation', 'cost', 'indicator', 'indicator_target', 'indicator_actual', 'effect'],

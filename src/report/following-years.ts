@@ -1,0 +1,17 @@
+import type { EditionJudging } from '../reform/edition.ts'
+import type { Plan } from '../reform/record.ts'
+
+type Said = { plans: readonly Plan[]; initiatives: readonly { reports: readonly { fiscalYear: number | null }[] }[] }
+
+/** 評価の年度 — those of the plan in which something was reported or judged; chosen is the one that is asked for, else the youngest. */
+export function followingYears(
+  { plans, initiatives }: Said,
+  judgements: EditionJudging['judgements'],
+  asked: string,
+): { years: number[]; year: number } {
+  const reported = initiatives.flatMap(({ reports }) => reports.flatMap(({ fiscalYear }) => fiscalYear ?? []))
+  const known = [...new Set([...reported, ...judgements.map(({ fiscalYear }) => fiscalYear)])].toSorted((a, b) => b - a)
+  const years = known.length > 0 ? known : plans.flatMap(({ period }) => period?.from ?? []).slice(0, 1)
+  const wanted = Number(asked)
+  return { years, year: years.includes(wanted) ? wanted : (years[0] ?? 0) }
+}
