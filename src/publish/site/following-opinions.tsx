@@ -13,7 +13,7 @@ export function InitiativeLink({ initiative, href }: { initiative: InitiativeTol
 }
 
 const TONES: Record<OpinionRow['state'], Tone> = { answered: 'holds', unanswered: 'behind', selected: 'not-started' }
-type Said = { rows: readonly OpinionRow[]; href: InitiativeHref; heading: 'h3' | 'h4'; actions?: (row: OpinionRow) => ReactNode }
+type Said = { rows: readonly OpinionRow[]; href: InitiativeHref; heading: 'h2' | 'h3' | 'h4'; actions?: (row: OpinionRow) => ReactNode }
 
 /** 意見と対応 — side by side on a wide screen and on paper, one below the other on a narrow one. */
 export function OpinionPairs({ rows, href, heading: Heading, actions }: Said): ReactNode {
