@@ -4,6 +4,7 @@ import { planOutline } from '../../../report/plan-outline.ts'
 import { carryOverWords } from '../../../report/wording-carry-over.ts'
 import { effectsBoardWords } from '../../../report/wording-effects-board.ts'
 import { judgingWords } from '../../../report/wording-judging.ts'
+import { followingWords } from '../../../report/wording-following.ts'
 import { planWords } from '../../../report/wording-plans.ts'
 import { loadOutline } from '../../../store/record-excerpt.ts'
 import { paths } from '../../paths.ts'
@@ -51,6 +52,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     [judgingWords.title, paths.staff.evaluation(code, family), true],
     ['ロードマップ', paths.staff.planRoadmap(code, family), true],
     [effectsBoardWords.title, paths.staff.effects(code, family), true],
+    [followingWords.hub, paths.staff.following(code, family), true],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
