@@ -41,22 +41,35 @@ export async function judgementsOf(
   return rows.map(toJudgement)
 }
 
-export async function saveJudgement(tx: Tx, family: PlanFamilyId, judgement: Judgement): Promise<void> {
-  const { id, initiative, indicator, fiscalYear, stage, scale, proposal, word, reason, by, on } = judgement
-  const said = {
+/** Many in one statement: a form decides 40 at a time. */
+export async function saveJudgements(tx: Tx, family: PlanFamilyId, judgements: readonly Judgement[]): Promise<void> {
+  if (judgements.length === 0) return
+  const rows = judgements.map(({ id, initiative, indicator, fiscalYear, stage, scale, proposal, word, reason, by, on }) => ({
+    ...{ municipality: tx.municipality, family, id, initiative, indicator, fiscal_year: fiscalYear, stage, scale },
     proposal: proposal === null ? null : storableJson(proposal),
     word: storable(word),
     reason: reason === null ? null : storable(reason),
     by,
     on: on as string,
-  }
+  }))
   await tx
     .insertInto('judgement')
-    .values({ municipality: tx.municipality, family, id, initiative, indicator, fiscal_year: fiscalYear, stage, scale, ...said })
-    .onConflict((conflict) => conflict.columns(['municipality', 'family', 'id']).doUpdateSet(said))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['municipality', 'family', 'id']).doUpdateSet((now) => ({
+        proposal: now.ref('excluded.proposal'),
+        word: now.ref('excluded.word'),
+        reason: now.ref('excluded.reason'),
+        by: now.ref('excluded.by'),
+        on: now.ref('excluded.on'),
+      })),
+    )
     .execute()
 }
 
-export async function removeJudgement(tx: Tx, family: PlanFamilyId, id: string): Promise<void> {
-  await tx.deleteFrom('judgement').where('municipality', '=', tx.municipality).where('family', '=', family).where('id', '=', id).execute()
+export const saveJudgement = (tx: Tx, family: PlanFamilyId, judgement: Judgement): Promise<void> => saveJudgements(tx, family, [judgement])
+
+export async function removeJudgements(tx: Tx, family: PlanFamilyId, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.deleteFrom('judgement').where('municipality', '=', tx.municipality).where('family', '=', family).where('id', 'in', ids).execute()
 }

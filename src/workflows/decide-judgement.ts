@@ -12,7 +12,7 @@ import type { Scale } from '../reform/scale.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'
 import type { Tx } from '../store/handles.ts'
-import { judgementsOf, removeJudgement, saveJudgement } from '../store/judgement.ts'
+import { judgementsOf, removeJudgements, saveJudgements } from '../store/judgement.ts'
 import { loadJudged } from '../store/record-excerpt.ts'
 import { rulesOf, scalesOf } from '../store/scale.ts'
 import { dayInJapan } from '../vocabulary/calendar-day.ts'
@@ -66,16 +66,16 @@ export async function decideJudgements(
       else refused.push({ ...row, title: titleOf(desk.value, row.initiative), problem: one.problem })
     }
     if (refused.length > 0) return no({ kind: 'rows-refused', rows: refused })
-    for (const { before, after } of decided) {
-      if (after) await saveJudgement(tx, family, after)
-      else if (before) await removeJudgement(tx, family, before.id)
-    }
-    await afterJudgements(
+    const saved = decided.flatMap(({ after }) => after ?? [])
+    const gone = decided.flatMap(({ before, after }) => (after ? [] : (before ?? [])))
+    await saveJudgements(tx, family, saved)
+    await removeJudgements(
       tx,
       family,
-      decided.flatMap(({ before, after }) => after ?? before ?? []),
+      gone.map(({ id }) => id),
     )
-    return ok(decided.flatMap(({ after }) => after ?? []))
+    await afterJudgements(tx, family, [...saved, ...gone])
+    return ok(saved)
   })
 }
 
