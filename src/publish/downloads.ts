@@ -10,8 +10,8 @@ export async function downloadsOf(edition: Edition): Promise<Download[]> {
   const text = (content: string): Uint8Array => new TextEncoder().encode(content)
   return [
     { plan, file: 'edition.json', title: '公表版の全体（JSON、kaikaku-edition/1）', bytes: text(printEdition(edition)) },
-    { plan, file: 'tables.xlsx', title: '一覧・様式・整理表・効果額表（Excel）', bytes: await toWorkbook(edition.record) },
-    ...csvFiles(edition.record, edition.changes).map(({ name, title, text: content }) => ({
+    { plan, file: 'tables.xlsx', title: '一覧・様式・整理表・効果額表（Excel）', bytes: await toWorkbook(edition.record, edition) },
+    ...csvFiles(edition.record, edition.changes, edition.judging).map(({ name, title, text: content }) => ({
       plan,
       file: `${name}.csv`,
       title: `${title}（CSV）`,

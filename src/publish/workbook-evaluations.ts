@@ -52,7 +52,9 @@ function columnsOf(judged: readonly Initiative[]): Column[] {
   return [...columns.values()].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
 }
 
-const nameOf = ({ stage, criterion }: Evaluation): string => [stage, criterion].filter((said) => said !== null).join('・') || '評価'
+/** One stage judges by several scales: then the scale tells its words apart. */
+const nameOf = ({ stage, criterion, scale }: Evaluation): string =>
+  [stage, criterion ?? (stage === null ? null : scale)].filter((said) => said !== null).join('・') || '評価'
 
 const isIn =
   ({ year, name }: Column) =>

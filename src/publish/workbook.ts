@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre'
+import type { Edition } from '../reform/edition.ts'
 import type { ReformRecord } from '../reform/record.ts'
 import { carryOverSheets } from './workbook-carry-over.ts'
 import { coverageSheets } from './workbook-coverage.ts'
@@ -6,6 +7,7 @@ import { effectSheets } from './workbook-effects.ts'
 import { evaluationSheets } from './workbook-evaluations.ts'
 import { indicatorSheets, seriesSheets } from './workbook-figures.ts'
 import { formSheets } from './workbook-form.ts'
+import { judgingSheets } from './workbook-judging.ts'
 import { progressSheets } from './workbook-progress.ts'
 import { planTitle } from './workbook-record.ts'
 import { reorganisationSheets } from './workbook-reorganisations.ts'
@@ -14,13 +16,14 @@ import { roadmapSheets } from './workbook-roadmap.ts'
 import { throughSheets } from './workbook-through.ts'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
-export function toWorkbook(record: ReformRecord): Promise<Uint8Array> {
+export function toWorkbook(record: ReformRecord, { judging }: Pick<Edition, 'judging'> = {}): Promise<Uint8Array> {
   const sheets = [
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
     ...evaluationSheets(record),
+    ...judgingSheets(record, judging),
     ...reviewSheets(record),
     ...coverageSheets(record),
     ...roadmapSheets(record),

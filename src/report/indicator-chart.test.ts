@@ -73,9 +73,13 @@ describe('指標の図', () => {
   })
 
   it('三月の現況値は前の年度に置く', () =>
-    expect(chart({ baseline: { asOf: '2022-03-31', value: aDecimal('60'), answer: 'number', raw: '60' }, targets: [T('100', 2025)], actuals: [] } as never)?.baseline?.x).toBe(
-      '2021',
-    ))
+    expect(
+      chart({
+        baseline: { asOf: '2022-03-31', value: aDecimal('60'), answer: 'number', raw: '60' },
+        targets: [T('100', 2025)],
+        actuals: [],
+      } as never)?.baseline?.x,
+    ).toBe('2021'))
   it('一つの数値だけでは描かない', () => expect(chart({ baseline: null, targets: [T('100', 2024)], actuals: [] })).toBeNull())
   it('一年度の目標と実績は描く', () =>
     expect(chart({ baseline: null, targets: [T('100', 2024)], actuals: [A('90', 2024)] })?.years).toHaveLength(1))

@@ -76,10 +76,10 @@ function rowsOf(
 ): JudgementSaid[] {
   const of = scaleOf(scale)
   const rule = ruleOf(rules, of.id)
-  const missing = Object.keys(words).filter((title) => !record.initiatives.some((it) => isNamed(it.title, title)))
-  if (missing.length > 0) throw new Error(`${missing.join('、')}：取組がありません`)
   // what begins next year was reported by nobody yet
   const reported = record.initiatives.filter(({ evaluations }) => evaluations.some((one) => one.fiscalYear === fiscalYear))
+  const missing = Object.keys(words).filter((title) => !reported.some((it) => isNamed(it.title, title)))
+  if (missing.length > 0) throw new Error(`${missing.join('、')}：評価する取組にありません`)
   return reported.flatMap((initiative): JudgementSaid[] => {
     const named = Object.entries(words).find(([title]) => isNamed(initiative.title, title))?.[1]
     const proposed = () => proposalFor(record, rule, of, { initiative, indicator: null, fiscalYear })?.word ?? null
