@@ -124,7 +124,7 @@ export function Legend({ items }: { items: { label: string; className: string }[
 export type Share = { label: string; tone: string; count: number }
 
 /** 内訳の帯 — one bar cut by count; the counts stand in the list beside it, the band is only its picture. */
-export function Band({ shares, title }: { shares: Share[]; title: string }): ReactNode {
+export function Band({ shares, title, id = 'band' }: { shares: Share[]; title: string; id?: string }): ReactNode {
   const total = shares.reduce((sum, s) => sum + s.count, 0)
   if (total === 0) return null
   const x = scaleLinear([0, total], [0, 600])
@@ -132,12 +132,16 @@ export function Band({ shares, title }: { shares: Share[]; title: string }): Rea
   return (
     <svg className="band" viewBox="0 0 600 36" role="img" preserveAspectRatio="none">
       <title>{`${title}：${shares.map((s) => `${s.label}${decimalOf(s.count)}件`).join('、')}`}</title>
+      <pattern id={`${id}-h`} width={8} height={8} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className="hatch" d="M0 0V8" />
+      </pattern>
       {shares
         .filter((s) => s.count > 0)
         .map((s) => {
           const from = x(before)
           before += s.count
-          return <rect key={s.label} className={s.tone} x={from + 1} y={1} width={x(before) - from - 2} height={34} />
+          const fill = s.tone === 'behind' ? `url(#${id}-h)` : undefined
+          return <rect key={s.label} className={s.tone} fill={fill} x={from + 1} y={1} width={x(before) - from - 2} height={34} />
         })}
     </svg>
   )

@@ -78,6 +78,7 @@ export const paths = {
     initiativeEdit: (m: string, family: string, id: string, what: string) => staff(m, `plans/${family}/initiatives/${id}/edits/${what}/`),
     planOrder: (m: string, family: string) => staff(m, `plans/${family}/order/`),
     planRemoval: (m: string, family: string, id: string) => staff(m, `plans/${family}/removals/${id}/`),
+    planMap: (m: string, family: string) => staff(m, `plans/${family}/map/`),
     planTableFile: (m: string, family: string) => staff(m, `plans/${family}/table/file/`),
     planTableApplication: (m: string, family: string) => staff(m, `plans/${family}/table/application/`),
     planPublication: (m: string, family: string) => staff(m, `plans/${family}/publication/`),

@@ -6,6 +6,7 @@ import { effectsBoardWords } from '../../../report/wording-effects-board.ts'
 import { judgingWords } from '../../../report/wording-judging.ts'
 import { followingWords } from '../../../report/wording-following.ts'
 import { planWords } from '../../../report/wording-plans.ts'
+import { mapWords } from '../../../report/wording-status-map.ts'
 import { loadOutline } from '../../../store/record-excerpt.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
@@ -46,6 +47,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
   const { code } = staff
   const ways: [string, string, boolean][] = [
     [planWords.table, paths.staff.planTable(code, family), true],
+    [mapWords.title, paths.staff.planMap(code, family), true],
     [planWords.changes, paths.staff.planChanges(code, family), true],
     ['総括', paths.staff.planReviews(code, family), true],
     [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],

@@ -3,6 +3,7 @@ import type { StaffRoute } from '../staff.ts'
 import { showChanges, takeDecision, takeProposal } from './changes-serving.tsx'
 import { newInitiativePage, showInitiative, takeInitiative } from './initiative-serving.tsx'
 import { showPlans } from './list-page.tsx'
+import { showMap } from './map-page.tsx'
 import { showRemoval, takeOrder, takeRemoval } from './plan-acts.tsx'
 import { showPlan } from './plan-page.tsx'
 import { planOrNode, showNewPlan, takeNewPlan } from './plan-serving.tsx'
@@ -35,6 +36,7 @@ export const plansRoutes: readonly StaffRoute[] = [
   { method: 'post', path: staff.planOrder(m, f), needs: 'plan.edit', serve: takeOrder },
   { method: 'get', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: showRemoval },
   { method: 'post', path: staff.planRemoval(m, f, id), needs: 'plan.edit', serve: takeRemoval },
+  { method: 'get', path: staff.planMap(m, f), needs: 'plan.read', serve: showMap },
   { method: 'get', path: staff.planTable(m, f), needs: 'plan.read', serve: showTable },
   { method: 'get', path: staff.planTableFile(m, f), needs: 'plan.read', serve: sendTable },
   { method: 'post', path: staff.planTable(m, f), needs: 'plan.edit', largest: TABLE, serve: previewPasted },
