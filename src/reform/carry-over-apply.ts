@@ -1,7 +1,7 @@
 import { foldTight } from '../vocabulary/folding.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import type { CarryOver, CarryOverMade, CarryOverTarget } from './carry-over.ts'
-import { originsOf } from './carry-over-draft.ts'
+import { lineageInForce, openTable, originsOf } from './carry-over-draft.ts'
 import { type CarryOverFault, carryOverFaults, firstDayOf, successorsOn } from './carry-over-faults.ts'
 import { indicatorsCarried } from './carry-over-indicators.ts'
 import { inTreeOrder, nodesInOrder } from './carry-over-numbers.ts'
@@ -53,11 +53,12 @@ export function phaseOf<R extends ReformRecord>(
     nodes: [...record.nodes, ...nodes],
     initiatives: [...record.initiatives, ...initiatives],
     indicators: [...record.indicators, ...indicators],
-    lineage: [...record.lineage, ...lineage],
+    lineage: [...lineageInForce(record), ...lineage],
   }
   const ids = <T extends { id: RecordId }>(all: readonly T[]): RecordId[] => all.map(({ id }) => id)
   const made = { plan: plan.id, nodes: ids(nodes), initiatives: ids(initiatives), indicators: ids(indicators), lineage }
-  return { record: after, made: { ...made, hashes: hashesOf(after, made) } }
+  const replaced = { lineage: openTable(record), sources: [] }
+  return { record: after, made: { ...made, replaced, hashes: hashesOf(after, made) } }
 }
 
 /** 作るもの — the phase, its nodes and initiatives, and which old thing became which new one. */

@@ -1,14 +1,24 @@
 import type { CarryOver, CarryOverId, CarryOverRow, CarryOverTarget } from './carry-over.ts'
-import type { Initiative, ReformRecord } from './record.ts'
+import type { Initiative, Lineage, ReformRecord } from './record.ts'
 import type { RecordId } from './record-id.ts'
 import { endedBy } from './round-items.ts'
 
 /** 引継ぎの始め方 — which phase ends, and the one that is to be made. */
 export type CarryOverBegun = Pick<CarryOver, 'from' | 'title' | 'kind' | 'period'> & { id: CarryOverId }
 
+/**
+ * まだ作られていない整理表 — an imported 取組み整理表 that leads to no initiative that is known: it says what is to become of the old
+ * phase, and has made nothing yet. A paper may be begun with it, and what the paper makes takes its place.
+ */
+export const openTable = ({ lineage }: Pick<ReformRecord, 'lineage'>): Lineage[] =>
+  lineage.some(({ to }) => to.some(({ initiative }) => initiative !== null)) ? [] : lineage
+
+/** 効力のある系譜 — without a table that has made nothing. */
+export const lineageInForce = (record: Pick<ReformRecord, 'lineage'>): Lineage[] => (openTable(record).length > 0 ? [] : record.lineage)
+
 /** 前の期の取組 — those of the phase that go on to its end; what an earlier 整理表 ended is not decided a second time. */
 export function initiativesOfPhase(record: ReformRecord, from: RecordId): Initiative[] {
-  const ended = endedBy(record)
+  const ended = endedBy({ lineage: lineageInForce(record) })
   const isRoot = record.plans.find(({ id }) => id === from)?.parent === null
   return record.initiatives.filter((it) => (it.plan === from || (isRoot && it.plan === null)) && !ended(it))
 }

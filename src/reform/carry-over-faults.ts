@@ -1,7 +1,7 @@
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { CarryOver, CarryOverDecision, CarryOverRow, CarryOverTarget } from './carry-over.ts'
-import { initiativesOfPhase, originsOf } from './carry-over-draft.ts'
+import { initiativesOfPhase, lineageInForce, originsOf } from './carry-over-draft.ts'
 import { titlesOf } from './carry-over-edit.ts'
 import { lineageOfPaper } from './carry-over-table.ts'
 import type { SectionHistory } from './edition.ts'
@@ -44,7 +44,7 @@ export function carryOverFaults(record: ReformRecord, paper: CarryOver, sections
   ]
   if (record.plans.some(({ title }) => foldTight(title) === foldTight(paper.title)))
     faults.push({ kind: 'phase-titled-twice', title: paper.title })
-  const path = lineageCircle([...record.lineage, ...lineageOfPaper(record, paper, (key) => `new:${key}` as RecordId)])
+  const path = lineageCircle([...lineageInForce(record), ...lineageOfPaper(record, paper, (key) => `new:${key}` as RecordId)])
   return path ? [...faults, { kind: 'lineage-circle', path }] : faults
 }
 
@@ -53,7 +53,7 @@ function rowFaults(record: ReformRecord, paper: CarryOver, row: CarryOverRow): C
   const it = record.initiatives.find(({ id }) => id === initiative)
   if (!it) return [{ kind: 'gone', initiative }]
   const { title } = it
-  if (endedBy(record)(it)) return [{ kind: 'already-ended', initiative, title }]
+  if (endedBy({ lineage: lineageInForce(record) })(it)) return [{ kind: 'already-ended', initiative, title }]
   if (decision === null) return [{ kind: 'undecided', initiative, title }]
   const faults: CarryOverFault[] = []
   if (NEEDS_REASON.has(decision) && row.reason.trim() === '') faults.push({ kind: 'decision-reason-missing', initiative, title, decision })

@@ -66,6 +66,6 @@ export function takenBack<R extends ReformRecord>(record: R, made: CarryOverMade
     nodes: kept(record.nodes),
     initiatives: kept(record.initiatives),
     indicators: kept(record.indicators),
-    lineage: record.lineage.filter((row) => !rows.has(canonical(row))),
+    lineage: [...made.replaced.lineage, ...record.lineage.filter((row) => !rows.has(canonical(row)))],
   }
 }

@@ -4,7 +4,7 @@ import { aNode, anId, anIndicator, anInitiative, aPart, aPlan, aRecord, aSection
 import { firstHalfOf, halvesTable } from '../../town/story/phases.ts'
 import type { CarryOver, CarryOverId } from './carry-over.ts'
 import { applyCarryOver } from './carry-over-apply.ts'
-import { carryOverDraft } from './carry-over-draft.ts'
+import { carryOverDraft, openTable } from './carry-over-draft.ts'
 import { type CarryOverEdit, editCarryOver, titlesOf } from './carry-over-edit.ts'
 import { carryOverFaults, withSuccessors } from './carry-over-faults.ts'
 import { prefilled } from './carry-over-prefill.ts'
@@ -184,7 +184,8 @@ describe('新しい期を作れない理由', () => {
       pillar: null,
       theme: null,
     }
-    expect(kinds(town({ lineage: [line] }), paper)).toEqual(['already-ended 窓口'])
+    const known: Lineage = { ...line, from: [], to: [{ title: '会議', initiative: C }], kind: '新規' }
+    expect(kinds(town({ lineage: [line, known] }), paper)).toEqual(['already-ended 窓口'])
     expect(kinds(town({ initiatives: town().initiatives.filter(({ id }) => id !== C) }), paper)).toEqual(['gone '])
     const more = [...town().initiatives, anInitiative({ id: anId('d'), plan: anId('old'), title: '後から' })]
     expect(kinds(town({ initiatives: more }), paper)).toEqual(['left-out 後から'])
@@ -309,6 +310,18 @@ describe.each(tables)('取り込んだ整理表から始める（$title）', ({ 
     expect(table).toHaveLength(65)
     expect(record.initiatives).toHaveLength(53)
     expect(lineageOfPaper(record, paper).map(plainRow)).toEqual(table.map(plainRow))
+  })
+
+  it('取り込んだままの整理表は、作ったものに置き換わり、取り消すと戻る', () => {
+    const imported = {
+      ...record,
+      lineage: [...table].map((row) => ({ ...row, to: row.to.map(({ title }) => ({ title, initiative: null })) })),
+    }
+    const again = prefilled(imported, carryOverDraft(imported, { ...begun, from: anId('first') }), openTable(imported), () => `m-${++n}`)
+    expect(again.rows).toHaveLength(53)
+    const { record: now, made } = applied(imported, again)
+    expect(now.lineage).toHaveLength(65)
+    expect(takenBack(now, made)).toEqual(imported)
   })
 
   it('新しい期を作っても同じ整理表になり、53の取組が立つ', () => {

@@ -1,4 +1,5 @@
 import type { Brand } from '../vocabulary/brand.ts'
+import type { Source } from './edition.ts'
 import type { Lineage } from './record.ts'
 import type { RecordId } from './record-id.ts'
 
@@ -62,5 +63,7 @@ export type CarryOverMade = {
   initiatives: RecordId[]
   indicators: RecordId[]
   lineage: Lineage[]
+  /** the imported table whose place they took, and where its values had come from */
+  replaced: { lineage: Lineage[]; sources: Source[] }
   hashes: Record<string, string>
 }

@@ -24,6 +24,8 @@ export const applyCarryOver = (store: Store, of: OfPaper, version: number, act: 
     const stored: StoredRecord = { ...after, sources: carrySources(record, after) }
     await saveRecord(tx, of.family, stored)
     await refreshSheets(tx, of.family, stored)
-    const next: CarryOver = { ...paper, state: 'applied', made }
+    const gone = made.replaced.lineage.length === 0 ? [] : record.sources.filter(({ pointer }) => pointer.startsWith('/lineage/'))
+    const replaced = { ...made.replaced, sources: gone }
+    const next: CarryOver = { ...paper, state: 'applied', made: { ...made, replaced } }
     return (await saveCarryOver(tx, of.family, next, paper.version)) ? ok(next) : no({ kind: 'paper-changed' })
   })

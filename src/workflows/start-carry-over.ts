@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Act } from '../reform/act.ts'
 import type { CarryOver, CarryOverId } from '../reform/carry-over.ts'
-import { carryOverDraft } from '../reform/carry-over-draft.ts'
+import { carryOverDraft, openTable } from '../reform/carry-over-draft.ts'
 import { prefilled } from '../reform/carry-over-prefill.ts'
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import { may } from '../reform/rights.ts'
@@ -49,7 +49,7 @@ export async function startCarryOver(
     const id = randomUUID() as CarryOverId
     const draft = carryOverDraft(record, { ...phase.value, id, from: old.id })
     if (draft.rows.length === 0) return no({ kind: 'phase-empty', title: old.title })
-    const paper = said.prefill ? prefilled(record, draft, record.lineage, () => `new-${randomUUID().slice(0, 8)}`) : draft
+    const paper = said.prefill ? prefilled(record, draft, openTable(record), () => `new-${randomUUID().slice(0, 8)}`) : draft
     await saveCarryOver(tx, family, paper, 0)
     return ok({ ...paper, version: 1 })
   })

@@ -24,7 +24,7 @@ export const undoCarryOver = (store: Store, of: OfPaper, act: Act): Promise<Resu
     const fault = await whyItStays(tx, of.family, record, made)
     if (fault) return no(fault)
     const before = takenBack(record, made)
-    const stored: StoredRecord = { ...before, sources: carrySources(record, before) }
+    const stored: StoredRecord = { ...before, sources: [...carrySources(record, before), ...made.replaced.sources] }
     await saveRecord(tx, of.family, stored)
     await refreshSheets(tx, of.family, stored)
     const next: CarryOver = { ...paper, state: 'drafting', made: null }

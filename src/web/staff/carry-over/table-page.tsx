@@ -46,12 +46,14 @@ export async function showTable(staff: Staff): Promise<Response> {
           {inOrder(phase.flows).map(({ key: nth, it: flow }) => (
             <section key={nth}>
               <h3>{flow.pillar ?? lineageWords.unplaced}</h3>
-              <LineageFigure
-                id={`flow-${key}-${nth}`}
-                flow={flow}
-                phase={phase}
-                title={`取組の引継ぎ：${flow.pillar ?? lineageWords.unplaced}`}
-              />
+              <Scroll label={`図：${flow.pillar ?? lineageWords.unplaced}`}>
+                <LineageFigure
+                  id={`flow-${key}-${nth}`}
+                  flow={flow}
+                  phase={phase}
+                  title={`取組の引継ぎ：${flow.pillar ?? lineageWords.unplaced}`}
+                />
+              </Scroll>
             </section>
           ))}
         </section>

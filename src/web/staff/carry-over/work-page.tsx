@@ -155,8 +155,9 @@ function Group({ group, first, children }: { group: CarryOverGroup; first: boole
     <section id={id} className="carry-group">
       {first && <h2>{pillar}</h2>}
       {theme && <h3>{theme}</h3>}
+      {open > 0 && <p className="about">{`未定${open}件`}</p>}
       <table className="deciding">
-        <caption>{`${name}の取組${open > 0 ? `（未定${open}件）` : ''}`}</caption>
+        <caption className="unseen">{`${name}の取組`}</caption>
         <thead>
           <tr>
             <th scope="col" className="of-tick">
