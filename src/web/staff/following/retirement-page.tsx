@@ -68,7 +68,7 @@ export async function showRetirement(staff: Staff): Promise<Response> {
 
 /** From a candidate one goes to the judgement. */
 const Next = ({ staff, id, year, name }: { staff: Staff; id: string; year: number; name: string }): ReactNode => (
-  <a href={`${paths.staff.initiative(staff.code, familyOf(staff), id)}?year=${year}`}>
+  <a href={`${paths.staff.initiativeJudging(staff.code, familyOf(staff), id)}?year=${year}`}>
     評価する<span className="unseen">{`：${name}`}</span>
   </a>
 )
