@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { Scroll } from '../../../kit/table.tsx'
 import type { Duties, Duty } from '../../../report/duties.ts'
 import { countText } from '../../../report/figures.ts'
+import type { FollowingDuties } from '../../../report/following-duties.ts'
 import { homeWords } from '../../../report/wording-home.ts'
 import type { NameOf } from '../../../report/wording-reports.ts'
 import { staffWords } from '../../../report/wording-staff-pages.ts'
 import { paths } from '../../paths.ts'
+import { FollowingDutyLists, followingCards } from '../following/home-duties.tsx'
 import { StaffFrame } from '../frame.tsx'
 import { MENU } from '../menu.ts'
 import { DutyTable } from '../reports/list-page.tsx'
@@ -16,6 +18,7 @@ export type HomeSaid = {
   duties: Duties
   /** changes of plan that wait for a decision, by plan */
   planChanges: readonly { family: string; title: string; count: number }[]
+  following: FollowingDuties
   nameOf: NameOf
 }
 
@@ -38,16 +41,18 @@ function groupsFor(staff: Staff): Group[] {
 }
 
 /** わたしの仕事 — what this person has to do, the most urgent first, and where else they may go. */
-export function HomePage({ staff, duties, planChanges, nameOf }: HomeSaid): ReactNode {
+export function HomePage({ staff, duties, planChanges, following, nameOf }: HomeSaid): ReactNode {
   const groups = groupsFor(staff).filter(({ key }) => duties[key].length > 0)
-  const nothing = groups.length === 0 && planChanges.length === 0
+  const cards = followingCards(following)
+  const nothing = groups.length === 0 && planChanges.length === 0 && cards.length === 0
   return (
     <StaffFrame staff={staff} title={staffWords.home}>
       <h1>{staffWords.home}</h1>
-      {nothing ? <Nothing staff={staff} /> : <Summary groups={groups} duties={duties} planChanges={planChanges} />}
+      {nothing ? <Nothing staff={staff} /> : <Summary groups={groups} duties={duties} planChanges={planChanges} after={cards} />}
       {groups.map((group) => (
         <DutyGroup key={group.key} staff={staff} group={group} duties={duties[group.key]} nameOf={nameOf} />
       ))}
+      <FollowingDutyLists staff={staff} following={following} />
       {planChanges.length > 0 && (
         <section id="planChanges">
           <h2>{homeWords.planChanges}</h2>
@@ -73,13 +78,14 @@ const Nothing = ({ staff }: { staff: Staff }): ReactNode => (
   </>
 )
 
-type SummarySaid = Pick<HomeSaid, 'duties' | 'planChanges'> & { groups: readonly Group[] }
+type SummarySaid = Pick<HomeSaid, 'duties' | 'planChanges'> & { groups: readonly Group[]; after: ReturnType<typeof followingCards> }
 
 /** Counts first: somebody with five minutes sees what to begin with. */
-function Summary({ groups, duties, planChanges }: SummarySaid): ReactNode {
+function Summary({ groups, duties, planChanges, after }: SummarySaid): ReactNode {
   const changes = planChanges.reduce((sum, { count }) => sum + count, 0)
   const cards = [
     ...groups.map(({ key }) => ({ key: key as string, name: homeWords.groups[key], count: duties[key].length })),
+    ...after,
     ...(changes > 0 ? [{ key: 'planChanges', name: homeWords.planChanges, count: changes }] : []),
   ]
   return (

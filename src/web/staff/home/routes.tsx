@@ -2,6 +2,7 @@ import { dutiesOf } from '../../../report/duties.ts'
 import { openPlanChanges } from '../../../store/plan-change.ts'
 import { planFamilies } from '../../../store/plan-family.ts'
 import { paths } from '../../paths.ts'
+import { followingOf } from '../following/home-duties.tsx'
 import { workOf } from '../reports/gathering.ts'
 import type { Staff, StaffRoute } from '../staff.ts'
 import { HomePage, type HomeSaid } from './home-page.tsx'
@@ -13,7 +14,8 @@ export const homeRoutes: readonly StaffRoute[] = [
 async function showHome(staff: Staff): Promise<Response> {
   const work = await workOf(staff)
   const planChanges = staff.may('plan.edit') ? await planChangesToDecide(staff) : []
-  return staff.show(<HomePage staff={staff} duties={dutiesOf(work)} planChanges={planChanges} nameOf={work.nameOf} />)
+  const following = await followingOf(staff)
+  return staff.show(<HomePage staff={staff} duties={dutiesOf(work)} planChanges={planChanges} following={following} nameOf={work.nameOf} />)
 }
 
 async function planChangesToDecide(staff: Staff): Promise<HomeSaid['planChanges']> {
