@@ -12,6 +12,8 @@ export type Row = {
 }
 
 const office: Row['who'] = { office: 'all' }
+/** the office and the finance section */
+const financial: Row['who'] = { office: 'all', finance: 'all' }
 const administrator: Row['who'] = { administrator: 'all' }
 const signedIn: Row['who'] = {
   administrator: 'all',
@@ -222,6 +224,19 @@ export const MATRIX: Record<string, Row | Row[]> = {
   'post /plans/:family/effects/table/application/': { who: office },
   'get /plans/:family/effects/owners/:id/': { who: office, params: { id: 'node' } },
   'post /plans/:family/effects/owners/:id/': { who: office, params: { id: 'node' } },
+  'get /outlooks/': { who: signedIn },
+  'get /outlooks/new/': { who: financial },
+  'post /outlooks/new/': { who: financial },
+  'post /outlooks/grid/': { who: financial },
+  'get /outlooks/:id/': { who: signedIn, missing: true },
+  'get /outlooks/:id/edit/': { who: financial, missing: true },
+  'post /outlooks/:id/edit/': { who: financial, missing: true },
+  'post /outlooks/:id/removal/': { who: financial, missing: true },
+  'get /plans/:family/outlooks/': { who: signedIn },
+  'get /plans/:family/outlooks/:id/': { who: signedIn, missing: true },
+  'post /plans/:family/outlooks/:id/marks/': { who: financial, missing: true },
+  'post /plans/:family/outlooks/:id/proposals/': { who: financial, missing: true },
+  'post /plans/:family/outlooks/:id/changes/': { who: financial, missing: true },
   'get /plans/:family/initiatives/:id/history/': { who: signedIn, params: { id: 'initiative-1' } },
   'get /reorganisations/': { who: office },
   'get /reorganisations/new/': { who: office },

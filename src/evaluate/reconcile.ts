@@ -1,4 +1,4 @@
-import { EFFECT_CLASSES, type EffectClass, type EffectFund, type EffectKey, effectKey, type Marking } from '../reform/effect-mark.ts'
+import { EFFECT_CLASSES, type EffectClass, type EffectFund, type EffectKey, effectKey, keyParts, type Marking } from '../reform/effect-mark.ts'
 import type { FiscalOutlook, OutlookLine } from '../reform/fiscal-outlook.ts'
 import { yearsOfOutlook } from '../reform/outlook-rules.ts'
 import type { YenTerm } from './effect-terms.ts'
@@ -106,4 +106,10 @@ function splitOf(amounts: readonly ReconciledAmount[], wanted: EffectClass): Fun
   const of = (fund: EffectFund | null): number =>
     sum(amounts.filter((one) => one.class === wanted && one.fund === fund).map(({ amountYen }) => amountYen))
   return { generalYen: of('general'), totalYen: of('total'), unsaidYen: of(null) }
+}
+
+/** 額の行 — amounts of one row of the effect table: one owner and name over the years. */
+export const rowKeyOf = ({ key }: Pick<ReconciledAmount, 'key'>): string => {
+  const [estimate, scope, of, , side, basis] = keyParts(key)
+  return JSON.stringify([estimate, scope, of, side, basis])
 }

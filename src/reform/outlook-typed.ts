@@ -39,7 +39,7 @@ const yearOf = (text: string): number | null => {
   return read.ok ? read.value : null
 }
 
-/** 入力を読む — the outlook that was typed, and every reason why it cannot be kept. A line without a name and cells is no line. */
+/** 入力を読む — the outlook that was typed, and every reason why it cannot be kept. A line without any value is no line. */
 export function readTyped(typed: OutlookTyped): { said: OutlookSaid; faults: OutlookFault[] } {
   const day = parseDay(typed.madeOn)
   const [from, to] = [yearOf(typed.from), yearOf(typed.to)]
@@ -61,7 +61,8 @@ export function readTyped(typed: OutlookTyped): { said: OutlookSaid; faults: Out
   return { said, faults: [...outlookFaults(said), ...faults] }
 }
 
-const isSaid = ({ name, cells }: OutlookTypedLine): boolean => name.trim() !== '' || cells.some((cell) => cell.trim() !== '')
+/** A line without a single value says nothing: rows of the grid that nobody filled in. */
+const isSaid = ({ cells }: OutlookTypedLine): boolean => cells.some((cell) => cell.trim() !== '')
 
 function readLines(typed: readonly OutlookTypedLine[], years: readonly number[]): { lines: OutlookLine[]; faults: OutlookFault[] } {
   const faults: OutlookFault[] = []

@@ -1,6 +1,6 @@
-import { termsOf } from '../evaluate/effect-terms.ts'
+import { estimatesOf, termsOf } from '../evaluate/effect-terms.ts'
 import { estimateFor, isMarkOf } from '../evaluate/marks-of-estimate.ts'
-import { type ReconciledAmount, type Reconciliation, reconcile, type YearReconciliation } from '../evaluate/reconcile.ts'
+import { type ReconciledAmount, type Reconciliation, reconcile, rowKeyOf, type YearReconciliation } from '../evaluate/reconcile.ts'
 import type { Edition } from '../reform/edition.ts'
 import { EFFECT_CLASSES, type EffectClass, keyParts, type Marking } from '../reform/effect-mark.ts'
 import type { FiscalOutlook } from '../reform/fiscal-outlook.ts'
@@ -24,7 +24,7 @@ export type AmountCell = {
   /** the amount when it was marked, where it is another one today */
   was: string | null
 }
-export type AmountRow = { scope: string; initiative: RecordId | null; cells: AmountCell[] }
+export type AmountRow = { key: string; scope: string; initiative: RecordId | null; cells: AmountCell[] }
 /** 見通しの行ごとの織込み — how much of the effects is contained in a line. */
 export type LineShare = { line: string; cells: string[]; total: string }
 export type OutlookFigure = {
@@ -79,6 +79,8 @@ export type OutlookAsked = {
   estimate?: string | null | undefined
 }
 
+/** 見積時点, in the order in which a page offers them. */
+export const estimatesInOrder = estimatesOf
 export const estimateName = (estimate: string | null): string => estimate ?? '報告された額'
 
 export function outlookReport({ record, outlook, marks, estimate: asked }: OutlookAsked): OutlookReport {
@@ -226,18 +228,13 @@ export const amountScope = ({ term: { scope, side, basis } }: Pick<ReconciledAmo
   const said = [side, basis].filter((one) => one !== null)
   return said.length > 0 ? `${scope}（${said.join('・')}）` : scope
 }
-/** Amounts of one row: one owner, one name, over the years. */
-export const rowKeyOf = ({ key }: Pick<ReconciledAmount, 'key'>): string => {
-  const [estimate, scope, of, , side, basis] = keyParts(key)
-  return JSON.stringify([estimate, scope, of, side, basis])
-}
-
 function amountRows({ amounts }: Reconciliation, unit: string): OutlookReport['amounts'] {
   const years = [...new Set(amounts.map(({ fiscalYear }) => fiscalYear))].toSorted((a, b) => a - b)
   const rows = [...Map.groupBy(amounts, rowKeyOf).values()].map((own): AmountRow => {
     const first = own[0] as ReconciledAmount
     const { of } = first.term
     return {
+      key: rowKeyOf(first),
       scope: amountScope(first),
       initiative: of && 'initiative' in of ? of.initiative : null,
       cells: own.toSorted((a, b) => a.fiscalYear - b.fiscalYear).map((amount) => cellOf(amount, unit)),

@@ -66,7 +66,16 @@ export const outlookWords = {
   reducedUnit: '端数処理はしていません。',
 } as const
 
-/** 見通しを残せない理由の文 — one sentence a fault, with what to do. */
+/** 見通しを残せない理由の文 — where the columns fit the period in no line at all, that is said once. */
+export function outlookFaultTexts(faults: readonly OutlookFault[]): string[] {
+  const [first, ...others] = faults.filter((fault) => fault.kind === 'line-years')
+  const alike = first !== undefined && others.length > 1 && others.every((one) => one.years === first.years)
+  if (!alike) return faults.map(outlookFaultText)
+  const said = `期間の年度は${first.expected}個ですが、どの行の値も${first.years}個です。期間を直すか、表の列を年度に合わせて「－」か空欄で埋めてください。`
+  return [said, ...faults.filter((fault) => fault.kind !== 'line-years').map(outlookFaultText)]
+}
+
+/** One sentence a fault, with what to do. */
 export function outlookFaultText(fault: OutlookFault): string {
   switch (fault.kind) {
     case 'title-missing':

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EffectFund, EffectKey, EffectMark, MarkClass } from '../reform/effect-mark.ts'
 import type { FiscalOutlook, OutlookId } from '../reform/fiscal-outlook.ts'
 import type { PlanFamilyId } from '../reform/record-id.ts'
@@ -139,4 +140,23 @@ export async function countMarks(db: Reader, outlook: OutlookId): Promise<number
     .where('outlook', '=', outlook)
     .executeTakeFirst()
   return Number(row?.count ?? 0)
+}
+
+/** 判定の数 — by outlook and plan family. */
+export async function markCounts(db: Reader): Promise<{ outlook: OutlookId; family: PlanFamilyId; count: number }[]> {
+  const rows = await db
+    .selectFrom('effect_mark')
+    .select(({ fn }) => ['outlook', 'family', fn.countAll<string>().as('count')])
+    .where('municipality', '=', db.municipality)
+    .groupBy(['outlook', 'family'])
+    .execute()
+  return rows.map(({ outlook, family, count }) => ({ outlook: outlook as OutlookId, family: family as PlanFamilyId, count: Number(count) }))
+}
+
+/** 効果額のある計画 — by family. */
+export async function familiesWithEffects(db: Reader): Promise<Set<PlanFamilyId>> {
+  const rows = await sql<{
+    family: string
+  }>`select distinct family from effect where municipality = ${db.municipality} and amount_yen is not null`.execute(db)
+  return new Set(rows.rows.map(({ family }) => family as PlanFamilyId))
 }

@@ -122,6 +122,17 @@ export const paths = {
     effectPasteApplication: (m: string, family: string) => staff(m, `plans/${family}/effects/table/application/`),
     effectsOf: (m: string, family: string, id: string) => staff(m, `plans/${family}/effects/owners/${id}/`),
     // 財政見通し
+    outlooks: (m: string) => staff(m, 'outlooks/'),
+    newOutlook: (m: string) => staff(m, 'outlooks/new/'),
+    outlookGrid: (m: string) => staff(m, 'outlooks/grid/'),
+    outlook: (m: string, id: string) => staff(m, `outlooks/${id}/`),
+    outlookEdit: (m: string, id: string) => staff(m, `outlooks/${id}/edit/`),
+    outlookRemoval: (m: string, id: string) => staff(m, `outlooks/${id}/removal/`),
+    reconciliations: (m: string, family: string) => staff(m, `plans/${family}/outlooks/`),
+    reconciliation: (m: string, family: string, outlook: string) => staff(m, `plans/${family}/outlooks/${outlook}/`),
+    effectMarks: (m: string, family: string, outlook: string) => staff(m, `plans/${family}/outlooks/${outlook}/marks/`),
+    markProposals: (m: string, family: string, outlook: string) => staff(m, `plans/${family}/outlooks/${outlook}/proposals/`),
+    markChanges: (m: string, family: string, outlook: string) => staff(m, `plans/${family}/outlooks/${outlook}/changes/`),
     // 引継ぎ
     carryOvers: (m: string, family: string) => staff(m, `plans/${family}/carry-over/`),
     carryOver: (m: string, family: string, id: string) => staff(m, `plans/${family}/carry-over/${id}/`),

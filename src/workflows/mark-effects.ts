@@ -1,5 +1,5 @@
 import { isInPeriod, isTakeable, type MarkProposal } from '../evaluate/propose-marks.ts'
-import type { ReconciledAmount } from '../evaluate/reconcile.ts'
+import { type ReconciledAmount, rowKeyOf } from '../evaluate/reconcile.ts'
 import type { Act } from '../reform/act.ts'
 import type { EffectClass, EffectFund, EffectKey, EffectMark, MarkClass } from '../reform/effect-mark.ts'
 import type { OutlookId } from '../reform/fiscal-outlook.ts'
@@ -60,6 +60,30 @@ function faultsOf({ mark, line, fund }: MarkSaid, { key, term, fiscalYear }: Rec
   if (mark === 'in-outlook' && !outlook.lines.some(({ id }) => id === line)) return fault('line-unknown')
   return fund === null ? fault('fund-missing') : []
 }
+
+/** まとめて判定するもの — every year of one row, or whatever is 未判定 still. */
+export type Together = { row: string } | 'rest'
+export const togetherOf = ({ found }: Reconciling, which: Together): ReconciledAmount[] =>
+  found.amounts.filter((amount) => (which === 'rest' ? amount.class === 'unmarked' : rowKeyOf(amount) === which.row))
+
+/** まとめて判定する — years outside the outlook's period become 期間外, whatever is said of the others. */
+export const markTogether = (
+  store: Store,
+  at: ReconcilingAt,
+  { which, said, basis }: { which: Together; said: Omit<MarkSaid, 'effect'>; basis: string },
+  act: Act,
+): Promise<Result<number, CannotMark>> =>
+  inReconciling(store, at, act, (now) => {
+    const amounts = togetherOf(now, which)
+    if (amounts.length === 0) return no({ kind: 'nothing-to-do' })
+    if (markBasis(now, amounts) !== basis) return no({ kind: 'changed-meanwhile', now })
+    const decided = amounts.map((amount) => ({ amount, said: { ...inItsYear(said, amount, now), effect: amount.key } }))
+    const faults = decided.flatMap((one) => faultsOf(one.said, one.amount, now))
+    return faults.length > 0 ? no({ kind: 'mark-faults', faults }) : ok(decided)
+  })
+
+const inItsYear = (said: Omit<MarkSaid, 'effect'>, { fiscalYear }: ReconciledAmount, { outlook }: Reconciling): Omit<MarkSaid, 'effect'> =>
+  said.mark === 'unmarked' || isInPeriod(fiscalYear, outlook) ? said : { mark: 'outside-period', line: null, fund: null, note: said.note }
 
 /** 案をまとめて採る — all proposals of a class that can be taken as they stand, if they are still those that were shown. */
 export const acceptProposals = (

@@ -17,6 +17,8 @@ type Page =
   | 'progressTable'
   | 'evaluation'
   | 'effects'
+  | 'outlook'
+  | 'outlook'
   | 'carryOver'
   | 'review'
   | 'reorganisations'
@@ -58,7 +60,13 @@ function groupsOf(edition: Edition): Group[] {
       ],
     },
     { name: '評価', entries: [{ name: '評価', page: 'evaluation', when: hasEvaluation(edition) }] },
-    { name: 'お金', entries: [{ name: '効果額', page: 'effects', when: record.effects.length > 0 }] },
+    {
+      name: 'お金',
+      entries: [
+        { name: '効果額', page: 'effects', when: record.effects.length > 0 },
+        { name: '効果額と財政見通し', page: 'outlook', when: (edition.outlooks ?? []).length > 0 },
+      ],
+    },
     {
       name: '見直し',
       entries: [

@@ -28,6 +28,7 @@ export const MENU: readonly { name: string; items: readonly Item[] }[] = [
       { name: '計画と取組', needs: 'plan.read', href: paths.staff.plans },
       { name: '評価', needs: 'plan.read', href: paths.staff.evaluations },
       { name: '文書の取込み', needs: 'plan.import', href: paths.staff.imports },
+      { name: '財政見通し', needs: 'plan.read', href: paths.staff.outlooks },
     ],
   },
   {

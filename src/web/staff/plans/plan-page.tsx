@@ -55,6 +55,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     ['ロードマップ', paths.staff.planRoadmap(code, family), true],
     [effectsBoardWords.title, paths.staff.effects(code, family), true],
     [followingWords.hub, paths.staff.following(code, family), true],
+    ['効果額と財政見通し', paths.staff.reconciliations(code, family), true],
     [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
     [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
     arranging
