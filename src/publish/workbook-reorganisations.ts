@@ -1,10 +1,48 @@
 import type { WriteSheet } from 'hucre'
+import { effectiveDay } from '../reform/changes-in-document.ts'
+import type { Edition } from '../reform/edition.ts'
 import type { OrganizationChange, ReformRecord } from '../reform/record.ts'
+import { indexOf } from '../report/edition-index.ts'
 import { dateText, yearShort } from '../report/figures.ts'
+import { reorganisations } from '../report/reorganisations.ts'
 import { label, title, value, Worksheet } from './worksheet.ts'
 
 const WIDTHS = [16, 30, 32, 32, 40]
 const HEADERS = ['部局', '区分', '改正前', '改正後', '理由']
+
+/**
+ * 組織の帳票 — the reorganisations of the documents, those that the office applied on days of which no document speaks, and from
+ * when to when each section existed with who answers for it today: the other sheets name the sections of their time.
+ */
+export function organisationSheets(edition: Edition): WriteSheet[] {
+  const { record, reorganisations: applied = [] } = edition
+  const told = new Set(record.organizationChanges.map(({ effective }) => effectiveDay(effective)))
+  const others = applied
+    .filter(({ effective }) => !told.has(effective))
+    .map(
+      ({ title: text, effective, changes }): OrganizationChange => ({
+        ...{ number: null, department: null, effective, text },
+        changes: changes.map(({ kind, from, to, what, reason }) => ({
+          kind,
+          from,
+          to: kind === '廃止' ? [] : to,
+          what,
+          reason,
+          guessed: false,
+        })),
+      }),
+    )
+  const { sections } = reorganisations(indexOf(edition))
+  const all = reorganisationSheets({ ...record, organizationChanges: [...others, ...record.organizationChanges] })
+  if (sections.length === 0) return all
+  const sheet = new Worksheet('所管課の移り変わり', [24, 20, 20, 32, 24])
+  sheet.row(title('所管課の移り変わり', 5))
+  const headerRow = sheet.length
+  sheet.row(...['当時の課', 'いつから', 'いつまで', '引き継いだ課', '現在の課'].map((header) => label(header)))
+  for (const { name, from, to, successors, now } of sections)
+    sheet.row(value(name), value(from), value(to), value(successors.join('、') || 'なし'), value(now))
+  return [...all, sheet.done({ orientation: 'landscape', headerRow })]
+}
 
 /** 組織改正 — a sheet for each date: which section became which, under the department that changes. */
 export function reorganisationSheets(record: ReformRecord): WriteSheet[] {

@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre'
+import { type WriteSheet, writeXlsx } from 'hucre'
 import type { Edition } from '../reform/edition.ts'
 import type { ReformRecord } from '../reform/record.ts'
 import { carryOverSheets } from './workbook-carry-over.ts'
@@ -15,11 +15,17 @@ import { reviewSheets } from './workbook-review.ts'
 import { roadmapSheets } from './workbook-roadmap.ts'
 import { throughSheets } from './workbook-through.ts'
 
+/** what an edition adds: its evaluation, and what it says of its sections (`organisationSheets`) */
+type Beside = Pick<Edition, 'judging'> & { organisation?: WriteSheet[] }
+
 /**
  * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
-export function toWorkbook(record: ReformRecord, { judging }: Pick<Edition, 'judging'> = {}): Promise<Uint8Array> {
+export function toWorkbook(
+  record: ReformRecord,
+  { judging, organisation = reorganisationSheets(record) }: Beside = {},
+): Promise<Uint8Array> {
   const sheets = [
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
     ...evaluationSheets(record),
@@ -32,7 +38,7 @@ export function toWorkbook(record: ReformRecord, { judging }: Pick<Edition, 'jud
     ...indicatorSheets(record),
     ...seriesSheets(record),
     ...throughSheets(record),
-    ...reorganisationSheets(record),
+    ...organisation,
     ...formSheets(record),
   ]
   const said = sheets.length > 0 ? sheets : [{ name: '取組一覧', rows: [['取組の記載がありません。']] }]

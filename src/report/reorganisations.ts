@@ -54,7 +54,9 @@ function daysOf({ record, reorganisations: applied = [] }: Edition): OneDay[] {
     return known
   }
   for (const one of applied) of(one.effective, one.effective).applied.push(one)
-  record.organizationChanges.forEach(({ effective }, nth) => of(effectiveDay(effective), effective).documented.push(nth))
+  record.organizationChanges.forEach(({ effective }, nth) => {
+    of(effectiveDay(effective), effective).documented.push(nth)
+  })
   return [...days.values()].toSorted((a, b) => (b.day ?? '').localeCompare(a.day ?? ''))
 }
 

@@ -16,7 +16,7 @@ import { formOf, indicatorsOfInitiative, type Section } from './initiative-editi
 import { Reports } from './initiative-reports.tsx'
 import { crumbsOf, planTitle } from './plan-serving.tsx'
 import { type FormState, familyOf } from './serve-edit.tsx'
-import { Unregistered } from './unregistered.tsx'
+import { AnswersToday, Unregistered } from './unregistered.tsx'
 
 /** 開いている様式 — at most one section of the page is a form; the others are read. */
 export type Open = { section: Section; thing: string; state: FormState }
@@ -62,7 +62,7 @@ export function InitiativePage(said: Said): ReactNode {
       <Own {...at} section="effects" />
       <Own {...at} section="marks" />
       <Own {...at} section="published" />
-      <Reports reports={it.reports} />
+      <Reports staff={staff} reports={it.reports} />
       <Changes {...at} />
       <ul className="ways">
         <li>
@@ -166,6 +166,7 @@ function Own({ section, ...at }: At & { section: 'basics' | 'sections' | 'marks'
         <>
           <EditLink at={at} section={section} thing="" named={sectionTitles[section]} />
           <Facts form={said.form(at.record)} typed={said.drawn(at.record)} />
+          {section === 'sections' && <AnswersToday staff={at.staff} sections={at.it.sections} />}
           {section === 'sections' && at.mayEdit && <Unregistered staff={at.staff} sections={at.it.sections} />}
         </>
       )}

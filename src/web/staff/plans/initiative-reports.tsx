@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { Table } from '../../../kit/table.tsx'
 import type { Report } from '../../../reform/record.ts'
 import { yearShort } from '../../../report/figures.ts'
+import { sectionThenNow } from '../../../report/sections-then-now.ts'
+import type { Staff } from '../staff.ts'
 
 /** 年度ごとの報告 — read here, written in the round. */
-export function Reports({ reports }: { reports: readonly Report[] }): ReactNode {
+export function Reports({ staff, reports }: { staff: Staff; reports: readonly Report[] }): ReactNode {
   if (reports.length === 0) return null
   return (
     <section>
@@ -20,7 +22,10 @@ export function Reports({ reports }: { reports: readonly Report[] }): ReactNode 
             narrow: true,
             cell: ({ fiscalYear }) => (fiscalYear === null ? '記載なし' : yearShort(fiscalYear)),
           },
-          { header: '報告した課', cell: ({ section }) => section ?? '記載なし' },
+          {
+            header: '報告した課',
+            cell: ({ section, fiscalYear }) => (section === null ? '記載なし' : sectionThenNow(staff.standing, section, fiscalYear)),
+          },
           { header: '取組状況・実績', wide: true, cell: ({ progress }) => <span className="as-typed">{progress ?? '記載なし'}</span> },
           { header: '今後の課題・方向性', wide: true, cell: ({ issues }) => <span className="as-typed">{issues ?? '記載なし'}</span> },
         ]}

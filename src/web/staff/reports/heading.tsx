@@ -4,6 +4,7 @@ import { Definitions } from '../../../kit/table.tsx'
 import type { ItemSheet, ReportField } from '../../../reform/report-content.ts'
 import { fieldsOf } from '../../../reform/report-difference.ts'
 import { lockedFrom } from '../../../reform/round.ts'
+import { sectionThenNow } from '../../../report/sections-then-now.ts'
 import { leftText, momentText, savedText } from '../../../report/wording-reporting.ts'
 import { dayInJapan, dayName } from '../../../vocabulary/calendar-day.ts'
 import { workingDaysBetween } from '../../../vocabulary/working-day.ts'
@@ -29,7 +30,7 @@ export function ReportHeading({ staff, told }: { staff: Staff; told: OneReport }
       <p className="state-line">
         <StateBadge state={item.state} />
         <span>{round.title}</span>
-        <span>{item.section ?? '担当課未定'}</span>
+        <span>{item.section === null ? '担当課未定' : sectionThenNow(staff.standing, item.section, null)}</span>
         {told.steps.some((step) => step !== 'save' && step !== 'submit' && step !== 'publish') && (
           <a className="to-steps" href="#decide">
             この報告の手続へ
