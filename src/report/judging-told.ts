@@ -55,6 +55,19 @@ export type JudgingTold = {
   rules: RuleTold[]
 }
 
+/** 取組の判定案 — the proposal beside each decision of one initiative and its indicators, the newest year first. */
+export type ProposalTold = Omit<OverrideTold, 'initiative' | 'proposed'> & { proposed: string; differs: boolean }
+export function proposalsOf(index: EditionIndex, initiative: PublishedJudgement['initiative']): ProposalTold[] {
+  const { judging } = index.edition
+  return (judging?.judgements ?? [])
+    .filter((one) => one.initiative === initiative && one.proposal !== null)
+    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || STAGES_IN_ORDER.indexOf(a.stage) - STAGES_IN_ORDER.indexOf(b.stage))
+    .map((one) => {
+      const { initiative: _, ...told } = overrideTold(index, judging?.scales ?? [], one)
+      return { ...told, proposed: one.proposal?.word ?? '判定できず', differs: differsFromProposal(one) }
+    })
+}
+
 export function judgingTold(index: EditionIndex): JudgingTold {
   const { record, judging } = index.edition
   const scales = judging?.scales ?? []
@@ -131,17 +144,19 @@ function overridesOf(index: EditionIndex, scales: readonly Scale[], judgements: 
   return judgements
     .filter(differsFromProposal)
     .toSorted((a, b) => b.fiscalYear - a.fiscalYear || STAGES_IN_ORDER.indexOf(a.stage) - STAGES_IN_ORDER.indexOf(b.stage))
-    .map((one) => ({
-      initiative: namedIn(index, one.initiative),
-      indicator: index.edition.record.indicators.find(({ id }) => id === one.indicator)?.name ?? null,
-      year: yearText(one.fiscalYear),
-      stage: STAGE_NAMES[one.stage],
-      scale: scales.find(({ id }) => id === one.scale)?.name ?? '',
-      proposed: one.proposal?.word ?? '',
-      why: one.proposal?.why ?? '',
-      inputs: one.proposal?.inputs ?? [],
-      word: one.word,
-      reason: one.reason ?? '記載なし',
-      on: dateText(one.on),
-    }))
+    .map((one) => overrideTold(index, scales, one))
 }
+
+const overrideTold = (index: EditionIndex, scales: readonly Scale[], one: PublishedJudgement): OverrideTold => ({
+  initiative: namedIn(index, one.initiative),
+  indicator: index.edition.record.indicators.find(({ id }) => id === one.indicator)?.name ?? null,
+  year: yearText(one.fiscalYear),
+  stage: STAGE_NAMES[one.stage],
+  scale: scales.find(({ id }) => id === one.scale)?.name ?? '',
+  proposed: one.proposal?.word ?? '',
+  why: one.proposal?.why ?? '',
+  inputs: one.proposal?.inputs ?? [],
+  word: one.word,
+  reason: one.reason ?? '記載なし',
+  on: dateText(one.on),
+})

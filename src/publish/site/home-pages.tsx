@@ -3,6 +3,7 @@ import { countText, dateText, periodText } from '../../report/figures.ts'
 import { emptyWords, INVENTED, isInvented, SITE_NAME } from '../../report/wording-site.ts'
 import { HomeFrame } from './frame.tsx'
 import { sitePaths } from './paths.ts'
+import { PlanComparisonTable } from './plan-comparison-table.tsx'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
 export type MunicipalitySite = { code: string; name: string; plans: PlanSite[] }
@@ -49,6 +50,7 @@ export function HomePage({ municipalities, context }: { municipalities: Municipa
           </li>
         ))}
       </ul>
+      {municipalities.length > 1 && <PlanComparisonTable plans={municipalities.flatMap((m) => m.plans)} context={context} across />}
     </HomeFrame>
   )
 }
@@ -74,6 +76,7 @@ export function MunicipalityPage({ municipality, context }: { municipality: Muni
           </li>
         ))}
       </ul>
+      <PlanComparisonTable plans={municipality.plans} context={context} across={false} />
     </HomeFrame>
   )
 }

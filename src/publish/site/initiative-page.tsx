@@ -7,6 +7,7 @@ import { Sources, ToldProse } from '../../kit/told.tsx'
 import type { Initiative } from '../../reform/record.ts'
 import type { EvaluationTold, FigureTold, ReportTold } from '../../report/initiative-reports.ts'
 import { type InitiativeSheet, initiativeSheet, type PartSheet } from '../../report/initiative-sheet.ts'
+import { proposalsOf } from '../../report/judging-told.ts'
 import { sourcesOfInitiative } from '../../report/sources.ts'
 import { throughWords } from '../../report/wording-through.ts'
 import { CheckTable } from './check-table.tsx'
@@ -15,6 +16,7 @@ import { IndicatorSection } from './indicator-section.tsx'
 import { LineageFamily } from './lineage-figure.tsx'
 import { LineageTable } from './lineage-table.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
+import { Proposals } from './proposals.tsx'
 
 type At = { site: PlanSite; context: PageContext; sheet: InitiativeSheet }
 
@@ -132,7 +134,7 @@ function Judgements({ site, context, sheet }: At): ReactNode {
       <h2>評価・事業費・効果額</h2>
       {sheet.evaluations.length > 0 && (
         <Table
-          caption="評価（文書に書かれたとおり）"
+          caption="評価（文書に書かれたものと、決定したもの）"
           rows={sheet.evaluations}
           keyOf={(_, i) => String(i)}
           columns={[
@@ -281,6 +283,7 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
         ))}
       </section>
       <Judgements {...at} />
+      <Proposals told={proposalsOf(site.index, initiative.id)} />
       {sheet.roadmap.length > 0 && (
         <section>
           <h2>ロードマップ</h2>
