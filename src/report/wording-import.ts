@@ -8,6 +8,7 @@ type ImportRefusal =
   | { kind: 'municipality-not-said'; named: string | null }
   | { kind: 'municipality-not-known'; text: string }
   | { kind: 'plan-not-said' }
+  | { kind: 'lineage-circle'; path: string[] }
 
 /** 取込みを断る文 — what was found, and what to do. */
 export function importRefusalText(problem: ImportRefusal): string {
@@ -24,6 +25,8 @@ export function importRefusalText(problem: ImportRefusal): string {
       return `「${problem.text}」という市区町村は見つかりません。6桁の団体コード（例：990019）または正式な名称で指定してください。`
     case 'plan-not-said':
       return '文書からどの計画のものか分かりません。--plan に計画の名称を指定してください。'
+    case 'lineage-circle':
+      return `取込むと、取組の系譜が輪になります（${problem.path.join(' → ')}）。後の取組が前の取組に戻ることはありません。整理表の取組名と、取り込む計画を確かめてください。`
     default:
       return unreadableText(problem)
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { settle } from '../intake/settle/settle.ts'
 import type { Act } from '../reform/act.ts'
 import type { Change } from '../reform/change.ts'
+import { lineageCircle } from '../reform/lineage-rules.ts'
 import { sectionHistories } from '../reform/section-history.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
 import type { Store } from '../store/database.ts'
@@ -14,7 +15,7 @@ import { loadRecord, saveRecord } from '../store/record.ts'
 import { saveSections } from '../store/section.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
-import { ok, type Result } from '../vocabulary/result.ts'
+import { no, ok, type Result } from '../vocabulary/result.ts'
 import { type ImportTarget, importTarget, type NoTarget, type Said } from './import-target.ts'
 import type { ReadReform } from './read-reform.ts'
 import { refreshSheets } from './refresh-sheets.ts'
@@ -36,14 +37,25 @@ export async function proposeImport(store: Store, reads: readonly ReadReform[], 
     targets.push({ read, target: target.value })
   }
   const proposals: Proposal[] = []
-  for (const [code, ofOne] of byMunicipality(targets))
-    proposals.push(
-      ...(await store.reading(code, async (db) => {
-        const wanted = said.plan === null ? await Promise.all(ofOne.map((one) => whereItWent(db, one))) : ofOne
-        return (await settleAll(db, wanted, new Map())).proposals
-      })),
-    )
+  for (const [code, ofOne] of byMunicipality(targets)) {
+    const settled = await store.reading(code, async (db) => {
+      const wanted = said.plan === null ? await Promise.all(ofOne.map((one) => whereItWent(db, one))) : ofOne
+      return settleAll(db, wanted, new Map())
+    })
+    const path = circleIn(settled)
+    if (path) return no({ kind: 'lineage-circle', path })
+    proposals.push(...settled.proposals)
+  }
   return ok(proposals)
+}
+
+/** An initiative that would be its own forerunner; a circle that was stored before anybody asked is not this import's. */
+function circleIn({ families, before }: Settled): string[] | null {
+  for (const [family, { record }] of families) {
+    const path = lineageCircle(record.lineage)
+    if (path && !lineageCircle(before.get(family)?.lineage ?? [])) return path
+  }
+  return null
 }
 
 /** The same bytes go where they went before: a document whose plan was named for it would else found a second plan of its own title. */
@@ -84,11 +96,15 @@ async function saveFamily(tx: Tx, family: PlanFamilyId, record: StoredRecord, re
 }
 
 type Wanted = { read: ReadReform; target: ImportTarget }
-type Settled = { proposals: Proposal[]; families: Map<PlanFamilyId, { record: StoredRecord; reads: ReadReform[] }> }
+type Settled = {
+  proposals: Proposal[]
+  families: Map<PlanFamilyId, { record: StoredRecord; reads: ReadReform[] }>
+  before: Map<PlanFamilyId, StoredRecord | null>
+}
 
 async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: LeaveOut): Promise<Settled> {
   const plans = await plansByTitle(db)
-  const settled: Settled = { proposals: [], families: new Map() }
+  const settled: Settled = { proposals: [], families: new Map(), before: new Map() }
   for (const { read, target } of wanted) {
     const family = familyCalled(plans, target) ?? (randomUUID() as PlanFamilyId)
     plans.push({ family, title: target.planTitle })
@@ -99,6 +115,7 @@ async function settleAll(db: Reader | Tx, wanted: readonly Wanted[], leaveOut: L
       continue
     }
     const before = settled.families.get(family) ?? { record: await loadRecord(db, family), reads: [] }
+    if (!settled.before.has(family)) settled.before.set(family, before.record)
     const choices = {
       planTitle: target.planTitle,
       leaveOut: leaveOut.get(read.document.document.sha256) ?? NOTHING,

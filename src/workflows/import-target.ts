@@ -11,6 +11,7 @@ export type NoTarget =
   | { kind: 'municipality-not-said'; named: string | null }
   | { kind: 'municipality-not-known'; text: string }
   | { kind: 'plan-not-said' }
+  | { kind: 'lineage-circle'; path: string[] }
 
 /**
  * 取込み先 — which municipality and plan a document belongs to: what the person said goes before what the document says.

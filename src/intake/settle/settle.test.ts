@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aLineage, aPlan } from '../../../town/story/builders.ts'
 import { type DocumentRecord, emptyRecord, type Initiative, type RecordId, type ReformRecord } from '../../reform/record.ts'
 import type { StoredRecord } from '../../reform/stored-record.ts'
 import { settle } from './settle.ts'
@@ -117,5 +118,43 @@ describe('確定', () => {
     const before = structuredClone(document)
     into(null, document)
     expect(document).toEqual(before)
+  })
+})
+
+describe('取組み整理表を、前の期の取組に結ぶ', () => {
+  const plans = (title: string, root = true) => [
+    ...(root ? [aPlan({ id: id('r'), title: '改革プラン', parent: null })] : []),
+    aPlan({ id: id('h'), title, parent: id('r') }),
+  ]
+  const of = (title: string) => anInitiative({ id: id(title), plan: id('h'), title, parts: [], reports: [] })
+  const first = aDocument({ plans: plans('前期'), initiatives: [of('窓口'), of('文書')] })
+  const second = aDocument(
+    {
+      plans: plans('後期'),
+      initiatives: [of('窓口')],
+      lineage: [
+        aLineage({ from: [{ title: '窓 口', initiative: null }], to: [{ title: '窓口', initiative: id('窓口') }] }),
+        aLineage({ from: [{ title: '文書', initiative: null }], to: [], kind: '廃止' }),
+        aLineage({ from: [{ title: '知らない取組', initiative: null }], to: [], kind: '廃止' }),
+      ],
+    },
+    'b',
+  )
+
+  it('前の期の計画にある同じ名の取組に結び、新しい期の自分自身には結ばない', () => {
+    const { record } = into(into(null, first).record, second)
+    const planOf = (it: string | null | undefined) =>
+      record.plans.find((plan) => plan.id === record.initiatives.find((one) => one.id === it)?.plan)?.title ?? null
+    expect(record.lineage.map(({ from, to }) => [planOf(from[0]?.initiative), planOf(to[0]?.initiative)])).toEqual([
+      ['前期', '後期'],
+      ['前期', null],
+      [null, null],
+    ])
+    expect(into(record, second).changes).toEqual([])
+  })
+
+  it('前の期の計画がなければ、名のまま', () => {
+    const { record } = into(null, second)
+    expect(record.lineage.map(({ from }) => from[0]?.initiative)).toEqual([null, null, null])
   })
 })

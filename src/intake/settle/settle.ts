@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Change } from '../../reform/change.ts'
-import { type DocumentRecord, emptyRecord, type Plan, type RecordId, type ReformRecord } from '../../reform/record.ts'
+import { type DocumentRecord, emptyRecord, type Lineage, type Plan, type RecordId, type ReformRecord } from '../../reform/record.ts'
 import type { StoredRecord } from '../../reform/stored-record.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { identify } from './identify.ts'
 import { type Entry, tellApart } from './keys.ts'
+import { linkLineage, rememberLinks } from './linked-lineage.ts'
 import { mergeList } from './merge.ts'
 import { RULES } from './rules.ts'
 import { Sourced } from './sourced.ts'
@@ -43,9 +44,14 @@ export function settle(
   const mayChange = !isOlder(document, record)
   place(record, said, choices.planTitle, taken)
   callAsNow(record, said, choices.formerTitles ?? new Map())
+  rememberLinks(
+    record.lineage,
+    said.lineage.map(({ entry }) => entry as unknown as Lineage),
+  )
   const entries = new Map(RULES.map(([list]) => [list as string, said[list].map(({ entry }) => entry)]))
   const merging = { sourced, ids: identify(record, entries, taken), changes: [] as Change[], mayChange }
   for (const [list, rule] of RULES) mergeList(list, record[list] as unknown as Entry[], entries.get(list) ?? [], rule, `/${list}`, merging)
+  linkLineage(record)
   record.municipality = {
     code: document.municipality.code ?? record.municipality.code,
     name: record.municipality.name ?? document.municipality.name,
