@@ -167,6 +167,7 @@ export const MATRIX: Record<string, Row | Row[]> = {
   'post /plans/:family/carry-over/:id/settings/': { who: office, missing: true },
   'post /plans/:family/carry-over/:id/removal/': { who: office, missing: true },
   'get /plans/:family/map/': { who: signedIn },
+  'get /plans/:family/comparison/': { who: signedIn },
   'get /plans/:family/roadmap/': { who: signedIn },
   'get /plans/:family/roadmap/:pillar/': { who: office, params: { pillar: 'node' } },
   'post /plans/:family/roadmap/:pillar/': { who: office, params: { pillar: 'node' } },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { downloadsOf } from '../publish/downloads.ts'
 import type { Store } from '../store/database.ts'
-import { publishedEditions } from '../workflows/published.ts'
+import { earlierEditions, publishedEditions } from '../workflows/published.ts'
 
 /** The stylesheet that the build made. */
 export const stylesheet = (): string => readFileSync(fileURLToPath(new URL('./site.css', import.meta.url)), 'utf8')
@@ -10,9 +10,9 @@ export const stylesheet = (): string => readFileSync(fileURLToPath(new URL('./si
 /** What the build made for the browsers of the staff. */
 export const staffScript = (): string => readFileSync(fileURLToPath(new URL('./staff.js', import.meta.url)), 'utf8')
 
-/** The editions and the files beside them, as the portal and the static folder show them. */
+/** The editions, the earlier ones too, and the files beside the newest, as the portal and the static folder show them. */
 export async function readPublished(store: Store) {
   const editions = await publishedEditions(store)
   const downloads = (await Promise.all(editions.map(downloadsOf))).flat()
-  return { editions, downloads }
+  return { editions: [...editions, ...(await earlierEditions(store))], downloads }
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../reform/act.ts'
-import { type Edition, type EditionChange, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
+import { type Edition, type EditionDocument, editionHash, type Source } from '../reform/edition.ts'
 import { withJudgements } from '../reform/judgement-evaluations.ts'
 import { REPORT_LAYOUT } from '../reform/report-document.ts'
 import type { Store } from '../store/database.ts'
@@ -7,7 +7,6 @@ import { documentsOf, documentTexts } from '../store/document.ts'
 import { latestEdition, nextEditionNumber, saveEdition } from '../store/edition.ts'
 import type { Reader, Tx } from '../store/handles.ts'
 import { municipalities } from '../store/municipality.ts'
-import { planChangesOf } from '../store/plan-change.ts'
 import type { PlanFamilyId } from '../store/plan-family.ts'
 import { loadRecord } from '../store/record.ts'
 import { roundsOf } from '../store/round.ts'
@@ -15,6 +14,7 @@ import { publishAccepted } from '../store/round-item.ts'
 import { sectionsOf } from '../store/section.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
 import { checksOf } from './check-stored.ts'
+import { decidedChanges } from './decided-changes.ts'
 import { publishedBeside } from './published-beside.ts'
 
 export type CannotPublish = { kind: 'no-such-plan' } | { kind: 'nothing-new'; number: number }
@@ -64,24 +64,6 @@ export async function publishEdition(
         if (round.family === family && round.fiscalYear === fiscalYear) await publishAccepted(tx, round.id)
     return ok(frozen)
   })
-}
-
-/** Proposed and declined changes are nobody's business outside. */
-async function decidedChanges(db: Reader, family: PlanFamilyId): Promise<EditionChange[]> {
-  const all = await planChangesOf(db, family)
-  return all
-    .filter(({ state }) => state === 'decided')
-    .toSorted((a, b) => (a.decidedOn ?? '').localeCompare(b.decidedOn ?? ''))
-    .map(({ initiative, kind, of, before, after, reason, decidedOn, decisionReason }) => ({
-      initiative,
-      kind,
-      of,
-      before,
-      after,
-      reason,
-      decidedOn,
-      decisionReason,
-    }))
 }
 
 const contentHash = (edition: Omit<Edition, 'hash'>): string => editionHash({ ...edition, number: 0, publishedAt: '' })

@@ -45,6 +45,8 @@ export const sitePaths = {
   downloads: (code: string, id: string) => `${plan(code, id)}downloads/`,
   download: (code: string, id: string, file: string) => `${plan(code, id)}downloads/${file}`,
   editions: (code: string, id: string) => `${plan(code, id)}editions/`,
+  earlier: (code: string, id: string, number: number) => `${plan(code, id)}editions/${number}/`,
+  earlierPillar: (code: string, id: string, number: number, pillar: string) => `${plan(code, id)}editions/${number}/${segment(pillar)}/`,
   guide: (code: string, id: string) => `${plan(code, id)}guide/`,
 }
 

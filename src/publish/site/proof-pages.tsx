@@ -198,6 +198,11 @@ export function EditionsPage({ site, context }: At): ReactNode {
       {site.editions.map((e) => (
         <section key={e.number}>
           <h2>{`第${e.number}版　${dateText(e.publishedAt)}公表`}</h2>
+          {e.number !== site.edition.number && (
+            <p>
+              <a href={context.link(context.path, site.at('earlier', e.number))}>{`第${e.number}版の計画を、今の計画と並べて見る`}</a>
+            </p>
+          )}
           {e.corrections.length > 0 ? (
             <>
               <p>この版で訂正した内容</p>

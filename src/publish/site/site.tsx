@@ -9,6 +9,7 @@ import { hasReorganisations } from '../../report/reorganisations.ts'
 import { hasRoadmap } from '../../report/roadmap.ts'
 import { sourcePages } from '../../report/source-pages.ts'
 import { CarryOverPage } from './carry-over-page.tsx'
+import { ComparedPillarPage, ComparisonPage, pillarsCompared } from './comparison-page.tsx'
 import { EffectComparisonPage } from './effect-comparison-page.tsx'
 import { EffectsPage } from './effects-page.tsx'
 import { EvaluationPage } from './evaluation-page.tsx'
@@ -78,6 +79,20 @@ function outlookPages(site: PlanSite): [string, Draw][] {
   ])
 }
 
+/** 前の版 — how many pages an edition has is known only when it has been compared: its pillars are those of both. */
+function earlierPages(site: PlanSite): [string, Draw][] {
+  return site.editions.slice(1).flatMap((earlier): [string, Draw][] => {
+    const pillars = pillarsCompared(site.edition, earlier)
+    return [
+      [site.at('earlier', earlier.number), (context) => <ComparisonPage site={site} context={context} earlier={earlier} />],
+      ...pillars.map((pillar): [string, Draw] => [
+        site.at('earlierPillar', earlier.number, pillar),
+        (context) => <ComparedPillarPage site={site} context={context} earlier={earlier} pillar={pillar} />,
+      ]),
+    ]
+  })
+}
+
 function repeatedPages(site: PlanSite): [string, Draw][] {
   const table = progressTable(site.index)
   return [
@@ -128,7 +143,7 @@ export function siteOf(editions: readonly Edition[], downloads: Download[] = [])
         sitePaths.municipality(m.code),
         (context) => <MunicipalityPage municipality={m} context={context} />,
       ]),
-      ...plans.flatMap((p) => [...plainPages(p), ...outlookPages(p), ...repeatedPages(p)]),
+      ...plans.flatMap((p) => [...plainPages(p), ...outlookPages(p), ...repeatedPages(p), ...earlierPages(p)]),
     ]),
   }
 }

@@ -53,6 +53,7 @@ function Ways({ staff, mayEdit, arranging }: At): ReactNode {
     [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],
     [judgingWords.title, paths.staff.evaluation(code, family), true],
     ['ロードマップ', paths.staff.planRoadmap(code, family), true],
+    ['版の比較', paths.staff.editionComparison(code, family), true],
     [effectsBoardWords.title, paths.staff.effects(code, family), true],
     [followingWords.hub, paths.staff.following(code, family), true],
     ['効果額と財政見通し', paths.staff.reconciliations(code, family), true],

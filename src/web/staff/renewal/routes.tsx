@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import type { StaffRoute } from '../staff.ts'
+import { showComparison } from './comparison-page.tsx'
 import { reviewItemPage, reviewPage, takeReviewOrder, takeReviewRemoval } from './review-editing.tsx'
 import { showReviews } from './reviews-page.tsx'
 import { roadmapPillarPage, showRoadmap } from './roadmap-page.tsx'
@@ -19,6 +20,7 @@ export const renewalRoutes: readonly StaffRoute[] = [
   { method: 'get', path: staff.newReviewItem(m, f, review), needs: 'plan.edit', serve: (one) => reviewItemPage(one, false) },
   { method: 'post', path: staff.newReviewItem(m, f, review), needs: 'plan.edit', serve: (one) => reviewItemPage(one, true) },
   { method: 'get', path: staff.reviewItem(m, f, review, item), needs: 'plan.edit', serve: (one) => reviewItemPage(one, false) },
+  { method: 'get', path: staff.editionComparison(m, f), needs: 'plan.read', serve: showComparison },
   { method: 'get', path: staff.planRoadmap(m, f), needs: 'plan.read', serve: showRoadmap },
   { method: 'get', path: staff.roadmapPillar(m, f, ':pillar'), needs: 'plan.edit', serve: (one) => roadmapPillarPage(one, false) },
   { method: 'post', path: staff.roadmapPillar(m, f, ':pillar'), needs: 'plan.edit', serve: (one) => roadmapPillarPage(one, true) },
