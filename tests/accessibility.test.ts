@@ -21,6 +21,7 @@ const PAGES = [
   `${PLAN}initiatives/initiative-1/`,
   `${PLAN}initiatives/initiative-2/`,
   `${PLAN}initiatives/initiative-1/form/`,
+  `${PLAN}status-map/`,
   `${PLAN}indicators/`,
   `${PLAN}effects/`,
   `${PLAN}progress-table/`,

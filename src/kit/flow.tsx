@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { FLOW_WIDTH, type FlowSheet, flowSheets, type Written as Placed, type PlacedBox, type PlacedLine } from './flow-layout.ts'
 import type { Flow, FlowLine } from './flow-order.ts'
 import { inOrder } from './in-order.ts'
+import { Scroll } from './table.tsx'
 
 export type { Flow, FlowBox, FlowLine, FlowLink } from './flow-order.ts'
 
@@ -165,15 +166,12 @@ function Sheet({ id, title, desc, heads, sheet }: Omit<Said, 'flow'> & { sheet: 
 /** 流れ図 — old on the left, new on the right, a labelled line between; as many pictures as pages are needed. */
 export function FlowDiagram({ id, title, desc, heads, flow }: Said): ReactNode {
   const sheets = flowSheets(flow)
+  const named = (nth: number) => (sheets.length > 1 ? `${title}（${nth + 1}／${sheets.length}枚目）` : title)
   return inOrder(sheets).map(({ key, it: sheet }) => (
     <figure key={key} className="flow-sheet">
-      <Sheet
-        id={`${id}-${key}`}
-        title={sheets.length > 1 ? `${title}（${sheets.indexOf(sheet) + 1}／${sheets.length}枚目）` : title}
-        desc={desc}
-        heads={heads}
-        sheet={sheet}
-      />
+      <Scroll label={named(Number(key))}>
+        <Sheet id={`${id}-${key}`} title={named(Number(key))} desc={desc} heads={heads} sheet={sheet} />
+      </Scroll>
     </figure>
   ))
 }

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react'
 import { Chip } from '../../kit/badge.tsx'
 import { FlowDiagram, FlowLegend } from '../../kit/flow.tsx'
-import { Scroll, Table } from '../../kit/table.tsx'
+import { Table } from '../../kit/table.tsx'
 import type { ChangeRow, ReorganisationFlow } from '../../report/reorganisation-flow.ts'
 
 /** 現行と改正後の図 */
 export const ReorganisationFigure = ({ id, flow }: { id: string; flow: ReorganisationFlow }): ReactNode => (
   <>
     <FlowLegend items={flow.legend} />
-    <Scroll label={flow.title}>
-      <FlowDiagram id={id} title={flow.title} desc={flow.desc} heads={flow.heads} flow={flow.flow} />
-    </Scroll>
+    <FlowDiagram id={id} title={flow.title} desc={flow.desc} heads={flow.heads} flow={flow.flow} />
   </>
 )
 
