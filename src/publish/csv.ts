@@ -4,6 +4,7 @@ import type { ReformRecord } from '../reform/record.ts'
 import { withFormulaGuard } from '../vocabulary/formula-guard.ts'
 import type { AnyTable, CsvCell } from './csv-table.ts'
 import { TABLES } from './csv-tables.ts'
+import { followingTables } from './csv-tables-following.ts'
 import { judgingTables } from './csv-tables-judging.ts'
 
 /** A file of open data: its name without ending, what it holds, and its text. */
@@ -12,7 +13,10 @@ export type CsvFile = { name: string; title: string; text: string }
 /** 表形式のオープンデータ — one CSV for each kind of fact, one fact a row (the long form, so that years are added below). */
 export const csvFiles = (record: ReformRecord, changes: readonly EditionChange[] = [], judging?: EditionJudging): CsvFile[] => [
   ...TABLES.map((table) => ({ name: table.name, title: table.title, text: toCsv(table, record) })),
-  ...judgingTables(record, judging).map(({ headers, lines, ...said }) => ({ ...said, text: csvText(headers, lines) })),
+  ...[...judgingTables(record, judging), ...followingTables(record, judging)].map(({ headers, lines, ...said }) => ({
+    ...said,
+    text: csvText(headers, lines),
+  })),
   ...(changes.length > 0 ? [{ name: 'plan_changes', title: '計画の見直し', text: csvText(CHANGE_HEADERS, changes.map(changeLine)) }] : []),
 ]
 

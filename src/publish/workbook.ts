@@ -6,6 +6,7 @@ import { coverageSheets } from './workbook-coverage.ts'
 import { effectSheets } from './workbook-effects.ts'
 import { evaluationSheets } from './workbook-evaluations.ts'
 import { indicatorSheets, seriesSheets } from './workbook-figures.ts'
+import { followingSheets } from './workbook-following.ts'
 import { formSheets } from './workbook-form.ts'
 import { judgingSheets } from './workbook-judging.ts'
 import { progressSheets } from './workbook-progress.ts'
@@ -16,20 +17,19 @@ import { roadmapSheets } from './workbook-roadmap.ts'
 import { throughSheets } from './workbook-through.ts'
 
 /** what an edition adds: its evaluation, and what it says of its sections (`organisationSheets`) */
-type Beside = Pick<Edition, 'judging'> & { organisation?: WriteSheet[] }
+type Beside = Partial<Pick<Edition, 'judging' | 'fiscalYear' | 'publishedAt'>> & { organisation?: WriteSheet[] }
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 意見と対応, 改善計画, 予算反映, 廃止の候補, 成果×コスト, 成果と費用, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
-export function toWorkbook(
-  record: ReformRecord,
-  { judging, organisation = reorganisationSheets(record) }: Beside = {},
-): Promise<Uint8Array> {
+export function toWorkbook(record: ReformRecord, beside: Beside = {}): Promise<Uint8Array> {
+  const { judging, organisation = reorganisationSheets(record), fiscalYear = null, publishedAt = '' } = beside
   const sheets = [
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
     ...evaluationSheets(record),
     ...judgingSheets(record, judging),
+    ...followingSheets({ record, fiscalYear, publishedAt, ...(judging ? { judging } : {}) }),
     ...reviewSheets(record),
     ...coverageSheets(record),
     ...roadmapSheets(record),

@@ -37,6 +37,7 @@ export type ReflectionRow = {
   state: ReflectionState
   stateName: string
   budgetYear: string | null
+  budgetFiscalYear: number | null
   amountYen: number | null
   amount: string | null
   note: string | null
@@ -85,6 +86,7 @@ function rowOf({ fiscalYear, decided, reflection, state }: ReflectionFound, init
     state,
     stateName: reflectionStateNames[state],
     budgetYear: reflected && yearShort(reflected.budgetYear),
+    budgetFiscalYear: reflected?.budgetYear ?? null,
     amountYen: reflected?.amountYen ?? null,
     amount: reflected && `${yenText(reflected.amountYen, '円')}円`,
     note: reflected?.note ?? null,

@@ -1,6 +1,7 @@
 import type { Navigation } from '../../kit/shell.tsx'
 import type { Edition } from '../../reform/edition.ts'
 import { countText } from '../../report/figures.ts'
+import { hasFollowing, hasResults } from '../../report/following-sheet.ts'
 import { hasEvaluation } from '../../report/judging-summary.ts'
 import { hasReorganisations } from '../../report/reorganisations.ts'
 import { hasRoadmap } from '../../report/roadmap.ts'
@@ -16,6 +17,8 @@ type Page =
   | 'indicators'
   | 'progressTable'
   | 'evaluation'
+  | 'following'
+  | 'resultsAndCost'
   | 'effects'
   | 'outlook'
   | 'outlook'
@@ -59,7 +62,14 @@ function groupsOf(edition: Edition): Group[] {
         { name: '取組状況の一覧表', page: 'progressTable', when: record.initiatives.length > 0 },
       ],
     },
-    { name: '評価', entries: [{ name: '評価', page: 'evaluation', when: hasEvaluation(edition) }] },
+    {
+      name: '評価',
+      entries: [
+        { name: '評価', page: 'evaluation', when: hasEvaluation(edition) },
+        { name: '意見・改善・予算反映', page: 'following', when: hasFollowing(edition) },
+        { name: '成果とコスト', page: 'resultsAndCost', when: hasResults(edition) },
+      ],
+    },
     {
       name: 'お金',
       entries: [

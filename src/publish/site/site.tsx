@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../../reform/edition.ts'
 import { comparedPairs } from '../../report/effect-comparisons.ts'
+import { followingSheet, hasFollowing, hasResults } from '../../report/following-sheet.ts'
 import { hasEvaluation } from '../../report/judging-summary.ts'
 import { outlookReports } from '../../report/outlook-reconciliation.ts'
 import { progressTable } from '../../report/progress-table.ts'
@@ -13,6 +14,7 @@ import { ComparedPillarPage, ComparisonPage, pillarsCompared } from './compariso
 import { EffectComparisonPage } from './effect-comparison-page.tsx'
 import { EffectsPage } from './effects-page.tsx'
 import { EvaluationPage } from './evaluation-page.tsx'
+import { FollowingPage } from './following-page.tsx'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
 import { IndicatorsPage } from './indicators-page.tsx'
 import { InitiativePage } from './initiative-page.tsx'
@@ -25,6 +27,7 @@ import { FormPage, isCut, ProgressTablePage } from './print-pages.tsx'
 import { ChecksPage, DownloadsPage, EditionsPage, RemarksPage, SourceDocumentPage, SourcesPage } from './proof-pages.tsx'
 import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages.tsx'
 import { ReorganisationsPage } from './reorganisations-page.tsx'
+import { ResultsPage } from './results-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { RoadmapPage } from './roadmap-page.tsx'
 import { StatusMapPage } from './status-map-page.tsx'
@@ -59,6 +62,8 @@ function plainPages(site: PlanSite): [string, Draw][] {
     [site.at('editions'), (context) => <EditionsPage site={site} context={context} />],
     [site.at('progressTable'), (context) => <ProgressTablePage site={site} context={context} only={null} />],
     ...when(hasEvaluation(site.edition), site.at('evaluation'), (context) => <EvaluationPage site={site} context={context} />),
+    ...when(hasFollowing(site.edition), site.at('following'), (context) => <FollowingPage site={site} context={context} year={null} />),
+    ...when(hasResults(site.edition), site.at('resultsAndCost'), (context) => <ResultsPage site={site} context={context} />),
     ...when(record.effects.length > 0, site.at('effects'), (context) => <EffectsPage site={site} context={context} />),
     ...when(record.chapters.length > 0, site.at('chapters'), (context) => <ChaptersPage site={site} context={context} />),
     ...when(record.lineage.length > 0, site.at('carryOver'), (context) => <CarryOverPage site={site} context={context} />),
@@ -106,6 +111,12 @@ function repeatedPages(site: PlanSite): [string, Draw][] {
         (context) => <FacetPage site={site} context={context} facet={facet} value={value} />,
       ]),
     ),
+    ...followingSheet(site.edition)
+      .years.slice(1)
+      .map((year): [string, Draw] => [
+        site.at('followingOf', year),
+        (context) => <FollowingPage site={site} context={context} year={year} />,
+      ]),
     ...comparedPairs(site.edition.record).map((pair): [string, Draw] => [
       site.at('effectComparison', pair.key),
       (context) => <EffectComparisonPage site={site} context={context} pair={pair} />,
