@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { effects } from '../../town/story/effects.ts'
 import { judging } from '../../town/story/judging.ts'
+import * as outlook from '../../town/story/outlook.ts'
 import * as round from '../../town/story/round.ts'
 import * as story from '../../town/story/story.ts'
 import type { Store } from '../store/database.ts'
@@ -8,6 +9,7 @@ import { municipalities } from '../store/municipality.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { tellEffects } from '../workflows/tell-effects.ts'
 import { tellJudging } from '../workflows/tell-judging.ts'
+import { tellOutlook } from '../workflows/tell-outlook.ts'
 import { tellRound } from '../workflows/tell-round.ts'
 import { tellStory } from '../workflows/tell-story.ts'
 import { withStore } from './opening.ts'
@@ -25,7 +27,11 @@ export const isEmpty = async (store: Store): Promise<boolean> => (await store.ac
 export async function seed(store: Store): Promise<number> {
   say(`架空の${story.municipality.name}の文書を取り込みます…`)
   const bar = progress('取込み', story.files.length + 4)
-  await tellStory(store, story, root, bar.step, [tellEffects(effects), tellJudging(judging)])
+  await tellStory(store, story, root, bar.step, [
+    tellEffects(effects),
+    tellJudging(judging),
+    tellOutlook({ ...outlook, plan: story.plan, folder: 'town/story' }, root),
+  ])
   bar.step('照会')
   // the round of the demonstration is half-way on the day of the first start, whenever that is
   await tellRound(store, { ...round, municipality: story.municipality.code as MunicipalityCode, plan: story.plan }, new Date())

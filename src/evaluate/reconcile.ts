@@ -1,4 +1,12 @@
-import { EFFECT_CLASSES, type EffectClass, type EffectFund, type EffectKey, effectKey, keyParts, type Marking } from '../reform/effect-mark.ts'
+import {
+  EFFECT_CLASSES,
+  type EffectClass,
+  type EffectFund,
+  type EffectKey,
+  effectKey,
+  keyParts,
+  type Marking,
+} from '../reform/effect-mark.ts'
 import type { FiscalOutlook, OutlookLine } from '../reform/fiscal-outlook.ts'
 import { yearsOfOutlook } from '../reform/outlook-rules.ts'
 import type { YenTerm } from './effect-terms.ts'

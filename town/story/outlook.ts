@@ -104,3 +104,60 @@ export const r6: OutlookEdition = {
   ],
   note: '※令和6年度は9月補正予算後の見込み、令和7年度以降は現行の制度が続くものとして推計した。',
 }
+
+/** 判定の一行 — by the beginning of the row's name; `line` as it is called in that edition. */
+export type StoryMark = {
+  scope: string
+  years: readonly number[]
+  mark: 'in-outlook' | 'not-in-outlook' | 'outside-period'
+  line?: string
+  fund?: 'general' | 'total'
+  note?: string
+}
+/** What the finance officer of the town did with an edition: against which estimate the effects were marked, and how. */
+export type OutlookAct = { edition: OutlookEdition; estimate: string; keptAt: string; markedAt: string; marks: readonly StoryMark[] }
+
+/** the finance officer's login */
+export const officer = 'zaisei-tanto'
+
+/**
+ * 令和5年度の版 was marked to the last yen. A year later the estimate is another one, 物件費 has become 物件費・維持補修費, and what
+ * nobody has decided yet stays 未判定: that is where the demonstration begins.
+ */
+export const acts: readonly OutlookAct[] = [
+  {
+    edition: r5,
+    estimate: '計画策定時',
+    keptAt: '2025-06-02T11:45:00',
+    markedAt: '2025-06-02T11:55:00',
+    marks: [
+      { scope: '1', years: [2023, 2024], mark: 'in-outlook', line: '物件費', fund: 'general', note: '窓口システムの利用料として積算' },
+      { scope: '1', years: [2025, 2026, 2027], mark: 'not-in-outlook', fund: 'total', note: 'デジタル化の国庫補助金を含む額' },
+      {
+        scope: '2',
+        years: [2023, 2024, 2025, 2026, 2027],
+        mark: 'in-outlook',
+        line: '人件費',
+        fund: 'general',
+        note: '定員の見通しに反映',
+      },
+      { scope: '3', years: [2023, 2024], mark: 'in-outlook', line: 'その他の歳入', fund: 'general' },
+      { scope: '3', years: [2025, 2026, 2027], mark: 'not-in-outlook', fund: 'general' },
+    ],
+  },
+  {
+    edition: r6,
+    estimate: '後期策定時',
+    keptAt: '2025-06-02T12:05:00',
+    markedAt: '2025-06-02T12:20:00',
+    marks: [
+      { scope: '1', years: [2023], mark: 'outside-period' },
+      { scope: '2', years: [2023], mark: 'outside-period' },
+      { scope: '3', years: [2023], mark: 'outside-period' },
+      { scope: '1', years: [2025, 2026], mark: 'not-in-outlook', fund: 'total', note: 'デジタル化の国庫補助金を含む額' },
+      { scope: '2', years: [2024, 2025, 2026], mark: 'in-outlook', line: '人件費', fund: 'general', note: '定員の見通しに反映' },
+      { scope: '3', years: [2024], mark: 'in-outlook', line: 'その他の歳入', fund: 'general', note: '決算の見込みに反映' },
+      { scope: '3', years: [2025, 2026], mark: 'not-in-outlook', fund: 'general' },
+    ],
+  },
+]
