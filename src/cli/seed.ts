@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { effects } from '../../town/story/effects.ts'
+import { following } from '../../town/story/following.ts'
 import { judging } from '../../town/story/judging.ts'
 import * as outlook from '../../town/story/outlook.ts'
 import * as round from '../../town/story/round.ts'
@@ -8,6 +9,7 @@ import type { Store } from '../store/database.ts'
 import { municipalities } from '../store/municipality.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { tellEffects } from '../workflows/tell-effects.ts'
+import { tellFollowing } from '../workflows/tell-following.ts'
 import { tellJudging } from '../workflows/tell-judging.ts'
 import { tellOutlook } from '../workflows/tell-outlook.ts'
 import { tellRound } from '../workflows/tell-round.ts'
@@ -30,6 +32,7 @@ export async function seed(store: Store): Promise<number> {
   await tellStory(store, story, root, bar.step, [
     tellEffects(effects),
     tellJudging(judging),
+    tellFollowing(following),
     tellOutlook({ ...outlook, plan: story.plan, folder: 'town/story' }, root),
   ])
   bar.step('照会')

@@ -19,12 +19,15 @@ import { throughSheets } from './workbook-through.ts'
 /** what an edition adds: its evaluation, and what it says of its sections (`organisationSheets`) */
 type Beside = Partial<Pick<Edition, 'judging' | 'fiscalYear' | 'publishedAt'>> & { organisation?: WriteSheet[] }
 
+/** Without a publication nothing is overdue. */
+const NEVER = '1970-01-01T00:00:00Z'
+
 /**
  * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 意見と対応, 改善計画, 予算反映, 廃止の候補, 成果×コスト, 成果と費用, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord, beside: Beside = {}): Promise<Uint8Array> {
-  const { judging, organisation = reorganisationSheets(record), fiscalYear = null, publishedAt = '' } = beside
+  const { judging, organisation = reorganisationSheets(record), fiscalYear = null, publishedAt = NEVER } = beside
   const sheets = [
     ...(record.initiatives.length > 0 ? progressSheets(record) : []),
     ...evaluationSheets(record),
