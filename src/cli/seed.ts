@@ -3,6 +3,7 @@ import { effects } from '../../town/story/effects.ts'
 import { following } from '../../town/story/following.ts'
 import { judging } from '../../town/story/judging.ts'
 import * as outlook from '../../town/story/outlook.ts'
+import { reorganisation } from '../../town/story/reorganisation.ts'
 import * as round from '../../town/story/round.ts'
 import * as story from '../../town/story/story.ts'
 import type { Store } from '../store/database.ts'
@@ -12,6 +13,7 @@ import { tellEffects } from '../workflows/tell-effects.ts'
 import { tellFollowing } from '../workflows/tell-following.ts'
 import { tellJudging } from '../workflows/tell-judging.ts'
 import { tellOutlook } from '../workflows/tell-outlook.ts'
+import { tellReorganisation } from '../workflows/tell-reorganisation.ts'
 import { tellRound } from '../workflows/tell-round.ts'
 import { tellStory } from '../workflows/tell-story.ts'
 import { withStore } from './opening.ts'
@@ -30,6 +32,7 @@ export async function seed(store: Store): Promise<number> {
   say(`架空の${story.municipality.name}の文書を取り込みます…`)
   const bar = progress('取込み', story.files.length + 4)
   await tellStory(store, story, root, bar.step, [
+    tellReorganisation(reorganisation),
     tellEffects(effects),
     tellJudging(judging),
     tellFollowing(following),
