@@ -68,7 +68,7 @@ export function effectBoard(record: ReformRecord, asked: BoardChosen): EffectBoa
     sums: up.sums.years.map((one) => shownOrNull(one, shown)),
     cumulative: up.cumulative.flatMap((one) => (one === null ? [] : [shownText(one, shown)])),
     total: shownText(up.sums.total, shown),
-    breakdowns: parts.filter(({ rows }) => rows.length > 1 || rows.some(({ name }) => name !== words.unsaid)),
+    breakdowns: parts.filter(({ rows }) => rows.length > 1),
     comparison:
       chosen.against === '' ? null : comparisonTold(record, measure, { key: 'chosen', earlier: chosen.against, later: estimate }, filter),
     leftOut: leftOutLines(record, estimate, measure, filter),

@@ -102,11 +102,8 @@ function summaryOf({ total }: EffectComparison, shown: ShownIn, { earlier, later
   const zero = decimalOf(0)
   const said = (value: typeof zero | null) => `${shownText(value ?? zero, shown)}${shown.unit}`
   const change = shownChange(total.difference, shown)
-  const moved = change.startsWith('▲')
-    ? `${change.slice(1)}${shown.unit}少なく`
-    : change.startsWith('＋')
-      ? `${change.slice(1)}${shown.unit}多く`
-      : '変わらず'
+  if (!/^[▲＋]/.test(change)) return `合計は、${earlier}でも${later}でも${said(total.after)}で、変わりません。`
+  const moved = `${change.slice(1)}${shown.unit}${change.startsWith('▲') ? '少なく' : '多く'}`
   return `合計は、${earlier}の${said(total.before)}から${later}の${said(total.after)}へ、${moved}見積もられています。`
 }
 

@@ -118,7 +118,7 @@ function Grid({ state, owners }: { state: EstimateState; owners: OwnerChoice[] }
   const rows = [...said.rows, ...Array.from({ length: offered }, () => blank)]
   return (
     <Scroll label="見積りの表">
-      <table className="grid">
+      <table className="estimates">
         <caption>{`${said.estimate}の額（一行が一つの項目、一列が一つの年度）`}</caption>
         <thead>
           <tr>
