@@ -102,9 +102,10 @@ function mapOf(grading: Grading, index: EditionIndex, list: InitiativeList): Sta
   return { key, name, columns, rows, grades, total: list.rows.length, desc: mapText(rows.length, columns.length, grades) }
 }
 
-/** 状況の地図 — on the common core, and by each scale of the plan's own by which somebody was judged. */
+/** 状況の地図 — on the common core, and by each scale of the plan's own that says how far it came or what becomes of it. */
 export function statusMaps(index: EditionIndex, list: InitiativeList = initiativeList(index)): StatusMaps {
-  const own = (index.edition.judging?.scales ?? []).map((scale) => gradingBy(scale, index)).filter((g) => g !== null)
+  const scales = (index.edition.judging?.scales ?? []).filter((scale) => scale.kind === 'status' || scale.kind === 'decision')
+  const own = scales.map((scale) => gradingBy(scale, index)).filter((g) => g !== null)
   return {
     year: index.year === null ? null : yearText(index.year),
     maps: [coreGrading(list), ...own].map((grading) => mapOf(grading, index, list)),

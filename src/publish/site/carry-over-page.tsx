@@ -12,7 +12,7 @@ import type { PageContext, PlanSite } from './plan-site.ts'
 
 function Phase({ phase, id }: { phase: LineagePhase; id: string }): ReactNode {
   return (
-    <section className="flows">
+    <section className="flows" id={id}>
       <h2>{`「${phase.heads[0]}」から「${phase.heads[1]}」へ`}</h2>
       <LineageLegend phase={phase} />
       {inOrder(phase.flows).map(({ key, it }) => (
@@ -28,6 +28,7 @@ function Phase({ phase, id }: { phase: LineagePhase; id: string }): ReactNode {
 /** 取組み整理表 — counted, drawn pillar by pillar, and as the table that the diagram is drawn from. */
 export function CarryOverPage({ site, context }: { site: PlanSite; context: PageContext }): ReactNode {
   const { rows, counts } = carryOver(site.index)
+  const phases = lineageFlow(rows, site.index)
   return (
     <PlanFrame site={site} context={context} title="取組み整理表">
       <h1>取組み整理表</h1>
@@ -40,7 +41,16 @@ export function CarryOverPage({ site, context }: { site: PlanSite; context: Page
           </li>
         ))}
       </ul>
-      {inOrder(lineageFlow(rows, site.index)).map(({ key, it }) => (
+      {phases.length > 1 && (
+        <ul className="pillars">
+          {inOrder(phases).map(({ key, it }) => (
+            <li key={key}>
+              <a href={`#flow-${key}`}>{`「${it.heads[0]}」から「${it.heads[1]}」へ`}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {inOrder(phases).map(({ key, it }) => (
         <Phase key={key} phase={it} id={`flow-${key}`} />
       ))}
       <section className="across">
