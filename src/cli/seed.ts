@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { carryOver } from '../../town/story/carry-over.ts'
 import { effects } from '../../town/story/effects.ts'
 import { following } from '../../town/story/following.ts'
 import { judging } from '../../town/story/judging.ts'
@@ -9,6 +10,7 @@ import * as story from '../../town/story/story.ts'
 import type { Store } from '../store/database.ts'
 import { municipalities } from '../store/municipality.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
+import { tellCarryOver } from '../workflows/tell-carry-over.ts'
 import { tellEffects } from '../workflows/tell-effects.ts'
 import { tellFollowing } from '../workflows/tell-following.ts'
 import { tellJudging } from '../workflows/tell-judging.ts'
@@ -37,6 +39,7 @@ export async function seed(store: Store): Promise<number> {
     tellJudging(judging),
     tellFollowing(following),
     tellOutlook({ ...outlook, plan: story.plan, folder: 'town/story' }, root),
+    tellCarryOver(carryOver),
   ])
   bar.step('照会')
   // the round of the demonstration is half-way on the day of the first start, whenever that is

@@ -1,4 +1,4 @@
-import type { CarryOver, CarryOverDecision, CarryOverRow } from '../reform/carry-over.ts'
+import type { CarryOver, CarryOverDecision, CarryOverRow, CarryOverTarget } from '../reform/carry-over.ts'
 import { type DecisionSaid, titlesOf } from '../reform/carry-over-edit.ts'
 import { DECISION_WORDS } from '../reform/carry-over-table.ts'
 import { basisOf } from '../reform/plan-edit.ts'
@@ -64,3 +64,17 @@ export function decisionTyped(initiative: CarryOverRow['initiative'], typed: Row
     reason,
   }
 }
+
+/** 新しい期の取組の欄 — one row of the page on which numbers, places and order are put right. */
+export type TargetTyped = { key: string; position: string; number: string; title: string; under: string; sections: string; note: string }
+
+/** Tens, so that one can be put between two others. */
+export const drawnTarget = (target: CarryOverTarget, nth: number): TargetTyped => ({
+  key: target.key,
+  position: String((nth + 1) * 10),
+  number: target.number ?? '',
+  title: target.title,
+  under: target.under ?? '',
+  sections: target.sections.join('、'),
+  note: target.note,
+})

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import type { CarryOverTarget } from '../../../reform/carry-over.ts'
 import { originsOf } from '../../../reform/carry-over-draft.ts'
 import { inTreeOrder } from '../../../reform/carry-over-numbers.ts'
 import { placeText } from '../../../reform/edit-table.ts'
 import type { RecordId } from '../../../reform/record-id.ts'
 import type { StoredRecord } from '../../../reform/stored-record.ts'
-import { sectionsTyped } from '../../../report/carry-over-form.ts'
+import { drawnTarget, sectionsTyped, type TargetTyped } from '../../../report/carry-over-form.ts'
 import { carryOverRefusalText } from '../../../report/wording-carry-over.ts'
 import { arrangeCarryOver } from '../../../workflows/decide-carry-over.ts'
 import { paths } from '../../paths.ts'
@@ -15,22 +14,10 @@ import type { Staff } from '../staff.ts'
 import { ofPaper, PaperFrame, type Seen, seenOf } from './desk.tsx'
 import { noPaper } from './work-serving.tsx'
 
-type TargetTyped = { key: string; position: string; number: string; title: string; under: string; sections: string; note: string }
-
 export async function showArranging(staff: Staff): Promise<Response> {
   const seen = await seenOf(staff)
   return seen ? page(staff, seen, null, 200) : noPaper(staff)
 }
-
-const drawn = (target: CarryOverTarget, nth: number): TargetTyped => ({
-  key: target.key,
-  position: String((nth + 1) * 10),
-  number: target.number ?? '',
-  title: target.title,
-  under: target.under ?? '',
-  sections: target.sections.join('、'),
-  note: target.note,
-})
 
 const MOST = 1000
 
@@ -67,7 +54,7 @@ type Sent = { why: string; typed: TargetTyped[] }
 
 function page(staff: Staff, seen: Seen, sent: Sent | null, status: 200 | 409): Response {
   const { record, paper } = seen
-  const now = inTreeOrder(record, paper.targets).map(drawn)
+  const now = inTreeOrder(record, paper.targets).map(drawnTarget)
   // what somebody else added meanwhile stands behind what was typed
   const sentKeys = new Set(sent?.typed.map(({ key }) => key))
   const known = new Set(now.map(({ key }) => key))
@@ -133,22 +120,27 @@ function Form({ staff, seen: { record, paper }, rows, now }: FormSaid): ReactNod
   )
 }
 
-/** The places of the old phase, and those that the outer plan gives it. */
-function placesOf(record: StoredRecord, from: RecordId): [string, string][] {
+type Place = { id: string; pillar: string; text: string }
+
+/** The places of the old phase, and those that the outer plan gives it; below their pillar, so that a narrow field shows the theme. */
+function placesOf(record: StoredRecord, from: RecordId): Place[] {
   const own = record.nodes.filter(({ plan }) => plan === from || plan === null)
   const used = new Set(record.initiatives.filter(({ plan }) => plan === from).map(({ node }) => node))
   const nodes = own.length > 0 ? own : record.nodes.filter(({ id }) => used.has(id))
-  return nodes.map((node) => [node.id, placeText(record, { plan: node.plan, node: node.id })])
+  return nodes.map((node) => {
+    const [pillar = '', ...rest] = placeText(record, { plan: node.plan, node: node.id }).split(' › ')
+    return { id: node.id, pillar, text: rest.length > 0 ? rest.join(' › ') : `${pillar}（区分を置かない）` }
+  })
 }
 
-type RowSaid = { nth: number; row: TargetTyped; places: [string, string][]; origin: string; now: TargetTyped | null }
+type RowSaid = { nth: number; row: TargetTyped; places: Place[]; origin: string; now: TargetTyped | null }
 
 function Row({ nth, row, places, origin, now }: RowSaid): ReactNode {
   const field = (name: keyof TargetTyped, label: string, className?: string) => (
     <input name={`t.${nth}.${name}`} aria-label={`${label}：${row.title}`} defaultValue={row[name]} className={className} />
   )
   const differs = now && (['number', 'title', 'under', 'sections'] as const).some((name) => now[name] !== row[name])
-  const known = row.under === '' || places.some(([id]) => id === row.under)
+  const known = row.under === '' || places.some(({ id }) => id === row.under)
   return (
     <tr>
       <td data-label="並び" className="of-tick">
@@ -165,10 +157,14 @@ function Row({ nth, row, places, origin, now }: RowSaid): ReactNode {
       <td data-label="柱・区分">
         <select name={`t.${nth}.under`} aria-label={`柱・区分：${row.title}`} defaultValue={row.under}>
           <option value="">（柱を置かない）</option>
-          {places.map(([id, text]) => (
-            <option key={id} value={id}>
-              {text}
-            </option>
+          {[...Map.groupBy(places, ({ pillar }) => pillar)].map(([pillar, own]) => (
+            <optgroup key={pillar} label={pillar}>
+              {own.map(({ id, text }) => (
+                <option key={id} value={id}>
+                  {text}
+                </option>
+              ))}
+            </optgroup>
           ))}
           {!known && <option value={row.under}>（削除された柱・区分）</option>}
         </select>

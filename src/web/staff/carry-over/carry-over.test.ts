@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { AOBA, act, ask, cookieOf, openOffice, staffOptions } from '../../../../tests/staff-town.ts'
-import { openTestStore } from '../../../../tests/test-store.ts'
 import { firstHalfOf, halvesTable } from '../../../../town/story/phases.ts'
 import { carryOversOf } from '../../../store/carry-over.ts'
-import type { Store } from '../../../store/database.ts'
+import { type Store, storeOn } from '../../../store/database.ts'
+import { openMemory } from '../../../store/embedded/open.ts'
 import type { PlanFamilyId } from '../../../store/plan-family.ts'
 import { loadRecord, saveRecord } from '../../../store/record.ts'
 import { paths } from '../../paths.ts'
@@ -18,9 +20,18 @@ describe('引継ぎの画面', () => {
   let app: Hono
   let cookie: string
   let id: string
+  let asked = 0
 
   beforeAll(async () => {
-    store = await openTestStore()
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked += 1
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const engine = await openMemory(new Blob([readFileSync(inject('migrated'))]))
+    store = await storeOn({ ...engine, database: engine.database.withPlugin(counting) })
     await openOffice(store)
     await store.writing(act('jimukyoku'), (tx) =>
       saveRecord(tx, FAMILY, { ...firstHalfOf(halvesTable.slice(0, 6)), municipality: { code: AOBA, name: 'あおば市' }, sources: [] }),
@@ -164,6 +175,25 @@ describe('引継ぎの画面', () => {
     expect((await send(here(), { do: 'save' })).status).toBe(409)
     expect((await send(staff.carryOverUndoing(AOBA, FAMILY, id), {})).headers.get('location')).toBe(`${making}?done=undone`)
     expect(await store.reading(AOBA, (db) => loadRecord(db, FAMILY))).toEqual(before)
+  })
+
+  it('R-03 どの頁も保存も、15回までの問い合わせで済む', async () => {
+    const pages = [
+      here(),
+      staff.carryOverArranging(AOBA, FAMILY, id),
+      staff.carryOverTable(AOBA, FAMILY, id),
+      staff.carryOverMaking(AOBA, FAMILY, id),
+      staff.carryOvers(AOBA, FAMILY),
+    ]
+    for (const path of pages) {
+      asked = 0
+      expect((await ask(app, path, { cookie })).status).toBe(200)
+      expect([path, asked <= 15, asked]).toEqual([path, true, asked])
+    }
+    const fields = await fieldsOf()
+    asked = 0
+    expect((await send(here(), { ...fields, 'r.3.reason': '書き足した', do: 'save' })).status).toBe(303)
+    expect([asked <= 15, asked]).toEqual([true, asked])
   })
 
   it('名称と期間を直し、案を捨てる', async () => {
