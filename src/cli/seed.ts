@@ -4,6 +4,7 @@ import { effects } from '../../town/story/effects.ts'
 import { following } from '../../town/story/following.ts'
 import { judging } from '../../town/story/judging.ts'
 import * as outlook from '../../town/story/outlook.ts'
+import { renewal } from '../../town/story/renewal.ts'
 import { reorganisation } from '../../town/story/reorganisation.ts'
 import * as round from '../../town/story/round.ts'
 import * as story from '../../town/story/story.ts'
@@ -15,6 +16,7 @@ import { tellEffects } from '../workflows/tell-effects.ts'
 import { tellFollowing } from '../workflows/tell-following.ts'
 import { tellJudging } from '../workflows/tell-judging.ts'
 import { tellOutlook } from '../workflows/tell-outlook.ts'
+import { tellRenewal } from '../workflows/tell-renewal.ts'
 import { tellReorganisation } from '../workflows/tell-reorganisation.ts'
 import { tellRound } from '../workflows/tell-round.ts'
 import { tellStory } from '../workflows/tell-story.ts'
@@ -38,6 +40,7 @@ export async function seed(store: Store): Promise<number> {
     tellEffects(effects),
     tellJudging(judging),
     tellFollowing(following),
+    tellRenewal(renewal),
     tellOutlook({ ...outlook, plan: story.plan, folder: 'town/story' }, root),
     tellCarryOver(carryOver),
   ])

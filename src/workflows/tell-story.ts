@@ -19,7 +19,13 @@ export type Story = {
   municipality: { code: string; name: string }
   /** who worked there, and in which sections; a story without them is one of documents only */
   staff?: { sections: readonly SectionHistory[]; people: readonly Person[]; act: Omit<Act, 'municipality'> }
-  imports: readonly { files: readonly string[]; plan: string; act: Omit<Act, 'municipality'> }[]
+  imports: readonly {
+    files: readonly string[]
+    plan: string
+    act: Omit<Act, 'municipality'>
+    /** an edition that was published with what was known until then */
+    edition?: Omit<Act, 'municipality'>
+  }[]
   edition: { act: Omit<Act, 'municipality'> }
 }
 
@@ -37,7 +43,7 @@ export async function tellStory(
   const municipality = story.municipality.code as MunicipalityCode
   if (story.staff) await saveStaff(store, story.municipality.name, story.staff, municipality)
   const titles = new Set<string>()
-  for (const { files, plan, act } of story.imports) {
+  for (const { files, plan, act, edition } of story.imports) {
     const reads = await Promise.all(files.map((file) => readOne(join(root, file), step)))
     const proposed = await proposeImport(store, reads, { municipality, plan })
     if (!proposed.ok) throw new Error(`${files.join('、')}：${proposed.problem.kind}`)
@@ -47,6 +53,7 @@ export async function tellStory(
     }))
     await acceptImport(store, { ...act, municipality }, named)
     titles.add(foldTight(plan))
+    if (edition) await publishTitled(store, plan, { ...edition, municipality })
   }
   for (const chapter of then) await chapter(store, municipality)
   const plans = await store.reading(municipality, plansByTitle)
@@ -54,6 +61,12 @@ export async function tellStory(
     step('公表')
     await publishEdition(store, family, { ...story.edition.act, municipality })
   }
+}
+
+async function publishTitled(store: Store, title: string, act: Act): Promise<void> {
+  const plans = await store.reading(act.municipality, plansByTitle)
+  const family = plans.find((plan) => foldTight(plan.title) === foldTight(title))?.family
+  if (family) await publishEdition(store, family, act)
 }
 
 async function saveStaff(

@@ -26,7 +26,8 @@ const FORMS = [
 ]
 
 /** One import each: files that came in together, the plan they belong to, who took them in and when. */
-export type StoryImport = { files: readonly string[]; plan: string; act: { by: string; at: Date; why: string } }
+export type StoryImport = { files: readonly string[]; plan: string; act: StoryAct; edition?: StoryAct }
+type StoryAct = { by: string; at: Date; why: string }
 
 const by = '行政経営課'
 const act = (at: string, why: string) => ({ by, at: new Date(`${at}+09:00`), why })
@@ -38,7 +39,12 @@ export const imports: readonly StoryImport[] = [
     plan: 'あおば市行財政改革大綱',
     act: act('2025-06-02T09:00:00', '大綱の登録'),
   },
-  { files: ['town/story/02-令和5年度取組状況.csv'], plan, act: act('2025-06-02T09:20:00', '昨年度の取組状況の登録') },
+  {
+    files: ['town/story/02-令和5年度取組状況.csv'],
+    plan,
+    act: act('2025-06-02T09:20:00', '昨年度の取組状況の登録'),
+    edition: act('2025-06-02T09:30:00', '令和5年度の取組状況の公表'),
+  },
   { files: ['town/story/03-令和6年度取組状況.xlsx'], plan, act: act('2025-06-02T09:40:00', '今年度の取組状況の登録') },
   { files: FORMS.map((name) => `town/story/様式/${name}.xlsx`), plan, act: act('2025-06-02T10:30:00', '各課から届いた様式の登録') },
   { files: ['town/story/05-後期見直し.txt'], plan, act: act('2025-06-02T11:00:00', '後期の見直しの登録') },
