@@ -83,6 +83,12 @@ describe('版の比較', () => {
     { name: '空欄の実績は、実績が出たことにならない', to: actual(''), says: [] },
   ])('$name', ({ to, says }) => expect(differencesOf(plan(), to)).toEqual(says))
 
+  it('加わったものが多いときは、数えて一行にする。変わったもの・なくなったものは一つずつ示す', () => {
+    expect(differencesOf(plan(), actual('1', '2', '3'))).toEqual([['実績', '（記載なし）', expect.stringMatching(/^3件が加わりました（.*（令和5年度）ほか）$/)]])
+    expect(differencesOf(actual('1', '2', '3'), plan())).toHaveLength(3)
+    expect(differencesOf(actual('1', '2', '3'), actual('4', '5', '6'))).toHaveLength(3)
+  })
+
   it('行動計画の変更', () =>
     expect(differencesOf(scheduled('準備'), scheduled('実施'))).toEqual([['行動計画：導入（令和7年度）', '準備', '実施']]))
 

@@ -6,10 +6,13 @@ import { yearShort } from './figures.ts'
 import { changedThing, dayShort } from './former-values.ts'
 import { numbered } from './initiative-sheet.ts'
 import { withUnit } from './told.ts'
-import { comparisonWords as words } from './wording-comparison.ts'
+import { addedText, comparisonWords as words } from './wording-comparison.ts'
 
-/** 版の間の違い — `decided` where a recorded change of the plan says why. */
-export type Difference = { what: string; before: string; after: string; decided: { when: string; why: string } | null }
+/**
+ * 版の間の違い — `decided` where a recorded change of the plan says why; `added` where several things are told in one line that the
+ * former edition did not have: the page of the initiative has them all.
+ */
+export type Difference = { what: string; before: string; after: string; decided: { when: string; why: string } | null; added?: number }
 
 /** 取組ごとの違い — of every initiative that both have; those without any are left out. */
 export function differencesByInitiative(before: ComparedSide, after: ComparedSide): Map<RecordId, Difference[]> {
@@ -33,7 +36,25 @@ export function differencesByInitiative(before: ComparedSide, after: ComparedSid
       ...mapDifferences(oldEffects.get(it.id), newEffects.get(it.id)),
     ])
   }
-  return found
+  return new Map([...found].map(([id, all]) => [id, summarised(all)]))
+}
+
+/** More than so many new things of one kind are counted: a plan that got its figures would otherwise fill a page an initiative. */
+const TOLD_SINGLY = 2
+
+function summarised(all: readonly Difference[]): Difference[] {
+  const fieldOf = ({ what }: Difference): string => what.split('：')[0] as string
+  const isNew = ({ before, decided }: Difference): boolean => before === words.none && decided === null
+  const counts = Map.groupBy(all.filter(isNew), fieldOf)
+  const told = new Set<string>()
+  return all.flatMap((difference): Difference[] => {
+    const field = fieldOf(difference)
+    const fresh = counts.get(field) ?? []
+    if (!isNew(difference) || fresh.length <= TOLD_SINGLY) return [difference]
+    if (told.has(field)) return []
+    told.add(field)
+    return [{ ...difference, what: field, after: addedText(fresh.length, difference.what.slice(field.length + 1)), added: fresh.length }]
+  })
 }
 
 /** The kinds of change that need a decision: its reason is that of the newest decided change of the same thing since the former edition. */

@@ -49,3 +49,6 @@ export const comparisonWords = {
   noEdition: 'まだ公表した版がありません。公表すると、前の版と比べられます。',
   earlier: '前の版の計画',
 } as const
+
+/** 「10件が加わりました（オンライン申請率（令和5年度）ほか）」 */
+export const addedText = (count: number, first: string): string => `${count}件が加わりました（${first}ほか）`

@@ -125,12 +125,16 @@ function Differences({ row }: { row: ComparedRow }): ReactNode {
   )
 }
 
-const Told = ({ difference: { what, before, after, decided } }: { difference: Difference }): ReactNode => (
+const Told = ({ difference: { what, before, after, decided, added } }: { difference: Difference }): ReactNode => (
   <>
     {`${what}：`}
-    <Signed text={before} />
-    <span aria-hidden="true"> → </span>
-    <span className="unseen">から</span>
+    {added === undefined && (
+      <>
+        <Signed text={before} />
+        <span aria-hidden="true"> → </span>
+        <span className="unseen">から</span>
+      </>
+    )}
     <Signed text={after} />
     {decided && <small>{[words.decided, decided.when, decided.why].filter(Boolean).join('　')}</small>}
   </>
