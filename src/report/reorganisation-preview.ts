@@ -7,7 +7,7 @@ import { type ChangeEffect, effectOf, ends, hasSection, successorsProposed, touc
 import type { ReportState } from '../reform/report-state.ts'
 import type { Round, RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
 import { sectionOn } from '../reform/section-scope.ts'
-import { itemMovesTo, itemsMoved, successorsChosen } from '../reform/successor-choice.ts'
+import { itemMovesTo, itemsMoved, nameBefore, successorsChosen } from '../reform/successor-choice.ts'
 import { type Day, fiscalYearOfDay } from '../vocabulary/calendar-day.ts'
 
 /** 影響を受ける取組 — one line for an initiative and a section that it names, itself or in its parts. */
@@ -19,7 +19,9 @@ export type TouchedInitiative = {
   title: string
   /** titles of the parts that name the section; empty where the initiative itself does */
   parts: string[]
+  /** as the plan calls it, and as it is called on the day before */
   from: string
+  before: string
   /** whether the section ends, or only gives away work */
   ended: boolean
   possible: string[]
@@ -89,7 +91,8 @@ export function reorganisationPreview(said: ReorganisationTouches): Reorganisati
   const touched = touchedBy(it)
   const after = withReorganisation(sections, it)
   const follows = (section: string): string[] => sectionOn(after, section, it.effective)
-  const isTouched = (section: string | null): section is string => section !== null && hasSection(touched, section)
+  const before = (section: string): string => nameBefore(it, sections, section)
+  const isTouched = (section: string | null): section is string => section !== null && hasSection(touched, before(section))
   const initiatives = touchedInitiatives(said, isTouched)
   return {
     faults: it.state === 'drafting' ? reorganisationFaults(sections, it) : [],
@@ -103,7 +106,7 @@ export function reorganisationPreview(said: ReorganisationTouches): Reorganisati
       .filter(({ disabled }) => !disabled)
       .flatMap((person) =>
         assignmentsOn(person, it.effective).flatMap(({ role, section }) =>
-          isTouched(section) && ends(it, section)
+          isTouched(section) && ends(it, before(section))
             ? [{ login: person.login, name: person.name, role, section, after: follows(section) }]
             : [],
         ),
@@ -112,7 +115,7 @@ export function reorganisationPreview(said: ReorganisationTouches): Reorganisati
 }
 
 function touchedInitiatives(
-  { said, responsibilities }: ReorganisationTouches,
+  { said, sections, responsibilities }: ReorganisationTouches,
   isTouched: (section: string) => boolean,
 ): TouchedInitiative[] {
   const groups = Map.groupBy(
@@ -123,31 +126,32 @@ function touchedInitiatives(
     const [first] = named
     if (!first) return []
     const { family, plan, initiative, number, title, section } = first
+    const before = nameBefore(said, sections, section)
     const whole = named.some(({ part }) => part === null)
     return [
       {
-        ...{ family, plan, initiative, number, title, from: section, ended: ends(said, section) },
+        ...{ family, plan, initiative, number, title, from: section, before, ended: ends(said, before) },
         parts: whole ? [] : named.flatMap(({ part }) => (part === null ? [] : [part])),
-        possible: successorsProposed(said, section).possible,
-        chosen: successorsChosen(said, family, initiative, section),
+        possible: successorsProposed(said, before).possible,
+        chosen: successorsChosen(said, sections, family, initiative, section),
       },
     ]
   })
 }
 
 function roundsTouched(
-  { said, rounds, items }: ReorganisationTouches,
+  { said, sections, rounds, items }: ReorganisationTouches,
   isTouched: (section: string | null) => section is string,
   follows: (section: string) => string[],
 ): Pick<ReorganisationPreview, 'items' | 'rounds'> {
   const open = rounds.filter(({ closed }) => !closed)
   const told = open.map((round) => {
     const own = items.filter((item) => item.round === round.id)
-    const joined = new Set(itemsMoved(said, round.family, own).removed.map(({ id }) => id))
+    const joined = new Set(itemsMoved(said, sections, round.family, own).removed.map(({ id }) => id))
     const lines = own.flatMap((item): TouchedItem[] => {
       const { id, section, state, sheet } = item
       if (!isTouched(section)) return []
-      const to = itemMovesTo(said, round.family, item)
+      const to = itemMovesTo(said, sections, round.family, item)
       return [
         {
           ...{ id, section, state, to, number: sheet.number, title: sheet.title },

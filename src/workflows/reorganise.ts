@@ -119,9 +119,10 @@ async function saveSectionsChanged(tx: Tx, it: Reorganisation): Promise<void> {
 /** 計画と照会の所管を移す — what a published initiative says otherwise from now on is recorded as a 見直し with this reason. */
 async function handOver(tx: Tx, it: Reorganisation): Promise<void> {
   const { initiatives, items } = (await lookAtReorganisation(tx, it.id))?.preview ?? { initiatives: [], items: [] }
+  const sections = await sectionsOf(tx)
   const rounds = (await roundsOf(tx)).filter((round) => items.some((item) => item.round === round.id))
   for (const round of rounds) {
-    const { saved: moved, removed } = itemsMoved(it, round.family, await itemsOf(tx, round.id))
+    const { saved: moved, removed } = itemsMoved(it, sections, round.family, await itemsOf(tx, round.id))
     for (const item of moved) await saveItem(tx, item)
     for (const item of removed) await removeItem(tx, item.id)
   }
@@ -129,7 +130,7 @@ async function handOver(tx: Tx, it: Reorganisation): Promise<void> {
   for (const family of families) {
     const record = await loadRecord(tx, family)
     if (!record) continue
-    const after = withSuccessors(record, family, it)
+    const after = withSuccessors(record, family, it, sections)
     // the reason is there, so nothing can be refused
     if (after !== record) await saveEdited(tx, family, record, after, reorganisationReason(it))
     else await refreshSheets(tx, family, record)

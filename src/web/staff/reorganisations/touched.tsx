@@ -77,7 +77,11 @@ function Initiatives({ staff, seen: { reorganisation: it, preview } }: At): Reac
           ),
         },
         { header: '計画', cell: ({ plan }) => plan },
-        { header: '前の課', cell: ({ from, ended }) => (ended ? from : `${from}（事務の一部を移管）`) },
+        {
+          header: '前の課',
+          cell: ({ from, before, ended }) =>
+            [from, from !== before && `（施行日の前日は${before}）`, !ended && '（事務の一部を移管）'].filter(Boolean),
+        },
         { header: '後継の課', cell: (one) => (it.carriedOut ? one.chosen.join('、') || '選ばれていません' : <Choice one={one} />) },
       ]}
     />
