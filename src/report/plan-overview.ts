@@ -8,8 +8,9 @@ import { periodText, yearText } from './figures.ts'
 import { type IndicatorYear, indicatorSheet } from './indicator-sheet.ts'
 import { type InitiativeList, initiativeList, statusCounts } from './initiative-list.ts'
 import { numbered } from './initiative-sheet.ts'
-
+import { rowsOfYear } from './rows-of-year.ts'
 import type { Told } from './told.ts'
+import { leftOutText } from './wording-status-map.ts'
 
 type StatusCounts = ReturnType<typeof statusCounts>
 export type BelowPlan = {
@@ -40,6 +41,8 @@ export type PlanOverview = {
   counts: StatusCounts
   pillars: PillarRow[]
   withoutPillar: number
+  /** initiatives of another phase, which the counts by state leave out */
+  leftOut: string | null
   effects: { chart: EffectChart | null; tables: EffectTable[]; against: string | null; rate: string | null }
   belowPlan: BelowPlan[]
   fails: CheckTold[]
@@ -85,6 +88,8 @@ function pillarRows(list: InitiativeList, index: EditionIndex): PillarRow[] {
 export function planOverview(index: EditionIndex, list: InitiativeList = initiativeList(index)): PlanOverview {
   const { root, edition } = index
   const checks = checkList(index)
+  const { rows, later, earlier } = rowsOfYear(index, list)
+  const ofYear = { ...list, rows }
   return {
     title: root.title,
     kind: root.kind,
@@ -102,9 +107,10 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
       fails: checks.fails.length,
       remarks: checks.remark.length,
     },
-    counts: statusCounts(list.rows),
-    pillars: pillarRows(list, index),
-    withoutPillar: list.rows.filter((r) => r.pillar === null).length,
+    counts: statusCounts(rows),
+    pillars: pillarRows(ofYear, index),
+    leftOut: leftOutText(later, earlier),
+    withoutPillar: rows.filter((r) => r.pillar === null).length,
     effects: { chart: effectChart(index), tables: effectTables(index), against: effectAgainstPlanText(index), rate: effectRateText(index) },
     belowPlan: belowPlan(index),
     fails: checks.fails,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aNode, anEvaluation, anId, anInitiative, aRecord } from '../../town/story/builders.ts'
+import { aLineage, aNode, anEvaluation, anId, anInitiative, aPlan, aRecord } from '../../town/story/builders.ts'
 import type { Edition } from '../reform/edition.ts'
 import type { Scale } from '../reform/scale.ts'
 import { indexOf } from './edition-index.ts'
@@ -88,5 +88,34 @@ describe('状況の地図', () => {
       ['柱の記載なし（9件）', 9],
     ])
     expect(marks.rows[3]?.tones.slice(0, 3)).toEqual(['achieved', 'achieved', 'on-track'])
+  })
+})
+
+describe('二つの期', () => {
+  const phase = (id: string, parent: string | null, from: number, to: number) =>
+    aPlan({ id: anId(id), parent: parent === null ? null : anId(parent), period: { from, to } })
+  const of = (id: string, plan: string) => anInitiative({ id: anId(id), plan: anId(plan), title: id })
+  const line = (from: string, to: string[], kind: string) =>
+    aLineage({ from: [{ title: from, initiative: anId(from) }], to: to.map((title) => ({ title, initiative: anId(title) })), kind })
+  const record = aRecord({
+    plans: [phase('outer', null, 2022, 2027), phase('first', 'outer', 2022, 2024), phase('second', 'outer', 2025, 2027)],
+    initiatives: [of('a1', 'first'), of('b1', 'first'), of('c1', 'first'), of('ab2', 'second'), of('new2', 'second')],
+    lineage: [line('a1', ['ab2'], '統合'), line('b1', ['ab2'], '統合'), line('c1', [], '廃止')],
+  })
+  it.each([
+    {
+      year: 2024,
+      shown: ['a1', 'b1', 'c1'],
+      left: 'このほか、あとの年度に始まる期の取組2件があります。この年度の件数には入れていません。',
+    },
+    {
+      year: 2025,
+      shown: ['ab2', 'c1', 'new2'],
+      left: 'このほか、次の期に引き継がれた前の期の取組2件があります。この年度の件数には入れていません。',
+    },
+  ])('$year 年度の地図には、その年度の期の取組だけがある', ({ year, shown, left }) => {
+    const told = statusMaps(indexOf(anEdition({ plan: anId('outer'), fiscalYear: year }, record)))
+    expect(told.maps[0]?.rows.flatMap((r) => r.cells.flat().map((m) => m.initiative)).toSorted()).toEqual(shown)
+    expect(told.left).toBe(left)
   })
 })

@@ -4,8 +4,9 @@ import type { EditionIndex } from './edition-index.ts'
 import { countText, yearText } from './figures.ts'
 import { type InitiativeList, type InitiativeRow, initiativeList, keyOf } from './initiative-list.ts'
 import { numbered } from './initiative-sheet.ts'
+import { rowsOfYear } from './rows-of-year.ts'
 import { STATUSES, statusName } from './wording-status.ts'
-import { gradeMark, mapText, mapWords, statusMark } from './wording-status-map.ts'
+import { gradeMark, leftOutText, mapText, mapWords, statusMark } from './wording-status-map.ts'
 
 /** 地図の印 — one initiative in its cell. */
 export type MapMark = { initiative: string; text: string; tone: string; title: string }
@@ -25,6 +26,8 @@ export type StatusMaps = {
   year: string | null
   maps: StatusMap[]
   behind: InitiativeRow[]
+  /** of which phases there are initiatives that this year's map does not show */
+  left: string | null
 }
 
 type Judged = { row: InitiativeRow; section: string | null; grade: number }
@@ -106,10 +109,13 @@ function mapOf(grading: Grading, index: EditionIndex, list: InitiativeList): Sta
 export function statusMaps(index: EditionIndex, list: InitiativeList = initiativeList(index)): StatusMaps {
   const scales = (index.edition.judging?.scales ?? []).filter((scale) => scale.kind === 'status' || scale.kind === 'decision')
   const own = scales.map((scale) => gradingBy(scale, index)).filter((g) => g !== null)
+  const { rows, later, earlier } = rowsOfYear(index, list)
+  const shown = { ...list, rows }
   return {
     year: index.year === null ? null : yearText(index.year),
-    maps: [coreGrading(list), ...own].map((grading) => mapOf(grading, index, list)),
-    behind: list.rows.filter((r) => r.status.status === 'behind'),
+    maps: [coreGrading(shown), ...own].map((grading) => mapOf(grading, index, shown)),
+    behind: rows.filter((r) => r.status.status === 'behind'),
+    left: leftOutText(later, earlier),
   }
 }
 
@@ -121,8 +127,9 @@ export type PillarMarks = {
 
 /** 柱ごとの印 — in the order of the states, so that a line reads as a share. */
 export function pillarMarks(index: EditionIndex, list: InitiativeList): PillarMarks {
-  const rows = columnsOf(index, list).map(({ id, title, total }) => {
-    const own = list.rows.filter((r) => (r.pillar?.id ?? null) === id).map((r) => r.status.status)
+  const shown = { ...list, rows: rowsOfYear(index, list).rows }
+  const rows = columnsOf(index, shown).map(({ id, title, total }) => {
+    const own = shown.rows.filter((r) => (r.pillar?.id ?? null) === id).map((r) => r.status.status)
     const tones = own.toSorted((a, b) => STATUSES.indexOf(a) - STATUSES.indexOf(b))
     return { head: `${title}（${countText(total)}件）`, tones, title, total }
   })

@@ -40,3 +40,12 @@ export function mapText(rows: number, columns: number, grades: readonly { name: 
     .join('、')
   return `所管課${rows}行、柱${columns}列の表に、取組を一つずつの印で示した図。内訳は、${counts || 'なし'}。件数は下の表にあります。`
 }
+
+/** Which initiatives of another phase the counts of a year leave out; null where there are none. */
+export function leftOutText(later: number, earlier: number): string | null {
+  const said = [
+    ...(later > 0 ? [`あとの年度に始まる期の取組${later}件`] : []),
+    ...(earlier > 0 ? [`次の期に引き継がれた前の期の取組${earlier}件`] : []),
+  ]
+  return said.length === 0 ? null : `このほか、${said.join('と、')}があります。この年度の件数には入れていません。`
+}

@@ -103,6 +103,7 @@ function Statuses({ site, context, told }: At): ReactNode {
             : '文書に数値の目標と実績の組がないため、どの取組も状態を判定していません。'}
         </p>
       )}
+      {told.leftOut && <p className="quiet">{told.leftOut}</p>}
       <p className="quiet">
         数値の目標と実績、文書に書かれた評価、見直しの決定から判定しています。文章からは判定していません。
         {unknown && '「判定不能」は、判定に必要な数値や年度が文書にないことを表し、取組が進んでいないという意味ではありません。'}

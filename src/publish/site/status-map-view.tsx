@@ -75,6 +75,7 @@ function Behind({ told, hrefs }: { told: StatusMaps; hrefs: Hrefs }): ReactNode 
 export function StatusMapSections({ told, hrefs }: { told: StatusMaps; hrefs: Hrefs }): ReactNode {
   return (
     <>
+      {told.left && <p className="quiet">{told.left}</p>}
       {told.maps.map((map) => (
         <section key={map.key}>
           <h2>{`${map.name}による地図`}</h2>
