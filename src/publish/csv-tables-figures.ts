@@ -1,4 +1,5 @@
 import type { Indicator } from '../reform/record.ts'
+import { effectComparisonRows, effectSumRows } from '../report/effect-figures.ts'
 import { throughRows } from '../report/through-lines.ts'
 import type { Answer } from '../vocabulary/measured.ts'
 import { type AnyTable, ownerId, ownerKind, table, VALUE_STATUS } from './csv-table.ts'
@@ -72,6 +73,30 @@ const effectTotals = table('effect_totals', '効果額の合計', (r) => r.effec
   ['raw', (t) => t.raw],
 ])
 
+/** Computed: the same figures as on the pages, in the unit of the pages. */
+const effectSums = table('effect_sums', '効果額の年度別の合計と累計（計算値）', effectSumRows, [
+  ['estimate', (row) => row.estimate],
+  ['measure', (row) => row.measure],
+  ['unit', (row) => row.unit],
+  ['fiscal_year', (row) => row.fiscalYear],
+  ['phase', (row) => row.status],
+  ['sum', (row) => row.sum],
+  ['cumulative', (row) => row.cumulative],
+])
+
+/** Computed; an empty pillar is all pillars, an empty year all years. */
+const effectComparisons = table('effect_comparisons', '効果額の見積りの比較（計算値）', effectComparisonRows, [
+  ['earlier_estimate', (row) => row.earlier],
+  ['later_estimate', (row) => row.later],
+  ['measure', (row) => row.measure],
+  ['unit', (row) => row.unit],
+  ['pillar', (row) => row.pillar],
+  ['fiscal_year', (row) => row.fiscalYear],
+  ['before', (row) => row.before],
+  ['after', (row) => row.after],
+  ['difference', (row) => row.difference],
+])
+
 const series = table('series', '数値の系列', (r) => r.series.flatMap((s) => s.points.map((point) => ({ ...s, point }))), [
   ['name', (s) => s.name],
   ['breakdown', (s) => s.breakdown],
@@ -95,4 +120,13 @@ const through = table('indicator_through', '系譜を通した指標の実績', 
   ['note', ({ line }) => line.note],
 ])
 
-export const FIGURE_TABLES: readonly AnyTable[] = [indicators, indicatorValues, through, effects, effectTotals, series]
+export const FIGURE_TABLES: readonly AnyTable[] = [
+  indicators,
+  indicatorValues,
+  through,
+  effects,
+  effectTotals,
+  effectSums,
+  effectComparisons,
+  series,
+]

@@ -3,6 +3,7 @@ import type { Edition } from '../reform/edition.ts'
 import type { ReformRecord } from '../reform/record.ts'
 import { carryOverSheets } from './workbook-carry-over.ts'
 import { coverageSheets } from './workbook-coverage.ts'
+import { effectFigureSheets } from './workbook-effect-figures.ts'
 import { effectSheets } from './workbook-effects.ts'
 import { evaluationSheets } from './workbook-evaluations.ts'
 import { indicatorSheets, seriesSheets } from './workbook-figures.ts'
@@ -23,7 +24,7 @@ type Beside = Partial<Pick<Edition, 'judging' | 'fiscalYear' | 'publishedAt'>> &
 const NEVER = '1970-01-01T00:00:00Z'
 
 /**
- * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 意見と対応, 改善計画, 予算反映, 廃止の候補, 成果×コスト, 成果と費用, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
+ * 帳票のブック — the record printed back in the shapes it came in: 取組一覧, 評価一覧, 評価集計, 意見と対応, 改善計画, 予算反映, 廃止の候補, 成果×コスト, 成果と費用, 総括, 総括の対応表, ロードマップ, 取組み整理表, 効果額とその計算, 指標一覧, 数値の推移, 系譜を通した実績, 組織改正, 様式.
  * Cells are typed and hold no formula: a text of a document cannot become one.
  */
 export function toWorkbook(record: ReformRecord, beside: Beside = {}): Promise<Uint8Array> {
@@ -38,6 +39,7 @@ export function toWorkbook(record: ReformRecord, beside: Beside = {}): Promise<U
     ...roadmapSheets(record),
     ...carryOverSheets(record),
     ...effectSheets(record),
+    ...effectFigureSheets(record),
     ...indicatorSheets(record),
     ...seriesSheets(record),
     ...throughSheets(record),
