@@ -57,7 +57,7 @@ export function improvementList(initiatives: readonly Named[], said: Said, day: 
       ...{ cause: one.cause, action: one.action, due: one.due && dateText(one.due) },
       notes: one.notes.map(({ on, by, text }) => ({ on: dateText(on), by: by ?? null, text })),
       ...{ closedOn: one.closedOn && dateText(one.closedOn), outcome: one.outcome },
-      stands: { text: standsOnText(stands), changed: stands.on === 'changed' },
+      stands: { text: standsOnText(stands, yearShort(one.fiscalYear)), changed: stands.on === 'changed' },
       at: `${one.state === 'closed' ? '2' : overdue ? '0' : '1'} ${one.due ?? '9999'}`,
     }
   })

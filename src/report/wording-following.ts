@@ -54,14 +54,17 @@ export const improvementStepNames: Record<ImprovementStep, string> = {
   reopen: '再開する',
 }
 
-export function standsOnText(stands: StandsOn): string {
+/** 根拠 — with the year of the evaluation. */
+export function standsOnText(stands: StandsOn, year: string): string {
   switch (stands.on) {
     case 'decision':
-      return `評価「${stands.word}」により`
+      return `${year}の評価「${stands.word}」により`
     case 'changed':
-      return stands.word === null ? '元の評価は取り消されています' : `元の評価は「${stands.word}」に改められています`
+      return stands.word === null
+        ? `元になった${year}の評価は取り消されています`
+        : `元になった${year}の評価は「${stands.word}」に改められています`
     case 'office':
-      return '行革担当課が求めたもの'
+      return `行革担当課の求めにより（${year}の評価）`
   }
 }
 

@@ -13,7 +13,7 @@ export const improvementTone = ({ state, overdue }: Pick<ImprovementRow, 'state'
 export function ImprovementNotes({ notes }: { notes: ImprovementRow['notes'] }): ReactNode {
   if (notes.length === 0) return null
   return (
-    <ol className="notes">
+    <ol className="followed">
       {inOrder(notes).map(({ key, it }) => (
         <li key={key}>
           <span className="by">{[it.on, it.by].filter(Boolean).join('　')}</span>
@@ -29,7 +29,7 @@ export function ImprovementFacts({ row }: { row: ImprovementRow }): ReactNode {
     text === '' ? <span className="none">まだ書かれていません</span> : <span className="as-typed">{text}</span>
   const items: [ReactNode, ReactNode][] = [
     ['所管課', row.section ?? followingWords.noSection],
-    ['根拠', `${row.year}の${row.stands.text}`],
+    ['根拠', row.stands.text],
     ['課題・原因', prose(row.cause)],
     ['改善策', prose(row.action)],
     ['期限', row.due ?? <span className="none">まだ決まっていません</span>],

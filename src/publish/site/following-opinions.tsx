@@ -32,7 +32,11 @@ export function OpinionPairs({ rows, href, heading: Heading, actions }: Said): R
           <p className="by">
             {['対応', row.response?.section, row.response?.draft ? '下書き（公表しません）' : row.response?.on].filter(Boolean).join('　')}
           </p>
-          {row.response ? <p className="as-typed">{row.response.text}</p> : <p className="none">対応はまだ示されていません。</p>}
+          {row.response ? (
+            <p className="as-typed">{row.response.text}</p>
+          ) : (
+            <p className="none">{row.state === 'selected' ? '意見が述べられた後に示します。' : '対応はまだ示されていません。'}</p>
+          )}
         </div>
       </div>
       {actions?.(row)}

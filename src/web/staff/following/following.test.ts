@@ -174,14 +174,14 @@ describe('改善計画', () => {
     await decide({ id: 'j2', initiative: anId('initiative-3'), word: '継続' })
     await decide({ id: 'j1', word: '継続' })
     expect(await improvements()).toHaveLength(1)
-    expect(await page(staff.improvements(AOBA, FAMILY))).toContain('元の評価は「継続」に改められています')
+    expect(await page(staff.improvements(AOBA, FAMILY))).toContain('元になった令和6年度の評価は「継続」に改められています')
   })
 
   it('事務局は評価によらずに求められ、同じ年度に二つは求められない', async () => {
     const said = { initiative: 'initiative-5', year: '令和6年度' }
     expect((await send(staff.improvements(AOBA, FAMILY), said)).status).toBe(303)
     expect((await send(staff.improvements(AOBA, FAMILY), said)).status).toBe(409)
-    expect(await page(staff.improvements(AOBA, FAMILY))).toContain('行革担当課が求めたもの')
+    expect(await page(staff.improvements(AOBA, FAMILY))).toContain('行革担当課の求めにより')
   })
 })
 

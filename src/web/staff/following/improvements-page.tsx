@@ -65,6 +65,7 @@ function Filter({ list, here, chosen }: { list: ImprovementList; here: string; c
   return (
     <nav aria-label="改善計画の絞り込み">
       <ul className="ways">
+        <li className="named">絞り込み</li>
         {[all, ...each].map(({ name, href, count, on }) => (
           <li key={name}>
             <a href={href} aria-current={on ? 'true' : undefined}>{`${name}（${countText(count)}件）`}</a>
@@ -95,8 +96,7 @@ const List = ({ staff, rows }: { staff: Staff; rows: readonly ImprovementRow[] }
         {
           header: '根拠',
           wide: true,
-          cell: ({ year, stands }) =>
-            stands.changed ? <Badge tone="remark">{`${year}の${stands.text}`}</Badge> : `${year}の${stands.text}`,
+          cell: ({ stands }) => (stands.changed ? <Badge tone="remark">{stands.text}</Badge> : stands.text),
         },
         { header: '最後の経過', wide: true, cell: ({ notes }) => <Last note={notes.at(-1)} /> },
         {

@@ -69,6 +69,7 @@ function Filter({ list, here, chosen }: { list: OpinionList; here: string; chose
   return (
     <nav aria-label="意見の絞り込み">
       <ul className="ways">
+        <li className="named">絞り込み</li>
         {choices.map(({ name, href, count, on }) => (
           <li key={name}>
             <a href={href} aria-current={on ? 'true' : undefined}>{`${name}（${countText(count)}件）`}</a>

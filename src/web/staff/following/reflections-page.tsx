@@ -39,6 +39,7 @@ export async function showReflections(staff: Staff): Promise<Response> {
     <FollowingFrame staff={staff} plans={found.outline.plans} title={words.reflections} here={here} done={doneIn(staff)}>
       <p>{words.reflectionsHelp}</p>
       <ul className="ways">
+        <li className="named">絞り込み</li>
         <li>
           <a href={here} aria-current={only ? undefined : 'true'}>{`すべて（${countText(list.rows.length)}件）`}</a>
         </li>
