@@ -103,12 +103,16 @@ function Remaining({
   const [balance, remaining] = [year.balance ?? 0, year.remaining ?? 0]
   const middle = place(x + width / 2)
   const [low, high] = [year.low ?? remaining, year.high ?? remaining]
+  const range = `M${middle - 5},${y(high)}h10M${middle},${y(high)}V${y(low)}M${middle - 5},${y(low)}h10`
   return (
     <>
       <Bar className="outlook-remaining" x={x} width={width} from={y(0)} to={y(remaining)} />
       <Bar className="outlook-added" x={x} width={width} from={y(balance)} to={y(remaining)} fill={`url(#${id}-hatch)`} />
       {low !== high && (
-        <path className="outlook-range" d={`M${middle - 5},${y(high)}h10M${middle},${y(high)}V${y(low)}M${middle - 5},${y(low)}h10`} />
+        <>
+          <path className="outlook-range-ground" d={range} />
+          <path className="outlook-range" d={range} />
+        </>
       )}
     </>
   )
@@ -163,10 +167,10 @@ export function ThresholdLines({
   values: readonly (number | null)[]
   limits: readonly { label: string; values: readonly (number | null)[] }[]
 }): ReactNode {
-  const { y, ticks } = vertical(
-    [...values, ...limits.flatMap((one) => one.values)].filter((n) => n !== null),
-    true,
-  )
+  const all = [...values, ...limits.flatMap((one) => one.values)].filter((n) => n !== null)
+  // 94.8 and 95.0 on a scale from zero would be one line
+  const isNear = all.length > 0 && Math.min(...all) > Math.max(...all) * 0.7
+  const { y, ticks } = vertical(all.length > 0 ? all : [0], !isNear)
   const x = scaleBand(years, [INSIDE.left, WIDTH - INSIDE.right])
   const at = (nth: number): number => place((x(years[nth] ?? '') ?? 0) + x.bandwidth() / 2)
   const path = (all: readonly (number | null)[]): string =>

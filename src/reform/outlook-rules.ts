@@ -36,10 +36,12 @@ export const yearsOfOutlook = ({ period }: Pick<FiscalOutlook, 'period'>): numbe
 
 /** «1 市税», «(2) 地方交付税», «ア 人件費»: numbers move when a line is put in between; «1号基金» is a name. */
 const ENUMERATED = /^[(]?(?:\d{1,2}|[ア-ン]|[IVX]{1,4})(?:[).:、]|\s)\s*(?=\S)/
+/** «歳入合計（A）», «収支（A－B）»: the letters of a sum are no part of its name. */
+const LETTERED = /\s*[(][A-Z](?:\s*[-+−]\s*[A-Z])*[)]$/
 
 /** 行の識別子 — from kind and names: «expenditure/人件費/うち退職手当»; the same line of next year's edition has the same. */
 export const lineIdOf = (kind: OutlookLine['kind'], name: string, under: OutlookLine | null): string =>
-  `${under ? under.id : kind}/${foldTight(fold(name).trim().replace(ENUMERATED, '')).replaceAll('/', '・')}`
+  `${under ? under.id : kind}/${foldTight(fold(name).trim().replace(ENUMERATED, '').replace(LETTERED, '')).replaceAll('/', '・')}`
 
 /** 見通しの誤りを探す — empty: it may be kept. */
 export function outlookFaults(said: OutlookSaid): OutlookFault[] {

@@ -134,7 +134,9 @@ const sum = (all: readonly (number | null)[]): number | null =>
 
 function summaryOf(years: readonly YearReconciliation[], found: Reconciliation, unit: string): string[] {
   const told = (yen: number): string => `${yenText(yen, unit)}${unit}`
-  const last = years.findLast(({ remainingYen }) => remainingYen !== null)
+  const known = years.filter(({ remainingYen }) => remainingYen !== null)
+  // the last year to which the plan adds anything; an outlook reaches beyond it
+  const last = known.findLast(({ effectYen }) => effectYen !== 0) ?? known.at(-1)
   if (!last || last.balanceYen === null || last.remainingYen === null) return [words.balanceFrom.none]
   const general = last.notInOutlook.generalYen
   const five = sum(years.map(({ remainingYen }) => remainingYen))

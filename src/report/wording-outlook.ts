@@ -30,7 +30,7 @@ export const lineKindName: Record<OutlookLineKind, string> = {
   other: 'その他',
 }
 export const outlookRoleName: Record<OutlookRole, string> = {
-  total: '合計・使う収支',
+  total: '合計',
   item: '項目',
   part: '内訳',
   subpart: '内訳の内訳',
@@ -111,6 +111,6 @@ export function outlookFaultText(fault: OutlookFault): string {
     case 'threshold-unclear':
       return `「${fault.line}」の基準「${fault.text}」が読めません。「早期健全化基準 25未満」「標準財政規模の10％以上」の形で、「、」で区切って入れてください。`
     case 'balance-twice':
-      return `残る収支差の計算に使う収支が二つ選ばれています（${fault.lines.map((line) => `「${line}」`).join('、')}）。一つだけを「合計・使う収支」にしてください。`
+      return `残る収支差の計算に使う収支が二つ選ばれています（${fault.lines.map((line) => `「${line}」`).join('、')}）。使う行だけを「合計」にしてください。`
   }
 }

@@ -128,8 +128,8 @@ export const acts: readonly OutlookAct[] = [
   {
     edition: r5,
     estimate: '計画策定時',
-    keptAt: '2025-06-02T11:45:00',
-    markedAt: '2025-06-02T11:55:00',
+    keptAt: '2025-06-02T12:10:00',
+    markedAt: '2025-06-02T12:15:00',
     marks: [
       { scope: '1', years: [2023, 2024], mark: 'in-outlook', line: '物件費', fund: 'general', note: '窓口システムの利用料として積算' },
       { scope: '1', years: [2025, 2026, 2027], mark: 'not-in-outlook', fund: 'total', note: 'デジタル化の国庫補助金を含む額' },
@@ -148,8 +148,8 @@ export const acts: readonly OutlookAct[] = [
   {
     edition: r6,
     estimate: '後期策定時',
-    keptAt: '2025-06-02T12:05:00',
-    markedAt: '2025-06-02T12:20:00',
+    keptAt: '2025-06-02T12:25:00',
+    markedAt: '2025-06-02T12:35:00',
     marks: [
       { scope: '1', years: [2023], mark: 'outside-period' },
       { scope: '2', years: [2023], mark: 'outside-period' },
