@@ -20,6 +20,7 @@ export type CarryOverFault =
   | { kind: 'decision-reason-missing'; initiative: RecordId; title: string; decision: CarryOverDecision }
   | { kind: 'merge-of-one'; initiative: RecordId; title: string; into: string }
   | { kind: 'split-into-one'; initiative: RecordId; title: string }
+  | { kind: 'one-into-several'; initiative: RecordId; title: string; decision: CarryOverDecision }
   | { kind: 'target-untitled'; initiative: RecordId | null; key: string; title: string }
   | { kind: 'target-titled-twice'; initiative: RecordId | null; key: string; title: string }
   | { kind: 'place-gone'; initiative: RecordId | null; key: string; title: string }
@@ -59,6 +60,7 @@ function rowFaults(record: ReformRecord, paper: CarryOver, row: CarryOverRow): C
   if (NEEDS_REASON.has(decision) && row.reason.trim() === '') faults.push({ kind: 'decision-reason-missing', initiative, title, decision })
   if (decision === 'merge' && row.to.every((key) => originsOf(paper, key).length < 2))
     faults.push({ kind: 'merge-of-one', initiative, title, into: titlesOf(paper, row).join('、') })
+  if (decision !== 'split' && row.to.length > 1) faults.push({ kind: 'one-into-several', initiative, title, decision })
   if (decision === 'split' && row.to.length < 2) faults.push({ kind: 'split-into-one', initiative, title })
   return faults
 }

@@ -169,6 +169,7 @@ describe('新しい期を作れない理由', () => {
     { title: '一つだけの統合', edits: [...all, decide(B, 'merge', ['事務'])], says: ['merge-of-one 文書'] },
     { title: '続くものへの統合は一つでよい', edits: [...all, decide(B, 'merge', ['会議'])], says: [] },
     { title: '一つだけへの分割', edits: [...all, decide(B, 'split', ['文書'])], says: ['split-into-one 文書'] },
+    { title: '二つの名に続く', edits: [...all, decide(B, 'continue', ['文書', '書類'])], says: ['one-into-several 文書'] },
     { title: '名のない取組', edits: [...all, decide(B, 'merge', [''])], says: ['merge-of-one 文書', 'target-untitled '] },
     { title: '同じ名の取組が二つ', edits: [...all, decide(B, 'continue', ['会 議'])], says: ['target-titled-twice 会議'] },
   ])('$title', ({ edits, says }) => expect(kinds(town(), paperAfter(town(), ...edits))).toEqual(says))

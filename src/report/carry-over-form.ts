@@ -54,12 +54,11 @@ export const rowBasis = (typed: RowTyped): string => basisOf(plain(typed)).slice
 /** 欄を読む — sections that the line shows as they were stay as they are, so that two lines of one 統合 do not take turns. */
 export function decisionTyped(initiative: CarryOverRow['initiative'], typed: RowTyped, drawn: RowTyped): DecisionSaid {
   const { decision, titles, sections, reason } = plain(typed)
-  const isOneLine = decision !== 'split'
   return {
     initiative,
     decision: decision === AFRESH ? 'continue' : decision in DECISION_WORDS ? (decision as CarryOverDecision) : null,
     word: decision === AFRESH ? AFRESH_WORD : null,
-    titles: isOneLine ? titlesTyped(titles).slice(0, 1) : titlesTyped(titles),
+    titles: titlesTyped(titles),
     sections: sections === plain(drawn).sections ? null : sectionsTyped(sections),
     reason,
   }

@@ -47,6 +47,8 @@ export function carryOverFaultText(fault: CarryOverFault): string {
       return `${named(fault.title)}を${DECISION_WORDS[fault.decision]}とする理由を書いてください。`
     case 'merge-of-one':
       return `${named(fault.title)}の統合先${named(fault.into)}に、ほかの取組がありません。まとめる取組のすべてに同じ新しい取組名を書くか、継続にしてください。`
+    case 'one-into-several':
+      return `${named(fault.title)}は${DECISION_WORDS[fault.decision]}ですが、新しい取組名が二つ以上あります。分けるなら「分割」を選び、そうでなければ一つにしてください。`
     case 'split-into-one':
       return `${named(fault.title)}の分割先が一つだけです。新しい取組名を一行に一つずつ、二つ以上書いてください。`
     case 'target-untitled':

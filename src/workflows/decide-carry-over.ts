@@ -37,7 +37,7 @@ export const decideCarryOver = (
     if (paper.state === 'applied') return no({ kind: 'carried-already' })
     const unsaid = bulkFault(said.bulk)
     if (unsaid) return no(unsaid)
-    const { edits, changed } = lineEdits(paper, said.lines)
+    const { edits, changed } = lineEdits(paper, said)
     if (changed.length > 0) return no({ kind: 'changed-meanwhile', lines: changed })
     const all = [...edits, ...additionEdits(said), ...bulkEdits(said.bulk)]
     const next = all.reduce((now, edit) => editCarryOver(record, now, edit), paper)
@@ -64,12 +64,14 @@ const bulkFault = (bulk: BulkSaid | null): CannotCarryOver | null => {
 
 const newKey = (): string => `new-${randomUUID().slice(0, 8)}`
 
-function lineEdits(paper: CarryOver, lines: readonly LineSaid[]): { edits: CarryOverEdit[]; changed: LinesChanged['lines'] } {
+function lineEdits(paper: CarryOver, { lines, bulk }: SheetSaid): { edits: CarryOverEdit[]; changed: LinesChanged['lines'] } {
+  const ticked = new Set(bulk?.initiatives)
   const edits: CarryOverEdit[] = []
   const changed: LinesChanged['lines'] = []
   for (const { initiative, typed, basis } of lines) {
     const row = paper.rows.find((one) => one.initiative === initiative)
-    if (!row || rowBasis(typed) === basis) continue
+    // what is decided together with others is written too, though nobody typed into its line
+    if (!row || (rowBasis(typed) === basis && !ticked.has(initiative))) continue
     const now = drawnRow(paper, row)
     if (rowBasis(now) === rowBasis(typed)) continue
     if (rowBasis(now) !== basis) changed.push({ initiative, now })

@@ -114,6 +114,8 @@ describe('引継ぎの画面', () => {
     for (const text of ['ほかの人が変えた、いまの内容：継続／政策に合わせた組織の見直し', '考えを変えた', '書きかけの名'])
       expect(html).toContain(text)
     expect((await paper())?.rows[2]?.decision).toBe('continue')
+    const together = await send(here(), { ...theirs, tick: theirs['r.3.id'] as string, do: 'continue' })
+    expect([together.status, (await together.text()).includes('ほかの人が変えた、いまの内容')]).toEqual([409, true])
   })
 
   it('選んで統合する。名か理由がなければ、入力を残して断る', async () => {
