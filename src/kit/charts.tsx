@@ -68,6 +68,34 @@ export type BarChart = {
   series: { label: string; values: (number | null)[] }[]
 }
 
+/** What a fourth estimate and those after it are filled with; the first three are white, dark and grey. */
+const HATCHES: Record<number, { turn: number; d: string }> = {
+  3: { turn: 45, d: 'M0 0V6' },
+  4: { turn: 90, d: 'M0 0V6' },
+  5: { turn: 45, d: 'M0 0V6M0 0H6' },
+}
+const LOOKS = 6
+export const barLook = (nth: number): string => `series-${nth % LOOKS}`
+
+const Hatches = ({ id, looks }: { id: string; looks: readonly number[] }): ReactNode =>
+  looks.flatMap((look) => {
+    const hatch = HATCHES[look]
+    if (!hatch) return []
+    return [
+      <pattern
+        key={look}
+        id={`${id}-b${look}`}
+        width={6}
+        height={6}
+        patternUnits="userSpaceOnUse"
+        patternTransform={`rotate(${hatch.turn})`}
+      >
+        <path className="bar-hatch" d={hatch.d} />
+      </pattern>,
+    ]
+  })
+const filled = (id: string, look: number): string | undefined => (HATCHES[look] ? `url(#${id}-b${look})` : undefined)
+
 /** 棒グラフ — one group a fiscal year, one bar an estimate; series differ by pattern and outline, not by colour alone. */
 export function Bars({ id, title, desc, unit, groups, series }: BarChart): ReactNode {
   const { y, ticks } = vertical(
@@ -81,6 +109,7 @@ export function Bars({ id, title, desc, unit, groups, series }: BarChart): React
   ).padding(0.1)
   return (
     <ChartFrame id={id} title={title} desc={desc} unit={unit} ticks={ticks} y={y}>
+      <Hatches id={id} looks={series.map((_, i) => i % LOOKS)} />
       {groups.map((group, g) => (
         <g key={group}>
           {series.map((s, i) => {
@@ -90,7 +119,8 @@ export function Bars({ id, title, desc, unit, groups, series }: BarChart): React
             return (
               <rect
                 key={s.label}
-                className={`series-${i % 4}`}
+                className={barLook(i)}
+                fill={filled(id, i % LOOKS)}
                 x={Math.round(((x(group) ?? 0) + (inner(s.label) ?? 0)) * 10) / 10}
                 width={Math.round(inner.bandwidth() * 10) / 10}
                 y={top}
@@ -105,16 +135,17 @@ export function Bars({ id, title, desc, unit, groups, series }: BarChart): React
   )
 }
 
-/** 凡例 — in words beside the chart. */
-export function Legend({ items }: { items: { label: string; className: string }[] }): ReactNode {
+/** 凡例 — in words beside the chart; `id` is unique on the page. */
+export function Legend({ id, items }: { id: string; items: readonly string[] }): ReactNode {
   return (
     <ul className="legend">
-      {items.map((item) => (
-        <li key={item.label}>
-          <svg viewBox="0 0 20 14" aria-hidden="true" className={item.className}>
-            <rect x={1} y={1} width={18} height={12} />
+      {items.map((label, nth) => (
+        <li key={label}>
+          <svg viewBox="0 0 20 14" aria-hidden="true">
+            <Hatches id={`${id}-k${nth}`} looks={[nth % LOOKS]} />
+            <rect className={barLook(nth)} fill={filled(`${id}-k${nth}`, nth % LOOKS)} x={1} y={1} width={18} height={12} />
           </svg>
-          {item.label}
+          {label}
         </li>
       ))}
     </ul>

@@ -21,7 +21,7 @@ export function EffectFigure({ chart }: { chart: EffectChart }): ReactNode {
         />
       </Scroll>
       <figcaption>
-        <Legend items={chart.series.map((s, i) => ({ label: s.label, className: `series-${i % 4}` }))} />
+        <Legend id="effects" items={chart.series.map((s) => s.label)} />
         <NotDrawn chart={chart} />
       </figcaption>
     </figure>
