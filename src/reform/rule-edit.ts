@@ -13,7 +13,7 @@ export type RuleSaid = {
   name: string
   scale: string
   method: string
-  bands: { word?: string; from?: string; off?: string }[]
+  bands: { word?: string; from?: string; rest?: string }[]
   shares: { fiscalYear?: string; share?: string; off?: string }[]
   exempt: { indicator?: string; reason?: string; off?: string }[]
 }
@@ -38,8 +38,8 @@ export function shareIn(text: string): Decimal | null {
 }
 
 /**
- * 判定基準を書く — refused: no name; a second rule for a scale; a bound that is no number or not below the one before; nothing left
- * that takes the rest; an expected share that is not above 0 and up to 100 %, or none of them where the method needs them.
+ * 判定基準を書く — refused: no name; a second rule for a scale; a bound that is no number or not below the one before; no word below
+ * them that takes the rest; an expected share that is not above 0 and up to 100 %, or none of them where the method needs them.
  */
 export function withRule(known: Known, id: RuleId, said: RuleSaid): Result<JudgementRule, CannotEditRule> {
   const scale = known.scales.find((one) => one.id === said.scale)
@@ -57,26 +57,30 @@ export function withRule(known: Known, id: RuleId, said: RuleSaid): Result<Judge
   return ok({ id, name: said.name.trim(), scale: scale.id, method, bands, shares, exempt })
 }
 
-/** The words with a lower bound, from above; the word below the last of them takes the rest. Other words are never proposed. */
+/** The words with a lower bound, from above, and the one below them that takes the rest. Other words are never proposed. */
 function bandsIn({ grades }: Scale, { bands }: RuleSaid, faults: EditFault[]): Band[] {
   const made: Band[] = []
+  let rest: { word: string; place: number } | null = null
   let last = -1
   grades.forEach(({ word }, place) => {
     const nth = bands.findIndex((row) => row.word === word)
-    const from = (bands[nth]?.from ?? '').trim()
-    if (from === '') return
-    const field = `bands.${nth}.from`
-    const bound = shareIn(from)
-    const above = made.at(-1)?.from ?? null
-    if (bound === null) faults.push({ field, kind: 'not-a-number' })
-    else if (above !== null && compare(bound, above) >= 0) faults.push({ field, kind: 'not-lower' })
-    else made.push({ word, from: bound })
-    last = place
+    const { from = '', rest: takesRest } = bands[nth] ?? {}
+    const field = `bands.${nth}.${takesRest ? 'rest' : 'from'}`
+    if (takesRest && (rest !== null || from.trim() !== '')) faults.push({ field, kind: 'either-or' })
+    else if (takesRest) rest = { word, place }
+    else if (from.trim() !== '') {
+      const bound = shareIn(from)
+      const above = made.at(-1)?.from ?? null
+      if (bound === null) faults.push({ field, kind: 'not-a-number' })
+      else if (above !== null && compare(bound, above) >= 0) faults.push({ field, kind: 'not-lower' })
+      else made.push({ word, from: bound })
+      last = place
+    }
   })
-  const rest = grades[last + 1]
+  const taking = rest as { word: string; place: number } | null
   if (last === -1) faults.push({ field: 'bands.0.from', kind: 'missing' })
-  else if (rest) made.push({ word: rest.word, from: null })
-  else faults.push({ field: `bands.${bands.findIndex((row) => row.word === grades[last]?.word)}.from`, kind: 'no-rest' })
+  else if (taking === null || taking.place < last) faults.push({ field: `bands.${Math.max(0, bands.length - 1)}.rest`, kind: 'no-rest' })
+  else made.push({ word: taking.word, from: null })
   return made
 }
 

@@ -2,7 +2,8 @@
 export type EditField = {
   name: string
   label: string
-  kind: 'line' | 'short' | 'prose' | 'choice' | 'check'
+  /** `fixed`: shown and sent back, and not to be changed */
+  kind: 'line' | 'short' | 'prose' | 'choice' | 'check' | 'fixed'
   choices?: readonly (readonly [value: string, label: string])[]
   required?: boolean
   help?: string
@@ -18,6 +19,8 @@ export type EditRows = {
   fields: readonly EditField[]
   blank: number
   below?: EditRows
+  /** a row for each of what is given: none is added, moved or removed */
+  fixed?: boolean
   offer?: (present: readonly Typed[]) => Typed[]
 }
 export type EditForm = { fields: readonly EditField[]; rows: readonly EditRows[] }

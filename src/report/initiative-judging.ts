@@ -49,9 +49,10 @@ export function initiativeJudging(
 
 function historyOf({ judgements, scales, record }: JudgingFacts, initiative: Initiative): JudgementLine[] {
   const place = (stage: EvaluationStage): number => STAGES_IN_ORDER.indexOf(stage)
+  const scaleAt = (id: string): number => scales.findIndex((scale) => scale.id === id)
   return judgements
     .filter((one) => one.initiative === initiative.id)
-    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || place(a.stage) - place(b.stage))
+    .toSorted((a, b) => b.fiscalYear - a.fiscalYear || scaleAt(a.scale) - scaleAt(b.scale) || place(a.stage) - place(b.stage))
     .map((one) => {
       const indicator = one.indicator === null ? null : record.indicators.find(({ id }) => id === one.indicator)
       const scale = scales.find(({ id }) => id === one.scale)?.name ?? ''

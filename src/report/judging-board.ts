@@ -168,10 +168,11 @@ function figureLine(indicator: Indicator, year: number): FigureLine {
 /** What else was decided of it this year: the other stages by this scale, then the other scales. */
 function earlierWords(facts: JudgingFacts, by: By, of: { initiative: RecordId; indicator: RecordId | null }): EarlierWord[] {
   const place = (stage: EvaluationStage): number => STAGES_IN_ORDER.indexOf(stage)
+  const scaleAt = (id: ScaleId): number => (id === by.scale ? -1 : facts.scales.findIndex((scale) => scale.id === id))
   return facts.judgements
     .filter((one) => one.initiative === of.initiative && one.indicator === of.indicator && one.fiscalYear === by.fiscalYear)
     .filter((one) => one.stage !== by.stage || one.scale !== by.scale)
-    .toSorted((a, b) => Number(a.scale !== by.scale) - Number(b.scale !== by.scale) || place(a.stage) - place(b.stage))
+    .toSorted((a, b) => scaleAt(a.scale) - scaleAt(b.scale) || place(a.stage) - place(b.stage))
     .map((one) => ({
       stage: stageName[one.stage],
       scale: facts.scales.find(({ id }) => id === one.scale)?.name ?? '',
@@ -180,15 +181,15 @@ function earlierWords(facts: JudgingFacts, by: By, of: { initiative: RecordId; i
     }))
 }
 
-/** 段階と尺度ごとの件数 — of the year that is reported on: how many whole initiatives were decided. */
-export function stagesToJudge(facts: JudgingFacts, stages: readonly EvaluationStage[]) {
-  const fiscalYear = yearAsked(facts, null)
-  return stages.flatMap((stage) =>
-    facts.scales.map((scale) => {
-      const decided = facts.judgements.filter(
-        (one) => one.stage === stage && one.scale === scale.id && one.fiscalYear === fiscalYear && one.indicator === null,
-      )
-      return { fiscalYear, stage, scale, decided: decided.length }
-    }),
-  )
+/** 段階と尺度ごとの件数 — of one year: how many whole initiatives were decided, a row for each scale and a number for each stage. */
+export type ToJudge = { fiscalYear: number; rows: { scale: Scale; decided: { stage: EvaluationStage; count: number }[] }[] }
+export function stagesToJudge(facts: JudgingFacts, stages: readonly EvaluationStage[], asked: number | null): ToJudge | null {
+  const fiscalYear = yearAsked(facts, asked)
+  if (fiscalYear === null) return null
+  const own = facts.judgements.filter((one) => one.fiscalYear === fiscalYear && one.indicator === null)
+  const count = (scale: Scale, stage: EvaluationStage): number => own.filter((one) => one.scale === scale.id && one.stage === stage).length
+  return {
+    fiscalYear,
+    rows: facts.scales.map((scale) => ({ scale, decided: stages.map((stage) => ({ stage, count: count(scale, stage) })) })),
+  }
 }

@@ -30,6 +30,8 @@ export type SummaryTable = {
   scale: string
   kind: ScaleKind | null
   kindText: string
+  /** whether any of its words says how far things have come */
+  hasCore: boolean
   rows: SummaryRow[]
   judged: number
   undecided: number
@@ -83,6 +85,7 @@ function tableOf(key: string, group: Group, { initiatives, plans }: Known, scale
     scale: scale?.name ?? group.scale ?? NO_SCALE,
     kind: scale?.kind ?? null,
     kindText: scale ? kindName[scale.kind] : '',
+    hasCore: rows.some(({ core }) => core !== null),
     rows,
     ...{ judged: words.length, undecided, all: words.length + undecided },
     note: noteOf(rows),
@@ -107,7 +110,7 @@ function rowsOf(words: readonly string[], scale: Scale | null, scales: readonly 
     const share = words.length === 0 ? ('0' as Decimal) : dividedBy(decimalOf(count), decimalOf(words.length))
     const core = coreOf({ scale: group.scale, raw: word }, scales)
     const meaning = scale?.grades.find((grade) => grade.word === word)?.meaning ?? null
-    return { word, meaning, core, coreText: coreText(core), count, share, shareText: percentText(share) }
+    return { word, meaning, core, coreText: scale || core ? coreText(core) : '対応なし', count, share, shareText: percentText(share) }
   })
 }
 

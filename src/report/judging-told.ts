@@ -1,4 +1,3 @@
-import { coreOf } from '../evaluate/scale.ts'
 import { decidedBy } from '../reform/decided.ts'
 import type { JudgementInput } from '../reform/judgement.ts'
 import { type PublishedJudgement, STAGE_NAMES, STAGES_IN_ORDER } from '../reform/judgement-evaluations.ts'
@@ -19,7 +18,7 @@ export type ScaleTold = {
   meaning: string
   words: { word: string; meaning: string; core: CoreStatus | null; coreText: string; decision: string }[]
 }
-/** 一つの取組の評価 — the word of each stage, blank where that stage did not judge, and what it comes to on the common core. */
+/** 一つの取組の評価 — a word for each column, blank where that stage did not judge, and what it comes to on the common core. */
 export type DecisionRow = {
   initiative: Named
   sections: string
@@ -29,7 +28,8 @@ export type DecisionRow = {
   proposed: string
   differs: boolean
 }
-export type DecisionTable = { key: string; year: string; scale: string; stages: string[]; hasRule: boolean; rows: DecisionRow[] }
+/** One year: a column for each scale and stage by which something was judged. */
+export type DecisionTable = { year: string; columns: { scale: string; stage: string }[]; hasRule: boolean; rows: DecisionRow[] }
 /** 判定案と違う決定 — both, with the values on which the proposal rested. */
 export type OverrideTold = {
   initiative: Named
@@ -100,30 +100,26 @@ const namedIn = (index: EditionIndex, id: PublishedJudgement['initiative']): Nam
 
 function decisionTables(index: EditionIndex, scales: readonly Scale[], judgements: readonly PublishedJudgement[]): DecisionTable[] {
   const whole = judgements.filter(({ indicator }) => indicator === null)
-  const years = [...new Set(whole.map(({ fiscalYear }) => fiscalYear))].toSorted((a, b) => b - a)
-  return years.flatMap((year) =>
-    scales.flatMap((scale) => {
-      const own = whole.filter((one) => one.fiscalYear === year && one.scale === scale.id)
-      return own.length === 0 ? [] : [decisionTable(index, year, scale, own)]
-    }),
-  )
+  const years = [...Map.groupBy(whole, ({ fiscalYear }) => fiscalYear)].toSorted(([a], [b]) => b - a)
+  return years.map(([year, own]) => decisionTable(index, year, scales, own))
 }
 
-function decisionTable(index: EditionIndex, year: number, scale: Scale, own: readonly PublishedJudgement[]): DecisionTable {
-  const stages = STAGES_IN_ORDER.filter((stage) => own.some((one) => one.stage === stage))
+function decisionTable(index: EditionIndex, year: number, scales: readonly Scale[], own: readonly PublishedJudgement[]): DecisionTable {
+  const columns = scales.flatMap((scale) =>
+    STAGES_IN_ORDER.filter((stage) => own.some((one) => one.stage === stage && one.scale === scale.id)).map((stage) => ({ scale, stage })),
+  )
   const byInitiative = Map.groupBy(own, ({ initiative }) => initiative)
-  const holding = new Map(decidedBy(scale.kind, [scale], own).map((one) => [one.initiative, one.judgement]))
+  const holding = new Map(decidedBy('status', scales, own).map((one) => [one.initiative, one]))
   const rows = index.edition.record.initiatives.flatMap((it): DecisionRow[] => {
     const said = byInitiative.get(it.id)
     if (!said) return []
-    const holds = holding.get(it.id)
+    const core = holding.get(it.id)?.grade.core ?? null
     const proposal = said.findLast((one) => one.proposal !== null)?.proposal ?? null
-    const core = holds ? coreOf({ scale: scale.name, raw: holds.word }, [scale]) : null
     return [
       {
         initiative: namedIn(index, it.id),
         sections: it.sections.map(sectionText).join('、'),
-        words: stages.map((stage) => said.find((one) => one.stage === stage)?.word ?? ''),
+        words: columns.map(({ scale, stage }) => said.find((one) => one.scale === scale.id && one.stage === stage)?.word ?? ''),
         ...{ core, coreText: coreText(core) },
         proposed: proposal ? (proposal.word ?? '判定できず') : 'なし',
         differs: said.some(differsFromProposal),
@@ -131,10 +127,8 @@ function decisionTable(index: EditionIndex, year: number, scale: Scale, own: rea
     ]
   })
   return {
-    key: `${year}-${scale.id}`,
     year: yearText(year),
-    scale: scale.name,
-    stages: stages.map((stage) => STAGE_NAMES[stage]),
+    columns: columns.map(({ scale, stage }) => ({ scale: scale.name, stage: STAGE_NAMES[stage] })),
     hasRule: own.some(({ proposal }) => proposal !== null),
     rows,
   }

@@ -9,7 +9,7 @@ import { methodMeaning, methodName } from './wording-judging.ts'
 
 type Known = { scale: Scale; indicators: readonly Pick<Indicator, 'id' | 'name'>[]; years: readonly number[] }
 
-/** 判定基準の様式 — a row for every word of its scale and for every year of the plan; more are added for exemptions. */
+/** 判定基準の様式 — a row for every word of its scale and for every year of the plan; only exemptions are added. */
 export const ruleForm = ({ scale, indicators }: Known): EditForm => ({
   fields: [
     { name: 'name', label: '判定基準の名', kind: 'line', required: true, help: '例：達成率による判定' },
@@ -25,19 +25,22 @@ export const ruleForm = ({ scale, indicators }: Known): EditForm => ({
       name: 'bands',
       label: `区分の下限（％）　尺度「${scale.name}」`,
       one: '評語',
+      fixed: true,
       blank: 0,
       fields: [
-        { name: 'word', label: '評語', kind: 'choice', choices: scale.grades.map(({ word }) => [word, word] as const) },
+        { name: 'word', label: '評語', kind: 'fixed' },
         { name: 'from', label: '下限（％）', kind: 'short' },
+        { name: 'rest', label: 'それ未満のすべて', kind: 'check' },
       ],
     },
     {
       name: 'shares',
       label: '年度ごとの期待割合（「期待割合に対する進捗」で使う）',
       one: '年度',
+      fixed: true,
       blank: 0,
       fields: [
-        { name: 'fiscalYear', label: '年度', kind: 'short' },
+        { name: 'fiscalYear', label: '年度', kind: 'fixed' },
         { name: 'share', label: '期待割合（％）', kind: 'short' },
       ],
     },
@@ -66,6 +69,7 @@ export function drawnRule({ scale, years }: Known, rule: JudgementRule | null): 
     const from = rule?.bands.find((band) => band.word === word)?.from ?? null
     return from === null ? '' : percentIn(from)
   }
+  const takesRest = (word: string): boolean => rule?.bands.some((band) => band.word === word && band.from === null) ?? false
   const shareOf = (year: number): string => {
     const share = rule?.shares.find(({ fiscalYear }) => fiscalYear === year)?.share ?? null
     return share === null ? '' : percentIn(share)
@@ -74,7 +78,7 @@ export function drawnRule({ scale, years }: Known, rule: JudgementRule | null): 
   return {
     name: rule?.name ?? '',
     method: rule?.method ?? 'achievement-rate',
-    bands: drawnRows(scale.grades, ({ word }) => ({ word, from: bound(word) })),
+    bands: drawnRows(scale.grades, ({ word }) => ({ word, from: bound(word), rest: takesRest(word) ? 'on' : '' })),
     shares: drawnRows(all, (year) => ({ fiscalYear: yearShort(year), share: shareOf(year) })),
     exempt: drawnRows(rule?.exempt ?? [], ({ indicator, reason }) => ({ indicator, reason })),
   }

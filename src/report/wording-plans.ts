@@ -130,7 +130,7 @@ export function faultText({ kind }: EditFault): string {
     case 'not-lower':
       return '上の評語の下限より低くありません。上から順に、低くなるように書いてください。'
     case 'no-rest':
-      return 'それ未満を受ける評語が下に残っていません。最も低い評語の下限は空欄にしてください。'
+      return '下限を書いた評語より下の一つに、「それ未満のすべて」の印を付けてください。'
   }
 }
 

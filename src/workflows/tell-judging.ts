@@ -29,7 +29,7 @@ export type JudgingStory = {
   fiscalYear: number
   /** templates of scales, in the order in which they were taken over */
   scales: readonly string[]
-  rule: Omit<RuleSaid, 'scale' | 'bands'> & { scale: string; from: Record<string, string> }
+  rule: Omit<RuleSaid, 'scale' | 'bands'> & { scale: string; from: Record<string, string>; rest: string }
   at: Date
   stages: readonly ToldStage[]
 }
@@ -45,9 +45,9 @@ export const tellJudging =
     const scales = story.scales.map(scaleOf)
     await store.writing(act(story.at), async (tx) => {
       for (const [nth, scale] of scales.entries()) await saveScale(tx, family, scale, nth)
-      const { from, scale, ...said } = story.rule
+      const { from, rest, scale, ...said } = story.rule
       const of = scaleOf(scale)
-      const bands = of.grades.map(({ word }) => ({ word, from: from[word] ?? '' }))
+      const bands = of.grades.map(({ word }) => ({ word, from: from[word] ?? '', rest: word === rest ? 'on' : '' }))
       const known = { scales, rules: [], indicators: new Set<never>() }
       await saveRule(tx, family, done(withRule(known, 'achievement' as RuleId, { ...said, scale: of.id, bands })), 0)
     })

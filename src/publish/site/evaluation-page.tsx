@@ -21,10 +21,10 @@ export function EvaluationPage({ site, context }: Omit<At, 'told'>): ReactNode {
       <h1>評価</h1>
       <Lead told={told} />
       <Summary told={told} />
-      {told.decisions.map((table) => (
-        <Decisions key={table.key} {...at} table={table} />
-      ))}
       <Overrides {...at} />
+      {told.decisions.map((table) => (
+        <Decisions key={table.year} {...at} table={table} />
+      ))}
       <EvaluationWords told={told} />
       <FollowingSections site={site} context={context} />
     </PlanFrame>
@@ -57,16 +57,18 @@ function Summary({ told }: { told: JudgingTold }): ReactNode {
   return told.summary.map(({ year, tables }) => (
     <section key={year}>
       <h2>{`${year}の集計`}</h2>
-      <SummaryTables tables={tables} />
+      <div className="summary-tables">
+        <SummaryTables tables={tables} />
+      </div>
     </section>
   ))
 }
 
 function Decisions({ site, context, table }: At & { table: DecisionTable }): ReactNode {
-  const caption = `${table.year}「${table.scale}」（${countText(table.rows.length)}件）`
+  const caption = `${table.year}の取組ごとの評価（${countText(table.rows.length)}件）`
   return (
     <section>
-      <h2>{`${table.year}の取組ごとの評価「${table.scale}」`}</h2>
+      <h2>{`${table.year}の取組ごとの評価`}</h2>
       <Scroll label={caption}>
         <Table
           caption={caption}
@@ -85,19 +87,20 @@ function Decisions({ site, context, table }: At & { table: DecisionTable }): Rea
                 </>
               ),
             },
-            ...(table.hasRule ? [{ header: '判定案', cell: ({ proposed }: DecisionTable['rows'][number]) => proposed }] : []),
-            ...table.stages.map((stage, nth) => ({
-              header: stage,
+            ...(table.hasRule ? [{ header: '判定案', cell: (row: DecisionTable['rows'][number]) => <ProposedWord row={row} /> }] : []),
+            ...table.columns.map(({ scale, stage }, nth) => ({
+              header: (
+                <>
+                  {scale}
+                  <small>{stage}</small>
+                </>
+              ),
+              label: `${scale} ${stage}`,
               cell: ({ words }: DecisionTable['rows'][number]) => words[nth] || <span className="none">評価なし</span>,
             })),
             {
               header: '共通の状態',
-              cell: ({ core, coreText, differs }) => (
-                <>
-                  {core ? <Badge tone={core}>{coreText}</Badge> : <span className="none">{coreText}</span>}
-                  {differs && <small>判定案と違う決定</small>}
-                </>
-              ),
+              cell: ({ core, coreText }) => (core ? <Badge tone={core}>{coreText}</Badge> : <span className="none">{coreText}</span>),
             },
           ]}
         />
@@ -105,6 +108,17 @@ function Decisions({ site, context, table }: At & { table: DecisionTable }): Rea
     </section>
   )
 }
+
+const ProposedWord = ({ row: { proposed, differs } }: { row: DecisionTable['rows'][number] }): ReactNode => (
+  <>
+    {proposed}
+    {differs && (
+      <small>
+        <a href="#overrides">違う決定あり</a>
+      </small>
+    )}
+  </>
+)
 
 function Overrides({ site, context, told }: At): ReactNode {
   if (told.rules.length === 0 && told.overrides.length === 0) return null

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '../../kit/badge.tsx'
 import { Scroll, Table } from '../../kit/table.tsx'
 import { countText } from '../../report/figures.ts'
-import type { SummaryTable } from '../../report/judging-summary.ts'
+import type { SummaryRow, SummaryTable } from '../../report/judging-summary.ts'
 
 const captionOf = ({ stage, scale }: SummaryTable): string => `${stage}「${scale}」`
 
@@ -17,17 +17,22 @@ export function SummaryTables({ tables }: { tables: readonly SummaryTable[] }): 
           keyOf={({ word }) => word}
           columns={[
             { header: '評語', names: true, cell: ({ word }) => word },
-            {
-              header: '共通の状態',
-              cell: ({ core, coreText }) => (core ? <Badge tone={core}>{coreText}</Badge> : <span className="none">{coreText}</span>),
-            },
+            ...(table.hasCore
+              ? [
+                  {
+                    header: '共通の状態',
+                    cell: ({ core, coreText }: SummaryRow) =>
+                      core ? <Badge tone={core}>{coreText}</Badge> : <span className="none">{coreText}</span>,
+                  },
+                ]
+              : []),
             { header: '件数', numeric: true, cell: ({ count }) => countText(count) },
             { header: '割合', numeric: true, cell: ({ shareText }) => shareText },
           ]}
           foot={
             <tr>
               <th scope="row">計</th>
-              <td />
+              {table.hasCore && <td />}
               <td className="num" data-label="件数">
                 {countText(table.judged)}
               </td>

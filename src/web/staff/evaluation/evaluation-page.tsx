@@ -3,8 +3,8 @@ import { Scroll, Table } from '../../../kit/table.tsx'
 import { SummaryTables } from '../../../publish/site/summary-tables.tsx'
 import { withJudgements } from '../../../reform/judgement-evaluations.ts'
 import { stagesOf } from '../../../reform/judging-rights.ts'
-import { countText, periodText } from '../../../report/figures.ts'
-import { type JudgingFacts, stagesToJudge } from '../../../report/judging-board.ts'
+import { countText, periodText, yearShort, yearText } from '../../../report/figures.ts'
+import { type JudgingFacts, judgedYears, stagesToJudge } from '../../../report/judging-board.ts'
 import { judgingSummary } from '../../../report/judging-summary.ts'
 import { judgingWords, stageName } from '../../../report/wording-judging.ts'
 import { planFamilies } from '../../../store/plan-family.ts'
@@ -70,35 +70,47 @@ export async function showEvaluation(staff: Staff): Promise<Response> {
   )
 }
 
-/** For every stage and scale that this person decides: how many are open. */
+/** For every stage and scale that this person decides: how many are decided. */
 function ToJudge({ staff, facts }: { staff: Staff; facts: JudgingFacts }): ReactNode {
   if (facts.scales.length === 0)
     return <p className="none">{staff.may('evaluation.manage') ? judgingWords.noScale : judgingWords.noScaleReader}</p>
   const stages = staff.may('evaluation.judge') ? stagesOf(staff.standing) : []
+  const told = stagesToJudge(facts, stages, Number(staff.query('year')) || null)
+  if (!told || stages.length === 0) return null
   const none = { section: '', state: '', q: '', page: 1 }
-  const rows = stagesToJudge(facts, stages)
-  if (rows.length === 0) return null
+  const here = paths.staff.evaluation(staff.code, familyOf(staff))
   return (
     <section>
-      <h2>{judgingWords.judge}</h2>
-      <Scroll label="評価を決める段階と尺度">
+      <h2>{`${yearText(told.fiscalYear)}の${judgingWords.judge}`}</h2>
+      <ul className="tabs" aria-label="年度">
+        {judgedYears(facts).map((year) => (
+          <li key={year}>
+            <a href={`${here}?year=${year}`} aria-current={year === told.fiscalYear ? 'page' : undefined}>
+              {yearShort(year)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Scroll label="評価を決める尺度と段階">
         <Table
-          caption="評価を決める段階と尺度"
-          captionUnseen
-          rows={rows}
-          keyOf={({ stage, scale }) => `${stage}/${scale.id}`}
+          caption="尺度と段階ごとの、決定済みの件数（計画全体）"
+          rows={told.rows}
+          keyOf={({ scale }) => scale.id}
           columns={[
-            {
-              header: '段階と尺度',
-              names: true,
-              cell: ({ fiscalYear, stage, scale }) => (
-                <a href={boardAddress(staff, { fiscalYear, stage, scale: scale.id, ...none })}>{`${stageName[stage]}「${scale.name}」`}</a>
+            { header: '尺度', names: true, cell: ({ scale }) => scale.name },
+            ...stages.map((stage, nth) => ({
+              header: stageName[stage],
+              cell: ({ scale, decided }: (typeof told.rows)[number]) => (
+                <a href={boardAddress(staff, { fiscalYear: told.fiscalYear, stage, scale: scale.id, ...none })}>
+                  {`${countText(decided[nth]?.count ?? 0)}件`}
+                  <span className="unseen">{`：${scale.name} ${stageName[stage]}を決める`}</span>
+                </a>
               ),
-            },
-            { header: '決定済み（計画全体）', numeric: true, cell: ({ decided }) => `${countText(decided)}件` },
+            })),
           ]}
         />
       </Scroll>
+      <p className="quiet">件数を選ぶと、その評価を決める画面が開きます。</p>
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { type BoardAsked, type JudgingFacts, judgedYears } from '../../../report
 import { decidedText, judgingWords, stageName } from '../../../report/wording-judging.ts'
 import { decideJudgements } from '../../../workflows/decide-judgement.ts'
 import { paths } from '../../paths.ts'
-import { Done, Refusal, StaffFrame } from '../frame.tsx'
+import { Done, StaffFrame } from '../frame.tsx'
 import { planTitle } from '../plans/plan-serving.tsx'
 import { familyOf } from '../plans/serve-edit.tsx'
 import { textOf } from '../plans/typed.ts'
@@ -17,7 +17,7 @@ import type { Staff } from '../staff.ts'
 import { askedFields, boardAsked, initiativeAddress } from './asked.ts'
 import { evaluationCrumbs } from './crumbs.ts'
 import { factsOf } from './facts.ts'
-import { type BroughtBack, JudgingRows, NOTHING_BACK } from './judging-rows.tsx'
+import { type BroughtBack, JudgingRows, NOTHING_BACK, RowsRefused } from './judging-rows.tsx'
 import { broughtBack, mayOf } from './judging-serving.tsx'
 import { noPlan, noThing } from './scale-serving.tsx'
 import { typedRows } from './typed-rows.ts'
@@ -72,11 +72,7 @@ function InitiativeJudgingPage({ staff, facts, told, asked, back }: Said): React
         {told.title}
         <span className="about">評価</span>
       </h1>
-      {refused && (
-        <Refusal>
-          <p>{judgingWords.rowsRefused}</p>
-        </Refusal>
-      )}
+      <RowsRefused back={back} rows={told.board?.rows ?? []} />
       {/^\d+$/.test(done) && <Done>{decidedText(Number(done))}</Done>}
       <p>
         <a href={paths.staff.initiative(staff.code, familyOf(staff), told.id)}>取組の内容を見る</a>

@@ -5,13 +5,13 @@ import { countText, yearShort, yearText } from '../../../report/figures.ts'
 import { type BoardAsked, type JudgingBoard, type JudgingFacts, judgedYears } from '../../../report/judging-board.ts'
 import { decidedText, judgingWords, stageMeaning, stageName } from '../../../report/wording-judging.ts'
 import { paths } from '../../paths.ts'
-import { Done, Refusal, StaffFrame } from '../frame.tsx'
+import { Done, StaffFrame } from '../frame.tsx'
 import { planTitle } from '../plans/plan-serving.tsx'
 import { familyOf } from '../plans/serve-edit.tsx'
 import type { Staff } from '../staff.ts'
 import { askedFields, boardAddress, initiativeAddress } from './asked.ts'
 import { evaluationCrumbs } from './crumbs.ts'
-import { type BroughtBack, JudgingRows } from './judging-rows.tsx'
+import { type BroughtBack, JudgingRows, RowsRefused } from './judging-rows.tsx'
 
 export type BoardSaid = {
   staff: Staff
@@ -42,21 +42,7 @@ export function JudgingPage(said: BoardSaid): ReactNode {
         {judgingWords.judge}
         <span className="about">{title}</span>
       </h1>
-      {refused && (
-        <Refusal>
-          <p>{judgingWords.rowsRefused}</p>
-          <ul>
-            {board.rows.map((row, nth) => {
-              const problem = back.problems.get(`${row.initiative}/${row.indicator ?? ''}`)
-              return problem ? (
-                <li key={row.initiative}>
-                  <a href={`#row-${nth}`}>{row.title}</a>
-                </li>
-              ) : null
-            })}
-          </ul>
-        </Refusal>
-      )}
+      <RowsRefused back={back} rows={board.rows} />
       {/^\d+$/.test(done) && <Done>{decidedText(Number(done))}</Done>}
       <Choice {...said} />
       <Counts {...said} />

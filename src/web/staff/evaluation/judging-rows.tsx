@@ -2,15 +2,41 @@ import type { ReactNode } from 'react'
 import { inOrder } from '../../../kit/in-order.ts'
 import { Scroll } from '../../../kit/table.tsx'
 import type { JudgementProposal } from '../../../reform/judgement.ts'
-import type { RowProblem } from '../../../reform/judging-refusals.ts'
+import type { RefusedJudgement, RowProblem } from '../../../reform/judging-refusals.ts'
 import type { Scale } from '../../../reform/scale.ts'
 import type { BoardRow, EarlierWord, FigureLine } from '../../../report/judging-board.ts'
 import { judgingWords, rowProblemText } from '../../../report/wording-judging.ts'
+import { Refusal } from '../frame.tsx'
 import { rowKey, type TypedRow } from './typed-rows.ts'
 
 /** What a refused form brought back, by row. */
-export type BroughtBack = { typed: ReadonlyMap<string, TypedRow>; problems: ReadonlyMap<string, RowProblem> }
-export const NOTHING_BACK: BroughtBack = { typed: new Map(), problems: new Map() }
+export type BroughtBack = {
+  typed: ReadonlyMap<string, TypedRow>
+  problems: ReadonlyMap<string, RowProblem>
+  refused: readonly RefusedJudgement[]
+}
+export const NOTHING_BACK: BroughtBack = { typed: new Map(), problems: new Map(), refused: [] }
+
+/** Why nothing was written: every refused row, also one that the page does not show. */
+export function RowsRefused({ back, rows }: { back: BroughtBack; rows: readonly BoardRow[] }): ReactNode {
+  if (back.refused.length === 0) return null
+  return (
+    <Refusal>
+      <p>{judgingWords.rowsRefused}</p>
+      <ul>
+        {back.refused.map((one) => {
+          const place = rows.findIndex((row) => rowKey(row) === rowKey(one))
+          return (
+            <li key={rowKey(one)}>
+              {place === -1 ? one.title : <a href={`#row-${place}`}>{one.title}</a>}
+              {`：${rowProblemText(one.problem)}`}
+            </li>
+          )
+        })}
+      </ul>
+    </Refusal>
+  )
+}
 
 type Said = {
   caption: string

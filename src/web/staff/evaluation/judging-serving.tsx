@@ -24,6 +24,7 @@ export const mayOf =
 export const broughtBack = (rows: readonly TypedRow[], refused: readonly RefusedJudgement[]): BroughtBack => ({
   typed: new Map(rows.map((row) => [rowKey(row), row])),
   problems: new Map(refused.map((row) => [rowKey(row), row.problem])),
+  refused,
 })
 
 async function show(staff: Staff, asked: BoardAsked, back: BroughtBack, status: 200 | 422): Promise<Response> {

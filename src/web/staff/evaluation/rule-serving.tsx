@@ -59,7 +59,7 @@ function page({ staff, facts, scale, rule }: Drawing, state: FormState): ReactEl
       cancel={paths.staff.judgingRules(code, family)}
       before={
         <p>
-          下限を書いた評語は、値がその割合以上のときに提案します。下限を書いた最後の評語の、すぐ下の評語が、それ未満のすべてを受けます（下限は空欄のままにします）。そのほかの評語は提案しません。判定案は提案であり、決めるのは人です。
+          下限を書いた評語は、値がその割合以上のときに提案します。それより下の評語の一つに「それ未満のすべて」の印を付けます。どちらもない評語は提案しません。判定案は提案であり、決めるのは人です。
         </p>
       }
       after={

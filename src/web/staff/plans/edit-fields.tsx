@@ -40,6 +40,13 @@ function Input({
           ))}
         </select>
       )
+    case 'fixed':
+      return (
+        <>
+          <input type="hidden" name={at.path} value={value} />
+          {value}
+        </>
+      )
     case 'check':
       return <input {...said} type="checkbox" defaultChecked={value !== ''} />
     default:
@@ -76,9 +83,11 @@ export function RowFields(said: RowsSaid): ReactNode {
     <fieldset className="rows">
       <legend>{said.about ? `${rows.label}：${said.about}` : rows.label}</legend>
       {rows.below ? <Blocks {...said} below={rows.below} /> : <Grid {...said} />}
-      <button type="submit" name="more" value={path} className="light" formNoValidate>
-        {`${rows.one}の行を増やす`}
-      </button>
+      {!rows.fixed && (
+        <button type="submit" name="more" value={path} className="light" formNoValidate>
+          {`${rows.one}の行を増やす`}
+        </button>
+      )}
     </fieldset>
   )
 }
@@ -118,17 +127,21 @@ function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
     <table className="grid">
       <thead>
         <tr>
-          <th scope="col" className="of-order">
-            順
-          </th>
+          {!rows.fixed && (
+            <th scope="col" className="of-order">
+              順
+            </th>
+          )}
           {rows.fields.map((field) => (
             <th key={field.name} scope="col" className={`of-${field.kind}`}>
               {field.label}
             </th>
           ))}
-          <th scope="col" className="of-check">
-            消す
-          </th>
+          {!rows.fixed && (
+            <th scope="col" className="of-check">
+              消す
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -138,9 +151,11 @@ function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
           const { order, off } = OrderAndOff({ row, path: at, id: `${form}-${at}`, label })
           return (
             <tr key={at}>
-              <td className="of-order" data-label="順">
-                {order}
-              </td>
+              {!rows.fixed && (
+                <td className="of-order" data-label="順">
+                  {order}
+                </td>
+              )}
               {rows.fields.map((field) => {
                 const place = { id: `${form}-${at}.${field.name}`, path: `${at}.${field.name}`, faults }
                 const described = faultsAt(place).length > 0 ? `${place.id}-fault` : ''
@@ -157,9 +172,11 @@ function Grid({ rows, typed, path, form, faults }: RowsSaid): ReactNode {
                   </td>
                 )
               })}
-              <td className="of-check" data-label={off ? '消す' : undefined}>
-                {off}
-              </td>
+              {!rows.fixed && (
+                <td className="of-check" data-label={off ? '消す' : undefined}>
+                  {off}
+                </td>
+              )}
             </tr>
           )
         })}
