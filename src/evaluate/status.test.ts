@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { aLineage, anActual, anEvaluation, anId, anIndicator, anInitiative, aPart, aRecord, aTarget } from '../../town/story/builders.ts'
+import {
+  aLineage,
+  anActual,
+  anEvaluation,
+  anId,
+  anIndicator,
+  anInitiative,
+  aPart,
+  aPlan,
+  aRecord,
+  aTarget,
+} from '../../town/story/builders.ts'
 import type { Indicator, Initiative } from '../reform/record.ts'
 import { coreOfScale } from './scale.ts'
 import { statusOf } from './status.ts'
@@ -68,6 +79,31 @@ describe('取組の状態', () => {
   it('実績のない年度を前の年度で埋めない', () => {
     expect(of([anIndicator({ actuals: [anActual('120', { fiscalYear: 2023 })] })]).status).toBe('cannot-tell')
   })
+})
+
+describe('次の期に引き継いだ取組の状態', () => {
+  const [old, now, gone] = [anId('old'), anId('now'), anId('gone')]
+  const plans = [aPlan(), aPlan({ id: anId('next'), parent: anId('plan'), title: '後期', period: { from: 2025, to: 2027 } })]
+  const initiatives = [anInitiative({ id: old }), anInitiative({ id: gone }), anInitiative({ id: now, plan: anId('next') })]
+  const lineage = [
+    aLineage({ from: [{ title: '前', initiative: old }], to: [{ title: '後', initiative: now }] }),
+    aLineage({ from: [{ title: '止', initiative: gone }], to: [], kind: '廃止' }),
+  ]
+  const record = aRecord({ plans, initiatives, lineage })
+  it.each([
+    { title: '新しい期の始まる前は、前の期の実績で見る', nth: 0, year: 2024, says: 'behind' },
+    { title: '廃止するものも、前の期の間は実績で見る', nth: 1, year: 2024, says: 'behind' },
+    { title: '新しい期の取組は、まだ始まっていない', nth: 2, year: 2024, says: 'not-started' },
+    { title: '新しい期に入ると、前の期の取組は終わっている', nth: 0, year: 2025, says: 'ended' },
+    { title: '廃止したものも終わっている', nth: 1, year: 2025, says: 'ended' },
+    { title: '新しい期の取組は、報告がなければ判定できない', nth: 2, year: 2025, says: 'cannot-tell' },
+  ])('$title', ({ nth, year, says }) => {
+    const indicators = nth === 2 ? [] : [anIndicator()]
+    expect(statusOf(initiatives[nth] as Initiative, indicators, record, year).status).toBe(says)
+  })
+
+  it('どの期に引き継がれたかを言う', () =>
+    expect(statusOf(initiatives[0] as Initiative, [], record, 2025).reason).toBe('「後期」に引き継がれました（見直し区分「継続」）。'))
 })
 
 describe('評価尺度', () => {

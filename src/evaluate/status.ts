@@ -1,4 +1,4 @@
-import type { Evaluation, Indicator, Initiative, ReformRecord } from '../reform/record.ts'
+import type { Evaluation, Indicator, Initiative, Lineage, Plan, RecordId, ReformRecord } from '../reform/record.ts'
 import type { Scale } from '../reform/scale.ts'
 import { achievement } from './achievement.ts'
 import { directionOf, isBetter } from './direction.ts'
@@ -32,6 +32,8 @@ export function statusOf(
   if (figures) return figures
   if (own) return said(own.core, own.reason)
   if (startsAfter(initiative, year)) return said('not-started', '行動計画の開始がこの年度より後です。')
+  const period = record.plans.find(({ id }) => id === initiative.plan)?.period
+  if (period && year < period.from) return said('not-started', '計画期間の開始がこの年度より後です。')
   return judged[0] ?? said('cannot-tell', '数値の指標がありません。')
 }
 
@@ -91,8 +93,30 @@ function endOf(initiative: Initiative, record: ReformRecord, year: number, scale
   const decisions = upTo.filter((e) => scaleNamed(scales, e)?.kind === 'decision')
   const [decided] = latest(decisions.length > 0 ? decisions : upTo.filter((e) => coreOf(e, scales) !== null), year)
   if (decided && coreOf(decided, scales) === 'ended') return `${saidBy(decided)}「${decided.raw}」です。`
-  const edge = record.lineage.find((l) => l.from.some((f) => f.initiative === initiative.id) && END.test(l.kind))
-  return edge ? `見直し区分が「${edge.kind}」です。` : null
+  const edges = record.lineage.filter((l) => l.from.some((f) => f.initiative === initiative.id))
+  const phase = edges.length > 0 ? nextPhase(initiative, record, edges) : null
+  // until the new phase begins, what goes on in it or ends with the old one is judged by its own figures
+  if (phase?.period && year < phase.period.from) return null
+  const edge = edges.find((l) => END.test(l.kind)) ?? (phase ? edges[0] : undefined)
+  if (!edge) return null
+  return phase && edge.to.length > 0
+    ? `「${phase.title}」に引き継がれました（見直し区分「${edge.kind}」）。`
+    : `見直し区分が「${edge.kind}」です。`
+}
+
+/** 次の期 — the other plan in which an initiative goes on, or, where it ends, in which those of its plan do. */
+function nextPhase(initiative: Initiative, record: ReformRecord, edges: readonly Lineage[]): Plan | null {
+  const planOf = (id: RecordId | null) => record.initiatives.find((it) => it.id === id)?.plan ?? null
+  const beyond = (l: Lineage): RecordId | null => {
+    const other = l.to.find(({ initiative: id }) => id !== null && planOf(id) !== initiative.plan)
+    return other ? planOf(other.initiative) : null
+  }
+  const own = edges.map(beyond).find((id) => id !== null)
+  const goesNowhere = edges.every(({ to }) => to.length === 0)
+  const beside = () =>
+    record.lineage.find((l) => l.from.some((f) => f.initiative !== null && planOf(f.initiative) === initiative.plan) && beyond(l) !== null)
+  const found = own ?? (goesNowhere ? ((l) => l && beyond(l))(beside()) : null)
+  return record.plans.find(({ id }) => id === found) ?? null
 }
 
 /** The latest first; of one year the one that stands last, because that stage weighs most. */

@@ -157,4 +157,33 @@ describe('取組み整理表を、前の期の取組に結ぶ', () => {
     const { record } = into(null, second)
     expect(record.lineage.map(({ from }) => from[0]?.initiative)).toEqual([null, null, null])
   })
+
+  it('翌年度の報告は新しい期の取組に、前の年度の報告は前の期の取組に付く', () => {
+    const both = into(into(null, first).record, second).record
+    const stored = {
+      ...both,
+      plans: both.plans.map((plan) => (plan.title === '後期' ? { ...plan, period: { from: 2025, to: 2027 } } : plan)),
+    }
+    const report = (fiscalYear: number) =>
+      aDocument(
+        {
+          fiscalYear,
+          initiatives: [
+            anInitiative({
+              title: '窓口',
+              parts: [],
+              reports: [{ parts: [], section: null, fiscalYear, progress: '進めた。', issues: null, revision: null, figures: [] }],
+            }),
+          ],
+        },
+        `d${fiscalYear}`,
+      )
+    const reported = (fiscalYear: number) => {
+      const { record } = into(stored, report(fiscalYear))
+      return record.initiatives
+        .filter(({ reports }) => reports.length > 0)
+        .map(({ plan }) => record.plans.find(({ id: one }) => one === plan)?.title)
+    }
+    expect([reported(2024), reported(2025)]).toEqual([['前期'], ['後期']])
+  })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Change } from '../../reform/change.ts'
 import { type DocumentRecord, emptyRecord, type Lineage, type Plan, type RecordId, type ReformRecord } from '../../reform/record.ts'
+import { runningIn } from '../../reform/round-items.ts'
 import type { StoredRecord } from '../../reform/stored-record.ts'
 import { foldTight } from '../../vocabulary/folding.ts'
 import { identify } from './identify.ts'
@@ -42,7 +43,7 @@ export function settle(
   )
   const taken = idsOf(record)
   const mayChange = !isOlder(document, record)
-  place(record, said, choices.planTitle, taken)
+  place(record, said, { planTitle: choices.planTitle, fiscalYear: document.fiscalYear }, taken)
   callAsNow(record, said, choices.formerTitles ?? new Map())
   rememberLinks(
     record.lineage,
@@ -86,12 +87,14 @@ function original(pointer: string, kept: Kept): string {
   return ['', list, known?.index ?? index, ...rest].join('/')
 }
 
+type Placing = { planTitle: string | null; fiscalYear: number | null }
 /**
  * 計画への位置づけ — the plan a document speaks of is the one it is stored in, however its title is written there; plans that
  * stand in it stand in that one. What names no plan belongs to the root, but an initiative is the known one of its title.
  */
-function place(record: StoredRecord, said: Kept, planTitle: string | null, taken: Set<string>): void {
+function place(record: StoredRecord, said: Kept, { planTitle, fiscalYear }: Placing, taken: Set<string>): void {
   const root = rootOf(record, said, planTitle, taken)
+  const { ended, begun } = runningIn(record, new Set(record.plans.map(({ id }) => id)), fiscalYear)
   const isKnown = (title: unknown): boolean => record.plans.some((p) => foldTight(p.title) === foldTight(String(title)))
   const own = said.plans.filter(({ entry }) => entry.parent === null && !isKnown(entry.title))
   for (const [index, { entry }] of own.entries()) {
@@ -100,7 +103,9 @@ function place(record: StoredRecord, said: Kept, planTitle: string | null, taken
   }
   for (const { entry } of [...said.nodes, ...said.initiatives]) {
     if (entry.plan !== null) continue
-    const same = record.initiatives.find((i) => foldTight(i.title) === foldTight(String(entry.title)))
+    const called = record.initiatives.filter((i) => foldTight(i.title) === foldTight(String(entry.title)))
+    // carried over under its name, it stands in two phases: the report of a year is of the one that runs in it
+    const same = called.find((i) => !ended(i) && begun(i)) ?? called[0]
     entry.plan = same && 'reports' in entry ? same.plan : root.id
   }
 }
