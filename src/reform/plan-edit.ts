@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { no, ok, type Result } from '../vocabulary/result.ts'
+import { type CostSaid, withCosts } from './edit-costs.ts'
 import { type EffectSaid, effectOwner, effectsOfOwner, withEffects } from './edit-effects.ts'
 import { emptyIndicator, type IndicatorSaid, withIndicator } from './edit-indicator.ts'
 import {
@@ -38,6 +39,7 @@ export type PlanEdit =
   | { edit: 'part'; id: RecordId; part: RecordId; said: PartSaid }
   | { edit: 'indicator'; id: RecordId; indicator: RecordId; said: IndicatorSaid }
   | { edit: 'effects'; id: RecordId; said: { effects: EffectSaid[] } }
+  | { edit: 'costs'; id: RecordId; said: { costs: CostSaid[] } }
   | { edit: 'order'; id: RecordId; by: 'up' | 'down' }
   | { edit: 'removal'; id: RecordId }
   | ReviewEdit
@@ -64,6 +66,7 @@ export function editedThing(record: ReformRecord, edit: PlanEdit): unknown {
     case 'sections':
     case 'marks':
     case 'published':
+    case 'costs':
       return it?.[edit.edit] ?? null
     case 'part':
       return it?.parts.find(({ id }) => id === edit.part) ?? null
@@ -146,12 +149,16 @@ function ofInitiative(
   return ok({ ...record, initiatives: record.initiatives.map((one) => (one === it ? changed.value : one)) })
 }
 
-type OfInitiative = Extract<PlanEdit, { edit: 'sections' | 'marks' | 'published' | 'part' }>
+type OfInitiative = Extract<PlanEdit, { edit: 'sections' | 'marks' | 'published' | 'part' | 'costs' }>
 
 function initiativeEdited(it: Initiative, edit: OfInitiative): Result<Initiative, EditFault[]> {
   switch (edit.edit) {
     case 'sections':
       return ok({ ...it, sections: withSections(it.sections, edit.said.sections) })
+    case 'costs': {
+      const costs = withCosts(it.costs, edit.said.costs)
+      return costs.ok ? ok({ ...it, costs: costs.value }) : costs
+    }
     case 'marks':
       return ok({ ...it, marks: withMarks(it.marks, edit.said.marks) })
     case 'published': {

@@ -84,7 +84,9 @@ describe('版の比較', () => {
   ])('$name', ({ to, says }) => expect(differencesOf(plan(), to)).toEqual(says))
 
   it('加わったものが多いときは、数えて一行にする。変わったもの・なくなったものは一つずつ示す', () => {
-    expect(differencesOf(plan(), actual('1', '2', '3'))).toEqual([['実績', '（記載なし）', expect.stringMatching(/^3件が加わりました（.*（令和5年度）ほか）$/)]])
+    expect(differencesOf(plan(), actual('1', '2', '3'))).toEqual([
+      ['実績', '（記載なし）', expect.stringMatching(/^3件が加わりました（.*（令和5年度）ほか）$/)],
+    ])
     expect(differencesOf(actual('1', '2', '3'), plan())).toHaveLength(3)
     expect(differencesOf(actual('1', '2', '3'), actual('4', '5', '6'))).toHaveLength(3)
   })

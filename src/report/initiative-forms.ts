@@ -1,4 +1,4 @@
-import type { Effect, Indicator, Initiative, Part, ScheduleCell } from '../reform/record.ts'
+import type { Cost, Effect, Indicator, Initiative, Part, ScheduleCell } from '../reform/record.ts'
 import { drawnRows, type EditForm, type EditRows, type Typed } from './edit-form.ts'
 import { yearShort } from './figures.ts'
 import { drawnSections, sectionRows } from './plan-forms.ts'
@@ -174,5 +174,35 @@ export const drawnEffects = (effects: readonly Effect[]): Typed => ({
     side: one.side ?? '',
     basis: one.basis ?? '',
     status: one.status ?? '',
+  })),
+})
+
+export const costsForm: EditForm = {
+  fields: [],
+  rows: [
+    {
+      name: 'costs',
+      label: '事業費',
+      one: '事業費',
+      blank: 2,
+      fields: [
+        { name: 'year', label: '年度', kind: 'short' },
+        { name: 'stage', label: '予算・決算', kind: 'choice', choices: words.costStages },
+        { name: 'label', label: '項目', kind: 'line' },
+        { name: 'fund', label: '財源', kind: 'line' },
+        { name: 'raw', label: '額', kind: 'line' },
+        { name: 'unit', label: '単位', kind: 'short' },
+      ],
+    },
+  ],
+}
+export const drawnCosts = (costs: readonly Cost[]): Typed => ({
+  costs: drawnRows(costs, (one) => ({
+    year: shown(one.fiscalYear),
+    stage: one.stage ?? '',
+    label: one.label ?? '',
+    fund: one.fund ?? '',
+    raw: one.raw,
+    unit: one.unit ?? '',
   })),
 })

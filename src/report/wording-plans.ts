@@ -76,6 +76,11 @@ export const planFormWords = {
     ['単年度', '単年度'],
     ['継続', '継続'],
   ],
+  costStages: [
+    ['', '記載なし'],
+    ['予算', '予算'],
+    ['決算', '決算'],
+  ],
   effectStatuses: [
     ['', '記載なし'],
     ['計画', '計画'],
@@ -206,6 +211,7 @@ export const sectionTitles = {
   part: '取組の部分・取組内容・行動計画',
   indicator: '指標',
   effects: '効果額',
+  costs: '事業費',
   marks: '印',
   published: '情報公開',
 } as const

@@ -7,6 +7,7 @@ import { planFamilies } from '../store/plan-family.ts'
 import { loadOutline } from '../store/record-excerpt.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { Result } from '../vocabulary/result.ts'
+import { editPlan } from './edit-plan.ts'
 import { followImprovement, improvementBasis, openImprovement } from './follow-improvement.ts'
 import { answerOpinion, recordOpinion } from './record-opinion.ts'
 import { recordReflection } from './record-reflection.ts'
@@ -18,6 +19,8 @@ export type FollowingStory = {
   plan: string
   office: string
   at: Date
+  /** amounts in 千円 */
+  costs: readonly { title: string; rows: readonly (readonly [year: string, stage: string, thousandYen: string])[] }[]
   opinions: readonly {
     title: string | null
     year: string
@@ -56,6 +59,11 @@ export const tellFollowing =
       return it.id
     }
     const town: Town = { store, family: found.id, act: (by) => ({ municipality, by, at: story.at }), idOf }
+    for (const { title, rows } of story.costs) {
+      const costs = rows.map(([year, stage, raw]) => ({ year, stage, label: '事業費', fund: '', raw, unit: '千円' }))
+      const edit = { edit: 'costs' as const, id: idOf(title), said: { costs } }
+      done(await editPlan(store, found.id, { edit, basis: null, reason: '' }, town.act(story.office)))
+    }
     for (const opinion of story.opinions) await tellOpinion(town, story.office, opinion)
     for (const improvement of story.improvements) await tellImprovement(town, story.office, improvement)
     for (const criterion of story.criteria)

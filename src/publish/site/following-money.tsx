@@ -100,7 +100,7 @@ export function ResultsMatrixTable({ matrix, href }: Said & { matrix: ResultsMat
   return (
     <>
       <Scroll label="成果×コストの表">
-        <table className="matrix">
+        <table className="cross">
           <caption>{`成果×コスト（${matrix.year}、両方の評価がある${countText(matrix.judged)}件）`}</caption>
           <thead>
             <tr>

@@ -43,7 +43,7 @@ export function CandidateTable({ list, href, action }: Said): ReactNode {
             ),
           },
           { header: `${list.year}の決定`, cell: ({ decided }) => decided ?? '決定前' },
-          ...(action ? [{ header: '次にすること', cell: action }] : []),
+          ...(action ? [{ header: '次に', narrow: true, cell: action }] : []),
         ]}
       />
     </Scroll>

@@ -107,8 +107,8 @@ export function YearChoice({
 }): ReactNode {
   if (years.length < 2) return null
   return (
-    <form method="get" action={action} className="edit">
-      <p className="field">
+    <form method="get" action={action} className="filter" aria-label="年度を選ぶ">
+      <div>
         <label htmlFor="year">年度</label>
         <select id="year" name="year" defaultValue={String(chosen)}>
           {years.map(({ year, name }) => (
@@ -117,8 +117,10 @@ export function YearChoice({
             </option>
           ))}
         </select>
-      </p>
-      <button type="submit">表示する</button>
+      </div>
+      <div className="buttons">
+        <button type="submit">表示する</button>
+      </div>
     </form>
   )
 }

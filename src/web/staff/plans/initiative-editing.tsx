@@ -4,7 +4,16 @@ import type { PlanEdit } from '../../../reform/plan-edit.ts'
 import type { Indicator, Initiative, ReformRecord } from '../../../reform/record.ts'
 import type { RecordId } from '../../../reform/record-id.ts'
 import type { EditForm, Typed } from '../../../report/edit-form.ts'
-import { drawnEffects, drawnIndicator, drawnPart, effectsForm, indicatorForm, partForm } from '../../../report/initiative-forms.ts'
+import {
+  costsForm,
+  drawnCosts,
+  drawnEffects,
+  drawnIndicator,
+  drawnPart,
+  effectsForm,
+  indicatorForm,
+  partForm,
+} from '../../../report/initiative-forms.ts'
 import {
   basicsForm,
   drawnBasics,
@@ -17,7 +26,7 @@ import {
 } from '../../../report/plan-forms.ts'
 
 /** 取組の頁の区切り — each has its own form; 部分 and 指標 have one for each of them. */
-export const SECTIONS = ['basics', 'sections', 'marks', 'published', 'part', 'indicator', 'effects'] as const
+export const SECTIONS = ['basics', 'sections', 'marks', 'published', 'part', 'indicator', 'effects', 'costs'] as const
 export type Section = (typeof SECTIONS)[number]
 export const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text)
 
@@ -68,6 +77,12 @@ export function formOf(section: Section, id: RecordId, thing: RecordId): Said {
       return {
         form: () => effectsForm,
         drawn: (record) => drawnEffects(effectsOfInitiative(record, id)),
+        edit: (typed) => ({ edit: section, id, said: said(typed) }),
+      }
+    case 'costs':
+      return {
+        form: () => costsForm,
+        drawn: (record) => drawnCosts(it(record).costs),
         edit: (typed) => ({ edit: section, id, said: said(typed) }),
       }
     case 'part': {

@@ -60,6 +60,7 @@ export function InitiativePage(said: Said): ReactNode {
       <Parts {...at} />
       <Indicators {...at} />
       <Own {...at} section="effects" />
+      <Own {...at} section="costs" />
       <Own {...at} section="marks" />
       <Own {...at} section="published" />
       <Reports staff={staff} reports={it.reports} />
@@ -78,7 +79,7 @@ export function InitiativePage(said: Said): ReactNode {
   )
 }
 
-const ORDER = ['basics', 'sections', 'part', 'indicator', 'effects', 'marks', 'published'] as const
+const ORDER = ['basics', 'sections', 'part', 'indicator', 'effects', 'costs', 'marks', 'published'] as const
 
 function Contents({ it }: At): ReactNode {
   return (
@@ -154,7 +155,7 @@ function EditLink({
 
 const KINDS: Partial<Record<Section, PlanChange['kind']>> = { basics: 'title', sections: 'section' }
 
-function Own({ section, ...at }: At & { section: 'basics' | 'sections' | 'marks' | 'published' | 'effects' }): ReactNode {
+function Own({ section, ...at }: At & { section: 'basics' | 'sections' | 'marks' | 'published' | 'effects' | 'costs' }): ReactNode {
   const said = formOf(section, at.it.id, '' as never)
   const former = at.changes.filter(({ kind, state }) => state === 'decided' && kind === KINDS[section])
   return (
