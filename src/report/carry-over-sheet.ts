@@ -109,7 +109,8 @@ function countsOf({ rows, targets }: CarryOver): { word: string; count: number }
     ...targets.filter(({ key }) => !origin.has(key)).map(() => NEW_WORD),
   ]
   const order = [...Object.values(DECISION_WORDS), NEW_WORD]
-  const placeOf = (word: string): number => order.findIndex((one) => word === one || word.startsWith(one))
+  // 「継続（新規）」 stands right behind 「継続」
+  const placeOf = (word: string): number => order.findIndex((one) => word.startsWith(one)) + (order.includes(word) ? 0 : 0.5)
   const counted = [
     ...Map.groupBy(
       words.filter((word) => word !== null),
