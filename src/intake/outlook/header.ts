@@ -28,7 +28,9 @@ export function readHeader(row: Row): OutlookHeader | null {
   const before = row.cells.filter(({ column }) => column < first).map(({ text }) => fold(text))
   if (before.some((text) => /^[▲△-]?[\d,.]+$/.test(text))) return null
   const others = row.cells
-    .filter((cell) => cell.column > first && cell.text !== '' && !years.some(({ column }) => column === cell.column))
+    .filter((cell) => cell.text !== '' && !years.some(({ column }) => column === cell.column))
+    // what stands before the years names the lines, but for a column of units
+    .filter((cell) => cell.column > first || cell.text.replace(/\s+/g, '') === '単位')
     .map((cell) => ({ column: cell.column, text: cell.text.replace(/\s+/g, '') }))
   return { years, first, others, at: row.at }
 }

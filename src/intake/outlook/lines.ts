@@ -27,18 +27,18 @@ export type Going = { head: OutlookLineKind | null; unit: string | null; ends: n
 
 /** 見通しの一行を読む — null for a row that holds no value of a year; a heading among them changes what follows. */
 export function readLine(row: Row, header: OutlookHeader, going: Going): FoundLine | null {
-  const names = row.cells.filter((cell) => cell.column < header.first && cell.text !== '')
+  const unitColumn = header.others.find(({ text }) => UNIT_COLUMN.test(text))?.column ?? null
+  const names = row.cells.filter((cell) => cell.column < header.first && cell.column !== unitColumn && cell.text !== '')
   takeGroups(names, row, going)
   const cellAt = (column: number): Cell | undefined => row.cells.find((cell) => cell.column === column)
   const cells = header.years.map(({ column }) => cellAt(column))
-  const unitCell = header.others.find(({ text }) => UNIT_COLUMN.test(text))
   if (!cells.some((cell) => cell !== undefined && cell.text !== '')) {
     going.unit = unitIn(row.cells.map(({ text }) => text).join(' ')) ?? going.unit
     return null
   }
   const nameCell = names.filter((cell) => headOf(cell.text) === null || cell === names.at(-1)).at(-1)
   if (!nameCell) return null
-  const own = unitIn(nameCell.text) ?? (unitCell ? (cellAt(unitCell.column)?.text ?? null) : null)
+  const own = unitIn(nameCell.text) ?? (unitColumn === null ? null : cellAt(unitColumn)?.text || null)
   const name = nameCell.text.replace(/\s*\n\s*/g, '').replace(/[（(]\s*(?:単位[:：])?(?:円|千円|万円|百万円|億円|[%％])\s*[）)]$/, '')
   return {
     name: name.trim(),
