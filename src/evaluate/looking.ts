@@ -4,7 +4,13 @@ import type { Decimal } from '../vocabulary/decimal.ts'
 import { type Quantity, readQuantities } from '../vocabulary/quantity.ts'
 
 /** 検算の対象 — a record, where its values stood, and what of its document was not read. */
-export type Looking = { record: ReformRecord; unread: readonly Unread[]; placesOf(...pointers: string[]): string[] }
+export type Looking = {
+  record: ReformRecord
+  unread: readonly Unread[]
+  placesOf(...pointers: string[]): string[]
+  /** whether the value itself, or anything in it, was read in a document */
+  isPrinted(pointer: string): boolean
+}
 export type Unread = { at: string; text: string }
 /** 検算の一種 — one kind of check over a whole record. */
 export type CheckKind = (looking: Looking) => Check[]
@@ -24,7 +30,12 @@ export function lookingAt(record: ReformRecord & { unread?: Unread[] }, at: Plac
     const own = at[pointer] ?? [...(known.get(pointer) ?? [])]
     return own.length > 0 ? own : of(pointer.slice(0, pointer.lastIndexOf('/')))
   }
-  return { record, unread: record.unread ?? [], placesOf: (...pointers) => [...new Set(pointers.flatMap(of))] }
+  return {
+    record,
+    unread: record.unread ?? [],
+    placesOf: (...pointers) => [...new Set(pointers.flatMap(of))],
+    isPrinted: (pointer) => (known.get(pointer)?.size ?? 0) > 0,
+  }
 }
 
 export const checked = (kind: string, verdict: Verdict, said: Omit<Check, 'kind' | 'verdict'>): Check => ({ kind, verdict, ...said })

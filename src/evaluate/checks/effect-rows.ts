@@ -3,7 +3,7 @@ import { type Decimal, decimalOf, printedPlaces, times } from '../../vocabulary/
 import { foldTight } from '../../vocabulary/folding.ts'
 import { MONEY_UNITS } from '../../vocabulary/units.ts'
 import { estimatesOf } from '../effect-terms.ts'
-import { shown } from '../looking.ts'
+import { type Looking, shown } from '../looking.ts'
 
 /** A value of an effect table: yen where it is money, otherwise the quantity as printed. */
 export type EffectValue = { value: Decimal; pointer: string }
@@ -39,10 +39,13 @@ export type EffectTable = {
 type Seen = { effect: Effect; pointer: string }
 
 /** Two amounts for one row and year are told apart by their status (見込額 and 実績額); otherwise nothing can be added up safely. */
-export function effectTablesOf(record: ReformRecord): EffectTable[] {
+export function effectTablesOf({ record, isPrinted }: Pick<Looking, 'record' | 'isPrinted'>): EffectTable[] {
   const seen = record.effects.map((effect, i) => ({ effect, pointer: `/effects/${i}` })).filter(({ effect }) => effect.fiscalYear !== null)
   return estimatesOf(record).flatMap((estimate) => {
-    const own = seen.filter(({ effect }) => effect.estimate === estimate)
+    const own = printedRows(
+      seen.filter(({ effect }) => effect.estimate === estimate),
+      isPrinted,
+    )
     if (!hasTwins(own)) return [tableOf(record, own, estimate, true)]
     const statuses = [...new Set(own.map(({ effect }) => effect.status))]
     const parts = statuses.map((status) => own.filter(({ effect }) => effect.status === status))
@@ -50,6 +53,13 @@ export function effectTablesOf(record: ReformRecord): EffectTable[] {
     return parts.some(hasTwins) ? [] : parts.map((part) => tableOf(record, part, estimate, false))
   })
 }
+
+/** Rows that an officer added beside a printed table are no terms of its printed totals; a row of which one cell was mended is. */
+function printedRows(seen: readonly Seen[], isPrinted: Looking['isPrinted']): Seen[] {
+  const printed = new Set(seen.filter(({ pointer }) => isPrinted(pointer)).map(({ effect }) => sameRow(effect)))
+  return printed.size === 0 ? [...seen] : seen.filter(({ effect }) => printed.has(sameRow(effect)))
+}
+const sameRow = ({ scope, of, side, basis, unit }: Effect): string => JSON.stringify([foldTight(scope), of, side, basis, unit])
 
 /** 「小計」 is printed once under each pillar: a row is its words and what it is of. */
 const rowKey = ({ scope, of }: Effect): string => `${foldTight(scope)} ${of === null ? '' : Object.values(of).join()}`

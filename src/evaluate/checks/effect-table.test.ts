@@ -243,6 +243,21 @@ describe('効果額の表の検算', () => {
     expect(kinds(-30)).toBe('difference fails')
   })
 
+  it('文書の表に書き足した行は、文書の合計の内訳とみなさない', () => {
+    const { effects, effectTotals } = table([
+      ['1 柱', [10, 20], 30],
+      ['2 柱', [5, 7], 12],
+      ['合計', [15, 28], 42],
+    ])
+    const written = { of: { initiative: anId('kiosk') }, scope: 'コンビニ交付', fiscalYear: 2023, thousandYen: 3 }
+    const added = [anEffect({ ...written, basis: '単年度' }), anEffect({ ...written, basis: '継続' })]
+    const places = Object.fromEntries(effects.map((_, nth) => [`/effects/${nth}/amountYen`, [`line ${nth}`]]))
+    const said = (all: typeof effects) =>
+      effectTables(lookingAt(aRecord({ effects: all, effectTotals }), places)).map((c) => `${c.kind} ${c.verdict}`)
+    expect(said([...effects, ...added])).toEqual(said(effects))
+    expect(said(effects)).toContain('column-total fails')
+  })
+
   it('同じ欄に二つの額があれば確かめない', () => {
     const twice = table([['1 柱', [10, 20], 30]])
     expect(verdicts({ ...twice, effects: [...twice.effects, ...twice.effects] })).toEqual([])

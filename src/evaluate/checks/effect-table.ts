@@ -13,7 +13,7 @@ import { hasUnreadBeside, hasUnreadRow, notesOf } from './effect-unread.ts'
 
 /** 効果額の表 — row totals, column totals, and the difference to the earlier estimate. */
 export const effectTables: CheckKind = (looking) => {
-  const tables = effectTablesOf(looking.record)
+  const tables = effectTablesOf(looking)
   const notes = notesOf(looking)
   return tables.flatMap((table, i) => [
     ...rowTotals(looking, table, notes),
