@@ -32,7 +32,7 @@ const link = (said: Partial<ReviewLinkSaid>): ReviewLinkSaid => ({
   initiative: '',
   title: '',
   sections: '',
-  aggregates: '',
+  aggregates: [],
   note: '',
   ...said,
 })
@@ -42,7 +42,17 @@ const typedOf = (said: Partial<ReviewItemSaid> = {}): ReviewItemSaid => ({
   text: '窓口を変える',
   other: '',
   links: [
-    link({ was: '0', side: 'new', title: '新しい取組', sections: '市民課', aggregates: '甲\n乙', note: '一つにする' }),
+    link({
+      was: '0',
+      side: 'new',
+      title: '新しい取組',
+      sections: '市民課',
+      aggregates: [
+        { was: '0', title: '甲' },
+        { was: '1', title: '乙' },
+      ],
+      note: '一つにする',
+    }),
     link({ was: '1', side: 'existing', title: '窓口申請のオンライン化', initiative: 'initiative' }),
   ],
   ...said,

@@ -17,13 +17,13 @@ export type ReviewEdit =
 export type ReviewSaid = { method: string; plan: string }
 /** `other` one a line */
 export type ReviewItemSaid = { kind: string; number: string; text: string; other: string; links: ReviewLinkSaid[] }
-/** 取組との結び付き — `initiative` an id of the plan or blank; sections and aggregates one a line or with 「、」 between. */
+/** 取組との結び付き — `initiative` an id of the plan or blank; sections one a line or with 「、」 between. */
 export type ReviewLinkSaid = RowSaid & {
   side: string
   initiative: string
   title: string
   sections: string
-  aggregates: string
+  aggregates: (RowSaid & { title: string })[]
   note: string
 }
 
@@ -121,7 +121,8 @@ function linksAfter(
     if (row.initiative !== '' && !it) faults.push({ field: `links.${nth}.initiative`, kind: 'not-a-choice' })
     const old = was?.link ?? NO_LINK
     const title = said(row.title, old.title || null) ?? it?.title ?? null
-    const rest = [row.sections, row.aggregates, row.note].some((text) => text.trim() !== '')
+    const aggregates = rowsAfter(old.aggregates, row.aggregates, (one) => one.title.trim() || null)
+    const rest = [row.sections, row.note, ...row.aggregates.map((one) => one.title)].some((text) => text.trim() !== '')
     if (title === null) {
       if (rest) faults.push({ field: `links.${nth}.title`, kind: 'missing' })
       return null
@@ -131,7 +132,7 @@ function linksAfter(
     const link: ReviewLink = {
       title,
       sections: kept(sections, old.sections),
-      aggregates: kept(names(row.aggregates), old.aggregates),
+      aggregates: kept(aggregates, old.aggregates),
       note: said(row.note, old.note),
       initiative: (it?.id ?? null) as RecordId | null,
     }

@@ -128,10 +128,15 @@ function rowOf(it: Initiative, ground: Ground): ComparedRow {
     const lineage = said ? [said.kind, said.reason].filter(Boolean).join('：') : null
     return { ...own, kind: origins.length > 0 ? 'carried' : 'added', before: origins.map((one) => comparedOf(one, before)), lineage }
   }
-  const row = { ...own, before: [comparedOf(was, before)], differences: ground.differences.get(it.id) ?? [] }
+  const side = comparedOf(was, before)
+  const status = statusDifference(side, own.after[0] as ComparedInitiative)
+  const row = { ...own, before: [side], differences: [...(ground.differences.get(it.id) ?? []), ...status] }
   if (ground.goneNow.has(it.id) && !ground.goneThen.has(it.id)) return { ...row, kind: 'ended', lineage: endOf(it, ground) }
   return { ...row, kind: row.differences.length > 0 ? 'changed' : 'same' }
 }
+
+const statusDifference = ({ status: was }: ComparedInitiative, { status: is }: ComparedInitiative): Difference[] =>
+  was.status === is.status ? [] : [{ what: words.fields.status, before: was.name, after: is.name, decided: null }]
 
 /** What became of it: «統合：→「…」», or how it ended. */
 function endOf(it: Initiative, { steps, after }: Ground): string | null {

@@ -46,15 +46,21 @@ export const reviewItemForm = (record: ReformRecord): EditForm => ({
       name: 'links',
       label: '結び付く取組',
       one: '取組',
-      blank: 3,
+      blank: 1,
       fields: [
         { name: 'initiative', label: '計画の取組', kind: 'choice', choices: initiativeChoices(record, words.noInitiative) },
-        { name: 'title', label: '取組名（選んだ取組と違う名のとき・新しい取組）', kind: 'line' },
+        { name: 'title', label: '取組名', kind: 'line', help: words.titleHelp },
         { name: 'side', label: '新規・既存', kind: 'choice', choices: words.sides },
         { name: 'sections', label: '所管課', kind: 'line' },
-        { name: 'aggregates', label: '集約する取組（一行に一つ）', kind: 'prose' },
         { name: 'note', label: '注記', kind: 'line' },
       ],
+      below: {
+        name: 'aggregates',
+        label: '集約する取組',
+        one: '集約する取組',
+        blank: 1,
+        fields: [{ name: 'title', label: 'まとめる前の取組名', kind: 'line' }],
+      },
     },
   ],
 })
@@ -71,7 +77,7 @@ export const drawnReviewItem = (item: ReviewItem | null, kind: string): Typed =>
       initiative: link.initiative ?? '',
       title: link.title,
       sections: link.sections.join('、'),
-      aggregates: link.aggregates.join('\n'),
+      aggregates: drawnRows(link.aggregates, (name) => ({ title: name })),
       note: link.note ?? '',
     })),
   }

@@ -44,6 +44,7 @@ export const comparisonWords = {
     evaluation: '評価',
     report: '報告',
     effect: '効果額',
+    status: '状態',
   },
   oneEdition: '公表した版が一つだけなので、今の計画と比べます。',
   noEdition: 'まだ公表した版がありません。公表すると、前の版と比べられます。',

@@ -40,6 +40,7 @@ export const renewalFormWords = {
   methodHelp: '例：KPT、中間総括',
   numberHelp: '例：①',
   otherHelp: '取組に結び付かない説明など。一行に一つずつ。',
+  titleHelp: '計画の取組を選ばないとき、または選んだ取組と違う名で書くときに書きます。',
   noInitiative: '（計画の取組を選ばない）',
   wholePillar: '柱全体の工程',
   yearHelp: '例：令和7年度、2025。書かれていなければ空欄のまま',

@@ -78,7 +78,7 @@ const named = (record: StoredRecord, title: string): Initiative => {
   return it
 }
 
-const BLANK: ReviewLinkSaid = { side: '', initiative: '', title: '', sections: '', aggregates: '', note: '' }
+const BLANK: ReviewLinkSaid = { side: '', initiative: '', title: '', sections: '', aggregates: [], note: '' }
 
 function problemLinked(record: StoredRecord, number: string, titles: readonly string[]): PlanEdit {
   const items = record.reviews[0]?.items ?? []

@@ -108,7 +108,7 @@ function ItemView({ staff, mayEdit, item, place, nth, first, last }: Item): Reac
         {mayEdit && (
           <>
             {' '}
-            <a className="small" href={paths.staff.reviewItem(staff.code, familyOf(staff), String(nth), String(place))}>
+            <a href={paths.staff.reviewItem(staff.code, familyOf(staff), String(nth), String(place))}>
               直す<span className="unseen">{`：${named}`}</span>
             </a>
           </>
