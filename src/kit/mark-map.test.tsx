@@ -67,7 +67,7 @@ describe('地図の絵', () => {
         ]}
       />,
     )
-    expect(html.match(/h12v12h-12z/g)).toHaveLength(96)
+    expect(html.match(/h11v11h-11z/g)).toHaveLength(96)
     expect(html).toContain('role="img"')
   })
 })

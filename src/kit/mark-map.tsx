@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { inOrder } from './in-order.ts'
 import { MAP_WIDTH, MARK, type MapLayout, type MapSheet, type MarkMap, mapLayout, type PlacedMark } from './mark-map-layout.ts'
+import { balanced } from './text-width.ts'
 
 export type { MarkMap } from './mark-map-layout.ts'
 
@@ -115,35 +116,50 @@ export function MarkLegend({ id, items }: { id: string; items: readonly { text: 
 }
 
 const SMALL = 14
+const PER_LINE = 24
+const SMALL_WIDTH = PER_LINE * SMALL
+
+type SmallRow = { head: string; tones: readonly string[] }
+
+/** As wide as a telephone, so that nothing is made smaller there. */
+function smallRows(rows: readonly SmallRow[]): { row: SmallRow; top: number; head: string[]; height: number }[] {
+  let top = 0
+  return rows.map((row) => {
+    const head = balanced(row.head, SMALL_WIDTH / 12)
+    const height = head.length * LINE + 4 + Math.max(1, Math.ceil(row.tones.length / PER_LINE)) * SMALL + 8
+    top += height
+    return { row, top: top - height, head, height }
+  })
+}
 
 /** 小さな地図 — one mark without words an initiative, a row a pillar: how it looks as a whole. The words stand in the table beside it. */
-export function SmallMap({
-  id,
-  title,
-  rows,
-}: {
-  id: string
-  title: string
-  rows: readonly { head: string; tones: readonly string[] }[]
-}): ReactNode {
-  const perLine = 40
-  const lines = (tones: readonly string[]): number => Math.max(1, Math.ceil(tones.length / perLine))
-  const tops = rows.map((_, i) => rows.slice(0, i).reduce((sum, r) => sum + 20 + lines(r.tones) * SMALL + 6, 0))
-  const height = (tops.at(-1) ?? 0) + 20 + lines(rows.at(-1)?.tones ?? []) * SMALL + 6
+export function SmallMap({ id, title, rows }: { id: string; title: string; rows: readonly SmallRow[] }): ReactNode {
+  const placed = smallRows(rows)
+  const height = placed.reduce((sum, p) => sum + p.height, 0)
+  const mark = (nth: number, under: number) => `M${(nth % PER_LINE) * SMALL + 1.5} ${under + Math.floor(nth / PER_LINE) * SMALL}h11v11h-11z`
   return (
-    <svg className="map small-map" viewBox={`-1 0 ${perLine * SMALL + 2} ${height}`} role="img" aria-labelledby={`${id}-t`}>
+    <svg
+      className="map small-map"
+      width={SMALL_WIDTH + 2}
+      height={height}
+      viewBox={`-1 0 ${SMALL_WIDTH + 2} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-t`}
+    >
       <title id={`${id}-t`}>{title}</title>
       <Hatch id={id} />
-      {rows.map((row, r) => (
-        <g key={row.head} transform={`translate(0 ${tops[r] ?? 0})`}>
-          <text y={14}>{row.head}</text>
+      {placed.map(({ row, top, head }) => (
+        <g key={row.head} transform={`translate(0 ${top})`}>
+          {inOrder(head).map(({ key, it }) => (
+            <text key={key} y={13 + Number(key) * LINE}>
+              {it}
+            </text>
+          ))}
           {[...Map.groupBy(inOrder(row.tones), (t) => t.it)].map(([tone, all]) => (
             <g key={tone} className={tone}>
               <path
                 fill={tone === 'behind' ? `url(#${id}-h)` : undefined}
-                d={all
-                  .map(({ key }) => `M${(Number(key) % perLine) * SMALL + 1} ${20 + Math.floor(Number(key) / perLine) * SMALL}h12v12h-12z`)
-                  .join('')}
+                d={all.map(({ key }) => mark(Number(key), head.length * LINE + 4)).join('')}
               />
             </g>
           ))}
