@@ -6,7 +6,7 @@ import type { ProposalTold } from '../../../report/reconciliation-board.ts'
 import { changedAmounts, proposalBasis } from '../../../workflows/mark-effects.ts'
 import { markBasis } from '../../../workflows/reconciling.ts'
 import { paths } from '../../paths.ts'
-import type { At } from './reconciling-page.tsx'
+import type { At } from './reconciling-at.ts'
 
 const toRow = ({ staff, family, now, query }: At, row: string): string =>
   `${paths.staff.reconciliation(staff.code, family, now.outlook.id)}${query}&row=${encodeURIComponent(row)}#mark`

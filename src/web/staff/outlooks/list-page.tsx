@@ -13,11 +13,11 @@ import { Done, StaffFrame } from '../frame.tsx'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
 
-type Plan = { family: string; title: string }
+type LinkedPlan = { family: string; title: string }
 const plansIn = (staff: Staff) =>
   staff.store.reading(staff.code, async (db) => {
     const [families, withEffects] = [await planFamilies(db), await familiesWithEffects(db)]
-    return families.filter(({ id }) => withEffects.has(id)).map(({ id, title }): Plan => ({ family: id, title }))
+    return families.filter(({ id }) => withEffects.has(id)).map(({ id, title }): LinkedPlan => ({ family: id, title }))
   })
 
 /** 見通しの一覧 */
@@ -54,7 +54,7 @@ export async function showOutlooks(staff: Staff): Promise<Response> {
   )
 }
 
-function PlanLinks({ staff, id, plans }: { staff: Staff; id: string; plans: readonly Plan[] }): ReactNode {
+function PlanLinks({ staff, id, plans }: { staff: Staff; id: string; plans: readonly LinkedPlan[] }): ReactNode {
   if (plans.length === 0) return <span className="none">効果額のある計画がありません</span>
   return (
     <ul className="plain">

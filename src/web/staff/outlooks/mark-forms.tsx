@@ -6,10 +6,8 @@ import { togetherOf } from '../../../workflows/mark-effects.ts'
 import { markBasis } from '../../../workflows/reconciling.ts'
 import { paths } from '../../paths.ts'
 import { Hidden } from './decisions.tsx'
-import type { At } from './reconciling-page.tsx'
+import type { At } from './reconciling-at.ts'
 
-/** What was typed, by the field of the form: «each.0», «row», «rest». */
-export type RowTyped = Record<string, RowSaid>
 const NOTHING: RowSaid = { mark: '', line: '', fund: '', note: '' }
 
 type Fields = { at: At; path: string; about: string; said: RowSaid; inPeriod: boolean | null }

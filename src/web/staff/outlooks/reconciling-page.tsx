@@ -4,29 +4,16 @@ import { Signed } from '../../../kit/signed.tsx'
 import { Definitions, Table } from '../../../kit/table.tsx'
 import { OutlookAmounts, OutlookClasses, OutlookGap, OutlookShares } from '../../../publish/site/outlook-parts.tsx'
 import { type OutlookReport, outlookReport } from '../../../report/outlook-reconciliation.ts'
-import { type ReconciliationBoard, reconciliationBoard } from '../../../report/reconciliation-board.ts'
+import { reconciliationBoard } from '../../../report/reconciliation-board.ts'
 import { outlookWords } from '../../../report/wording-outlook.ts'
 import { outlookStaffWords as words } from '../../../report/wording-outlook-staff.ts'
-import type { Reconciling } from '../../../workflows/reconciling.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
 import { planTitle } from '../plans/plan-serving.tsx'
 import type { Staff } from '../staff.ts'
 import { Decisions, Proposals, Vanished } from './decisions.tsx'
-import { RestForm, RowFormView, type RowTyped } from './mark-forms.tsx'
-
-export type ReconcilingSaid = {
-  staff: Staff
-  now: Reconciling
-  why: readonly string[]
-  /** the row whose form is open */
-  row: string | null
-  /** what was typed in a form that came back */
-  typed: RowTyped | null
-  done: number | null
-}
-/** What every part of the page needs. */
-export type At = ReconcilingSaid & { report: OutlookReport; board: ReconciliationBoard; family: string; mayMark: boolean; query: string }
+import { RestForm, RowFormView } from './mark-forms.tsx'
+import type { At, ReconcilingSaid } from './reconciling-at.ts'
 
 /** 突き合わせの頁 — what is left, what is to be decided, and every amount with its decision. */
 export function ReconcilingPage(said: ReconcilingSaid): ReactNode {

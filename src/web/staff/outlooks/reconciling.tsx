@@ -25,7 +25,7 @@ import { planTitle } from '../plans/plan-serving.tsx'
 import { textOf } from '../plans/typed.ts'
 import { refused } from '../refused.tsx'
 import type { Staff } from '../staff.ts'
-import type { RowTyped } from './mark-forms.tsx'
+import type { RowTyped } from './reconciling-at.ts'
 import { ReconciliationsPage, ReconcilingPage } from './reconciling-page.tsx'
 
 const MOST_AMOUNTS = 60
