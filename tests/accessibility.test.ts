@@ -24,6 +24,7 @@ const PAGES = [
   `${PLAN}status-map/`,
   `${PLAN}indicators/`,
   `${PLAN}effects/`,
+  `${PLAN}effects/1-2/`,
   `${PLAN}progress-table/`,
   `${PLAN}carry-over/`,
   `${PLAN}review/`,

@@ -162,7 +162,11 @@ describe('悪意のある文字は、どこに出ても文字のまま', () => {
   it('CSV では数式にならず、行も列も増えない', () => {
     const rowsOf = (text: string): string[][] =>
       Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { newline: '\r\n', skipEmptyLines: true }).data
-    const sizes = (edition: Edition) => csvFiles(edition.record).map(({ name, text }) => [name, rowsOf(text).length])
+    // every hostile estimate has another name, so that there is more to compare
+    const sizes = (edition: Edition) =>
+      csvFiles(edition.record)
+        .filter(({ name }) => name !== 'effect_comparisons')
+        .map(({ name, text }) => [name, rowsOf(text).length])
     expect(sizes(bad.edition)).toEqual(sizes(good.edition))
     for (const { name, text } of csvFiles(bad.edition.record)) {
       const [header = [], ...rows] = rowsOf(text)
