@@ -32,10 +32,10 @@ export function ReflectionTable({
         keyOf={({ initiative, fiscalYear }) => `${initiative.id} ${fiscalYear}`}
         columns={[
           { header: '取組', names: true, wide: true, cell: ({ initiative }) => <InitiativeLink initiative={initiative} href={href} /> },
-          { header: '評価の年度', cell: ({ year }) => year },
+          { header: '評価の年度', cell: ({ year }) => <span className="unbroken">{year}</span> },
           { header: '決定', cell: (row) => <Decision row={row} /> },
           { header: '予算反映', cell: ({ state, stateName }) => <Badge tone={TONES[state]}>{stateName}</Badge> },
-          { header: '予算の年度', cell: ({ budgetYear }) => budgetYear ?? '－' },
+          { header: '予算の年度', cell: ({ budgetYear }) => <span className="unbroken">{budgetYear ?? '－'}</span> },
           { header: '反映額', numeric: true, cell: ({ amount }) => (amount === null ? '－' : <Signed text={amount} />) },
           { header: '内容・反映しない理由', wide: true, cell: ({ note, none }) => <span className="as-typed">{none ?? note ?? ''}</span> },
           ...(action ? [{ header: '記録', cell: action }] : []),
@@ -153,7 +153,15 @@ export function ResultsMatrixTable({ matrix, href }: Said & { matrix: ResultsMat
 const Figure = ({ told }: { told: FigureTold }): ReactNode =>
   told.why ? <span className="none">{told.text}</span> : <Signed text={told.text} />
 
-/** 達成と費用 — side by side, year by year; a figure that cannot be computed says why. */
+const Both = ({ line: { target, actual } }: { line: CostLine }): ReactNode => (
+  <>
+    <span className="unbroken">{`目標 ${target ?? '記載なし'}`}</span>
+    <br />
+    <span className="unbroken">{`実績 ${actual ?? '記載なし'}`}</span>
+  </>
+)
+
+/** 達成と費用 — side by side, of one year; a figure that cannot be computed says why. */
 export function CostTable({ lines, caption, href }: Said & { lines: readonly CostLine[]; caption: string }): ReactNode {
   return (
     <Scroll label={caption}>
@@ -164,12 +172,10 @@ export function CostTable({ lines, caption, href }: Said & { lines: readonly Cos
         keyOf={(_, nth) => String(nth)}
         columns={[
           { header: '取組', names: true, wide: true, cell: ({ initiative }) => <InitiativeLink initiative={initiative} href={href} /> },
-          { header: '年度', cell: ({ year }) => year },
           { header: '予算額', numeric: true, cell: ({ budget }) => <Figure told={budget} /> },
           { header: '決算額', numeric: true, cell: ({ settled }) => <Figure told={settled} /> },
           { header: '指標', wide: true, cell: ({ indicator }) => indicator ?? <span className="none">指標なし</span> },
-          { header: '目標', numeric: true, cell: ({ target }) => target ?? <span className="none">記載なし</span> },
-          { header: '実績', numeric: true, cell: ({ actual }) => actual ?? <span className="none">記載なし</span> },
+          { header: '目標と実績', cell: (line) => <Both line={line} /> },
           { header: '達成', cell: ({ achieved }) => <Figure told={achieved} /> },
           { header: '単位あたりの費用', numeric: true, cell: ({ unitCost }) => <Figure told={unitCost} /> },
         ]}

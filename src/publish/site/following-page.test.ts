@@ -52,29 +52,25 @@ const judging = publishedJudging(
         }),
       ),
     ),
-    opinions: ids
-      .slice(0, 40)
-      .map((initiative, nth) =>
-        anOpinion({
-          id: `o${nth}`,
-          initiative,
-          text: `意見${nth}。利用者の声を集め、次の年度の計画に生かすこと。`,
-          response: nth % 2 ? { section: '財政課', text: `対応${nth}。集めた声を公表します。`, on: day } : null,
-        }),
-      ),
-    improvements: ids
-      .slice(0, 30)
-      .map((initiative, nth) =>
-        anImprovement({
-          id: `m${nth}`,
-          initiative,
-          state: 'running',
-          cause: `原因${nth}`,
-          action: `改善策${nth}`,
-          due: day,
-          notes: [{ on: day, by: 'x', text: `経過${nth}` }],
-        }),
-      ),
+    opinions: ids.slice(0, 40).map((initiative, nth) =>
+      anOpinion({
+        id: `o${nth}`,
+        initiative,
+        text: `意見${nth}。利用者の声を集め、次の年度の計画に生かすこと。`,
+        response: nth % 2 ? { section: '財政課', text: `対応${nth}。集めた声を公表します。`, on: day } : null,
+      }),
+    ),
+    improvements: ids.slice(0, 30).map((initiative, nth) =>
+      anImprovement({
+        id: `m${nth}`,
+        initiative,
+        state: 'running',
+        cause: `原因${nth}`,
+        action: `改善策${nth}`,
+        due: day,
+        notes: [{ on: day, by: 'x', text: `経過${nth}` }],
+      }),
+    ),
     reflections: ids.filter((_, nth) => nth % 3 === 2).map((initiative) => aReflection({ initiative })),
   }),
 )

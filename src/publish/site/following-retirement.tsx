@@ -76,7 +76,7 @@ export function UnclearLists({ list, href }: { list: RetirementList; href: Initi
     .filter(({ unclear }) => unclear.length > 0)
     .map(({ id, name, unclear }) => (
       <details key={id}>
-        <summary>{`${name}に当たるか分からない取組（${countText(unclear.length)}件、候補ではありません）`}</summary>
+        <summary>{`「${name}」に当たるか分からない取組（${countText(unclear.length)}件、候補ではありません）`}</summary>
         {[...Map.groupBy(unclear, ({ why }) => why)].map(([why, same]) => (
           <div key={why}>
             <p>{`${why}（${countText(same.length)}件）`}</p>
