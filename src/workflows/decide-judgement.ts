@@ -30,6 +30,7 @@ type Desk = JudgedBy & {
   family: PlanFamilyId
   standing: Standing
   record: StoredRecord
+  scales: readonly Scale[]
   of: Scale
   rule: JudgementRule | null
   judgements: readonly Judgement[]
@@ -74,7 +75,10 @@ export async function decideJudgements(
       family,
       gone.map(({ id }) => id),
     )
-    await afterJudgements(tx, family, [...saved, ...gone])
+    const { scales, record } = desk.value
+    const changed = new Set([...saved, ...gone].map(({ id }) => id))
+    const judgements = [...desk.value.judgements.filter(({ id }) => !changed.has(id)), ...saved]
+    await afterJudgements(tx, family, [...saved, ...gone], { scales, judgements, initiatives: record.initiatives })
     return ok(saved)
   })
 }
@@ -82,7 +86,8 @@ export async function decideJudgements(
 async function deskOf(tx: Tx, family: PlanFamilyId, by: JudgedBy): Promise<Result<Desk, CannotJudge>> {
   const record = await loadJudged(tx, family)
   if (!record) return no({ kind: 'no-such-plan' })
-  const of = (await scalesOf(tx, family)).find(({ id }) => id === by.scale)
+  const scales = await scalesOf(tx, family)
+  const of = scales.find(({ id }) => id === by.scale)
   if (!of) return no({ kind: 'no-such-scale' })
   return ok({
     ...by,
@@ -90,9 +95,10 @@ async function deskOf(tx: Tx, family: PlanFamilyId, by: JudgedBy): Promise<Resul
     family,
     standing: await standingOf(tx),
     record,
+    scales,
     of,
     rule: ruleOf(await rulesOf(tx, family), by.scale),
-    judgements: await judgementsOf(tx, family, { fiscalYear: by.fiscalYear }),
+    judgements: await judgementsOf(tx, family),
   })
 }
 

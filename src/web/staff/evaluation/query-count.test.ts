@@ -88,6 +88,6 @@ describe('R-03 評価の画面が問い合わせる数', () => {
     ])
     const { queries, status } = await counted(staff.judging(AOBA, 'large'), { ...Object.fromEntries(hidden), accept: 'proposals' })
     expect(status).toBe(303)
-    expect(queries).toBeLessThanOrEqual(20)
+    expect(queries).toBeLessThanOrEqual(15)
   })
 })
