@@ -6,10 +6,10 @@ import type { ChangeRow, ReorganisationFlow } from '../../report/reorganisation-
 
 /** 現行と改正後の図 */
 export const ReorganisationFigure = ({ id, flow }: { id: string; flow: ReorganisationFlow }): ReactNode => (
-  <>
+  <div className="reorganised">
     <FlowLegend items={flow.legend} />
     <FlowDiagram id={id} title={flow.title} desc={flow.desc} heads={flow.heads} flow={flow.flow} />
-  </>
+  </div>
 )
 
 type Said<Row extends ChangeRow> = { caption: string; rows: readonly Row[]; more?: { header: string; cell: (row: Row) => ReactNode } }

@@ -59,6 +59,7 @@ export function successorsOffered({ ended, possible }: Pick<TouchedInitiative, '
 
 function Initiatives({ staff, seen: { reorganisation: it, preview } }: At): ReactNode {
   const { initiatives } = preview
+  const several = new Set(initiatives.map(({ family }) => family)).size > 1
   const table = (
     <Table
       caption={`影響を受ける取組（${initiatives.length}件）`}
@@ -76,7 +77,7 @@ function Initiatives({ staff, seen: { reorganisation: it, preview } }: At): Reac
             </>
           ),
         },
-        { header: '計画', cell: ({ plan }) => plan },
+        ...(several ? [{ header: '計画', cell: ({ plan }: TouchedInitiative) => plan }] : []),
         {
           header: '前の課',
           cell: ({ from, before, ended }) =>
@@ -110,7 +111,7 @@ function Initiatives({ staff, seen: { reorganisation: it, preview } }: At): Reac
 function Choice({ one }: { one: TouchedInitiative }): ReactNode {
   if (one.possible.length === 0) return <span className="none">所管なし（適用の後に、計画の画面で決めてください）</span>
   return (
-    <div className="field">
+    <div className="choice">
       <select name={choiceName(one)} defaultValue={one.chosen.join('、')} aria-label={`後継の課：${numbered(one)}（${one.from}）`}>
         {successorsOffered(one).map(([value, text]) => (
           <option key={value} value={value}>
