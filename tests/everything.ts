@@ -149,6 +149,7 @@ export const everything = (said: Partial<ReformRecord> = {}): ReformRecord =>
     reviews: [
       {
         method: 'KPT',
+        plan: anId('plan'),
         items: [
           { kind: 'keep', number: null, text: '続ける', new: [], existing: [], other: [] },
           {
