@@ -32,7 +32,7 @@ type Item = { box: FlowBox; lines: string[]; note: string[]; ports: Port[]; head
 
 /** The boxes take what the labels and the lines leave. */
 function measuresOf(flow: Flow): Measures {
-  const labels = [...flow.links.map((l) => l.label), ...[...flow.left, ...flow.right].map((b) => b.tag ?? '')]
+  const labels = [...(flow.labels ?? []), ...flow.links.map((l) => l.label), ...[...flow.left, ...flow.right].map((b) => b.tag ?? '')]
   const widest = Math.min(LABEL_MOST, Math.max(0, ...labels.map(widthOf)))
   const strip = Math.ceil(widest * SMALL) + 14
   const box = Math.floor((FLOW_WIDTH - strip - LINES_WIDTH) / 2)
@@ -199,7 +199,7 @@ function drawBlock(sheet: FlowSheet, columns: Columns, beside: { side: Side; lin
 /** 流れ図を紙に置く — one sheet after the other, each at most `most` high unless one block alone is higher. */
 export function flowSheets(flow: Flow, most: number = SHEET_HEIGHT): FlowSheet[] {
   const all = ordered(flow)
-  const m = measuresOf(all)
+  const m = measuresOf({ ...all, labels: flow.labels ?? [] })
   const headings: Headings = { left: { said: null, onSheet: false }, right: { said: null, onSheet: false } }
   const sheets: FlowSheet[] = [emptySheet()]
   const past = { left: 0, right: 0 }

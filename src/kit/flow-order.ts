@@ -16,7 +16,13 @@ export type FlowBox = {
 export type FlowLine = 'solid' | 'thick' | 'dashed' | 'dotted' | 'dash-dot'
 export type FlowLink = { from: string; to: string; label: string; line: FlowLine }
 /** 流れ図 — n-to-m between what was and what is. A link of which one box is missing is not drawn. */
-export type Flow = { left: FlowBox[]; right: FlowBox[]; links: FlowLink[] }
+export type Flow = {
+  left: FlowBox[]
+  right: FlowBox[]
+  links: FlowLink[]
+  /** words of the other pictures of the same page: their columns then stand where the columns of this one do */
+  labels?: readonly string[]
+}
 
 export type Ordered = { left: FlowBox[]; right: FlowBox[]; links: FlowLink[] }
 /** Boxes that hang together by lines: between two blocks no line passes, so a page may end there. */

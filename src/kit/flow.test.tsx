@@ -184,3 +184,11 @@ describe('流れ図の頁', () => {
   it('文書の文字は文字のまま', () => expect(html({ left: [{ id: 'a', text: '<b>甲</b>' }], right: [], links: [] })).not.toContain('<b>'))
   it('何もなければ何も描かない', () => expect(html({ left: [], right: [], links: [] })).toBe(''))
 })
+
+it('同じ頁の図は、名札の長さが違っても列の位置がそろう', () => {
+  const labels = ['継続', '集約（総括から）']
+  const widths = labels.map((label) =>
+    flowSheets({ left: [box('a')], right: [box('b')], links: [link('a', 'b', label)], labels })[0]?.boxes.map((b) => b.x),
+  )
+  expect(widths[0]).toEqual(widths[1])
+})

@@ -9,7 +9,7 @@ export type LineageLink = { from: string; to: string; label: string; how: Lineag
 /** 一つの柱の流れ図 */
 export type LineageFlow = { pillar: string | null; left: LineageBox[]; right: LineageBox[]; links: LineageLink[]; desc: string }
 /** 一つの見直し — from one plan (or phase) to the next, pillar by pillar; several follow each other where a plan had several phases. */
-export type LineagePhase = { heads: [old: string, fresh: string]; flows: LineageFlow[]; hows: LineageHow[] }
+export type LineagePhase = { heads: [old: string, fresh: string]; flows: LineageFlow[]; hows: LineageHow[]; labels: string[] }
 
 type Drawn = { from: LineageBox; to: LineageBox; kind: string; how: LineageHow }
 
@@ -148,6 +148,7 @@ export function lineageFlow(rows: readonly LineageTold[], index: EditionIndex, h
   return stepsOf(rows, index).map(([step, own]) => {
     const flows = flowsOf(own, index, here)
     const present = new Set(flows.flatMap((f) => f.links.map((l) => l.how)))
-    return { heads: headsOf(step, index), flows, hows: LINEAGE_HOWS.filter((how) => present.has(how)) }
+    const labels = flows.flatMap((f) => [...f.links.map((l) => l.label), ...[...f.left, ...f.right].flatMap((b) => b.tag ?? [])])
+    return { heads: headsOf(step, index), flows, hows: LINEAGE_HOWS.filter((how) => present.has(how)), labels: [...new Set(labels)] }
   })
 }

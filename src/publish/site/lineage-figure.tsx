@@ -40,6 +40,7 @@ export function LineageFigure({ id, flow, phase, title, hrefOf = () => null }: S
       flow={{
         left: column(flow.left),
         right: column(flow.right),
+        labels: phase.labels,
         links: flow.links.map(({ from, to, label, how }) => ({ from, to, label, line: LINE[how] })),
       }}
     />
