@@ -1,4 +1,4 @@
-import { estimatesOf, termsOf } from '../evaluate/effect-terms.ts'
+import { termsOf } from '../evaluate/effect-terms.ts'
 import { estimateFor, isMarkOf } from '../evaluate/marks-of-estimate.ts'
 import { type ReconciledAmount, type Reconciliation, reconcile, rowKeyOf, type YearReconciliation } from '../evaluate/reconcile.ts'
 import type { Edition } from '../reform/edition.ts'
@@ -79,8 +79,6 @@ export type OutlookAsked = {
   estimate?: string | null | undefined
 }
 
-/** 見積時点, in the order in which a page offers them. */
-export const estimatesInOrder = estimatesOf
 export const estimateName = (estimate: string | null): string => estimate ?? '報告された額'
 
 export function outlookReport({ record, outlook, marks, estimate: asked }: OutlookAsked): OutlookReport {

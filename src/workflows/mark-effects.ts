@@ -10,11 +10,11 @@ import { removeMarks, saveMarks } from '../store/fiscal-outlook.ts'
 import type { Tx } from '../store/handles.ts'
 import { dayInJapan } from '../vocabulary/calendar-day.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
-import { loadReconciling, markBasis, type Reconciling } from './reconciling.ts'
+import { type EstimateAsked, loadReconciling, markBasis, type Reconciling } from './reconciling.ts'
 import { standingOf } from './standing.ts'
 
 /** どの突き合わせか */
-export type ReconcilingAt = { family: PlanFamilyId; outlook: OutlookId; estimate: string | null }
+export type ReconcilingAt = { family: PlanFamilyId; outlook: OutlookId; estimate: EstimateAsked }
 /** 一つの額の判定; `unmarked` takes a mark away. */
 export type MarkSaid = { effect: EffectKey; mark: EffectClass; line: string | null; fund: EffectFund | null; note: string | null }
 

@@ -1,4 +1,4 @@
-import { termsOf } from '../evaluate/effect-terms.ts'
+import { estimatesOf, termsOf } from '../evaluate/effect-terms.ts'
 import { estimateFor, isMarkOf } from '../evaluate/marks-of-estimate.ts'
 import { type OutlookChanges, outlookChanges } from '../evaluate/outlook-changes.ts'
 import { type EarlierOutlook, type MarkProposal, proposeMarks } from '../evaluate/propose-marks.ts'
@@ -26,10 +26,18 @@ export type Reconciling = {
   changes: OutlookChanges
 }
 
-/** 突き合わせを読み込む — null where the plan or the outlook is not there. `estimate` undefined: the one that is worked on. */
+/** 見積時点の言い方 — by its name, by its place among the plan's estimates (as an address says it), or undefined: the one that is worked on. */
+export type EstimateAsked = string | null | number | undefined
+
+function estimateIn(record: StoredRecord, marks: readonly EffectMark[], asked: EstimateAsked): string | null {
+  const said = typeof asked === 'number' ? estimatesOf(record)[asked] : asked
+  return said === undefined ? estimateFor(record, marks) : said
+}
+
+/** 突き合わせを読み込む — null where the plan or the outlook is not there. */
 export async function loadReconciling(
   db: Reader,
-  asked: { family: PlanFamilyId; outlook: OutlookId; estimate?: string | null | undefined },
+  asked: { family: PlanFamilyId; outlook: OutlookId; estimate?: EstimateAsked },
 ): Promise<Reconciling | null> {
   const record = await loadEffects(db, asked.family)
   const outlooks = await outlooksOf(db)
@@ -42,7 +50,7 @@ export async function loadReconciling(
   // the youngest first: what comes after it in the list is the edition before
   const before = outlooks.slice(at + 1).find((one) => one.madeOn < outlook.madeOn)
   const earlier = before ? { outlook: before, marks: of(before) } : null
-  const estimate = asked.estimate === undefined ? estimateFor(record, marks) : asked.estimate
+  const estimate = estimateIn(record, marks, asked.estimate)
   const isOwn = isMarkOf(record, estimate)
   const found = reconcile(termsOf(record, estimate), outlook, marks.filter(isOwn))
   return {

@@ -3,11 +3,10 @@ import { EFFECT_CLASSES } from '../../../reform/effect-mark.ts'
 import type { OutlookId } from '../../../reform/fiscal-outlook.ts'
 import type { PlanFamilyId } from '../../../reform/record-id.ts'
 import { periodText } from '../../../report/figures.ts'
-import { estimatesInOrder } from '../../../report/outlook-reconciliation.ts'
 import type { RowSaid } from '../../../report/reconciliation-board.ts'
 import { markRefusalTexts, outlookStaffWords as words } from '../../../report/wording-outlook-staff.ts'
 import { markCounts, outlooksOf } from '../../../store/fiscal-outlook.ts'
-import { loadEffects, loadOutline } from '../../../store/record-excerpt.ts'
+import { loadOutline } from '../../../store/record-excerpt.ts'
 import type { Result } from '../../../vocabulary/result.ts'
 import {
   acceptProposals,
@@ -47,15 +46,11 @@ export async function showReconciliations(staff: Staff): Promise<Response> {
 }
 
 /** «?estimate=1»: the second estimate in their order; nothing said: the one that is worked on. */
-async function estimateIn(staff: Staff, nth: string): Promise<string | null | undefined> {
-  if (!/^\d{1,3}$/.test(nth)) return undefined
-  const record = await staff.store.reading(staff.code, (db) => loadEffects(db, familyOf(staff)))
-  return record ? estimatesInOrder(record)[Number(nth)] : undefined
-}
+const estimateIn = (nth: string): number | undefined => (/^\d{1,3}$/.test(nth) ? Number(nth) : undefined)
 
 /** 突き合わせの頁 */
 export async function showReconciliation(staff: Staff): Promise<Response> {
-  const asked = { family: familyOf(staff), outlook: outlookOf(staff), estimate: await estimateIn(staff, staff.query('estimate')) }
+  const asked = { family: familyOf(staff), outlook: outlookOf(staff), estimate: estimateIn(staff.query('estimate')) }
   const now = await staff.store.reading(staff.code, (db) => loadReconciling(db, asked))
   if (!now) return refused(staff, words.notFound, 404)
   const done = /^\d{1,6}$/.test(staff.query('done')) ? Number(staff.query('done')) : null
@@ -72,9 +67,7 @@ async function acted(
   { row = null, typed = null }: Answer,
   act: (at: ReconcilingAt) => Promise<Result<number, CannotMark>>,
 ): Promise<Response> {
-  const estimate = await estimateIn(staff, textOf(data, 'estimate'))
-  if (estimate === undefined) return refused(staff, words.notFound, 404)
-  const at = { family: familyOf(staff), outlook: outlookOf(staff), estimate }
+  const at = { family: familyOf(staff), outlook: outlookOf(staff), estimate: estimateIn(textOf(data, 'estimate')) }
   const done = await act(at)
   const here = paths.staff.reconciliation(staff.code, at.family, at.outlook)
   if (done.ok) return staff.go(`${here}?estimate=${textOf(data, 'estimate')}&done=${done.value}`)
