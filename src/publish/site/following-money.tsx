@@ -153,6 +153,18 @@ export function ResultsMatrixTable({ matrix, href }: Said & { matrix: ResultsMat
 const Figure = ({ told }: { told: FigureTold }): ReactNode =>
   told.why ? <span className="none">{told.text}</span> : <Signed text={told.text} />
 
+const Costs = ({ line: { budget, settled } }: { line: CostLine }): ReactNode => (
+  <>
+    <span className="unbroken">
+      予算 <Figure told={budget} />
+    </span>
+    <br />
+    <span className="unbroken">
+      決算 <Figure told={settled} />
+    </span>
+  </>
+)
+
 const Both = ({ line: { target, actual } }: { line: CostLine }): ReactNode => (
   <>
     <span className="unbroken">{`目標 ${target ?? '記載なし'}`}</span>
@@ -172,12 +184,11 @@ export function CostTable({ lines, caption, href }: Said & { lines: readonly Cos
         keyOf={(_, nth) => String(nth)}
         columns={[
           { header: '取組', names: true, wide: true, cell: ({ initiative }) => <InitiativeLink initiative={initiative} href={href} /> },
-          { header: '予算額', numeric: true, cell: ({ budget }) => <Figure told={budget} /> },
-          { header: '決算額', numeric: true, cell: ({ settled }) => <Figure told={settled} /> },
-          { header: '指標', wide: true, cell: ({ indicator }) => indicator ?? <span className="none">指標なし</span> },
+          { header: '費用', cell: (line) => <Costs line={line} /> },
+          { header: '指標', cell: ({ indicator }) => indicator ?? <span className="none">指標なし</span> },
           { header: '目標と実績', cell: (line) => <Both line={line} /> },
           { header: '達成', cell: ({ achieved }) => <Figure told={achieved} /> },
-          { header: '単位あたりの費用', numeric: true, cell: ({ unitCost }) => <Figure told={unitCost} /> },
+          { header: '単位あたりの費用', wide: true, cell: ({ unitCost }) => <Figure told={unitCost} /> },
         ]}
       />
     </Scroll>
