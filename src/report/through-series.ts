@@ -29,7 +29,13 @@ export type ThroughSeries = {
   notJoined: NotJoined[]
 }
 
-type Known = { record: ReformRecord; steps: LineageStep[]; owners: Map<RecordId, Initiative>; indicators: Map<RecordId, Indicator[]> }
+type Known = {
+  record: ReformRecord
+  initiatives: Map<RecordId, Initiative>
+  steps: LineageStep[]
+  owners: Map<RecordId, Initiative>
+  indicators: Map<RecordId, Indicator[]>
+}
 /** 系列の索引 — made once for a record, since every indicator of it is asked. */
 export type SeriesIndex = Known
 
@@ -47,7 +53,7 @@ export function seriesIndex(record: ReformRecord): SeriesIndex {
     owners.set(one.id, it)
     indicators.set(it.id, [...(indicators.get(it.id) ?? []), one])
   }
-  return { record, steps: lineageSteps(record), owners, indicators }
+  return { record, initiatives, steps: lineageSteps(record), owners, indicators }
 }
 
 const made = new WeakMap<ReformRecord, SeriesIndex>()
@@ -98,12 +104,11 @@ function related(
   place: 'before' | 'after',
   without: ReadonlySet<RecordId> = new Set(),
 ): Related {
-  const initiatives = new Map(known.record.initiatives.map((one) => [one.id, one]))
   const ways = reached(known.steps, it.id, place).filter(({ id }) => !without.has(id))
   const said: Related = { all: ways.map(({ id }) => id), stretches: [], breaks: [], notJoined: [] }
   const marked = new Set<LineageStep>()
   for (const { id, step } of ways) {
-    const other = initiatives.get(id)
+    const other = known.initiatives.get(id)
     if (!other) continue
     const theirs = known.indicators.get(id) ?? []
     const named = theirs.filter((one) => sameName(one, own))
@@ -132,8 +137,8 @@ const years = (actuals: readonly Actual[]): number[] =>
   actuals.flatMap(({ fiscalYear, value }) => (fiscalYear === null || value === null ? [] : [fiscalYear]))
 
 /** The first year of the new plan, where the two stand in different plans; otherwise the year after the last that the old one reports. */
-function breakAt({ lineage, from, to }: LineageStep, earlier: Indicator, { record }: Known): SeriesBreak {
-  const planOf = (id: RecordId | undefined): RecordId | null => record.initiatives.find((one) => one.id === id)?.plan ?? null
+function breakAt({ lineage, from, to }: LineageStep, earlier: Indicator, { record, initiatives }: Known): SeriesBreak {
+  const planOf = (id: RecordId | undefined): RecordId | null => (id === undefined ? null : (initiatives.get(id)?.plan ?? null))
   const old = planOf(from[0])
   const next = planOf(to[0])
   const begins = next === old ? null : (record.plans.find(({ id }) => id === next)?.period?.from ?? null)
