@@ -22,7 +22,7 @@ const begun = {
 }
 let keys = 0
 const paper: CarryOver = prefilled(record, carryOverDraft(record, begun), halvesTable, () => `n-${++keys}`)
-const nobody = { sections: [], judgements: [] }
+const nobody = { sections: [], judgements: [], scales: [] }
 
 describe('引継ぎの画面に出るもの', () => {
   it('柱と区分ごとに、整理表の並びで、どこまで決めたかが分かる', () => {
@@ -55,7 +55,8 @@ describe('引継ぎの画面に出るもの', () => {
       initiatives: record.initiatives.map((it) => (it === first ? { ...it, evaluations: [anEvaluation({ raw: '改善' })] } : it)),
     }
     const told = (judgements: Judgement[]) => {
-      const [line] = carryOverSheet(printed, carryOverDraft(printed, begun), { sections: [], judgements }).groups[0]?.lines ?? []
+      const [line] =
+        carryOverSheet(printed, carryOverDraft(printed, begun), { sections: [], judgements, scales: [] }).groups[0]?.lines ?? []
       return line?.is === 'old' ? line.evaluation : null
     }
     expect([told([judged('headquarters', '継続'), judged('section', '廃止')]), told([])]).toEqual(['令和6年度 継続', '令和6年度 改善'])

@@ -4,6 +4,7 @@ import { DECISION_WORDS, linesOf, NEW_WORD, placeNames } from '../reform/carry-o
 import type { SectionHistory } from '../reform/edition.ts'
 import { EVALUATION_STAGES, type Judgement } from '../reform/judgement.ts'
 import type { Initiative, ReformRecord } from '../reform/record.ts'
+import type { Scale } from '../reform/scale.ts'
 import { drawnRow, type RowTyped, rowBasis } from './carry-over-form.ts'
 import { periodText, yearShort } from './figures.ts'
 import { carryOverFaultText } from './wording-carry-over.ts'
@@ -39,9 +40,9 @@ export type CarryOverSheet = {
   titles: string[]
 }
 
-type Known = { sections: readonly SectionHistory[]; judgements: readonly Judgement[] }
+type Known = { sections: readonly SectionHistory[]; judgements: readonly Judgement[]; scales: readonly Scale[] }
 
-export function carryOverSheet(record: ReformRecord, paper: CarryOver, { sections, judgements }: Known): CarryOverSheet {
+export function carryOverSheet(record: ReformRecord, paper: CarryOver, { sections, judgements, scales }: Known): CarryOverSheet {
   const faults = paper.state === 'applied' ? [] : carryOverFaults(record, paper, sections)
   const initiatives = new Map(record.initiatives.map((it) => [it.id, it]))
   const groups = new Map<string, CarryOverGroup>()
@@ -68,7 +69,7 @@ export function carryOverSheet(record: ReformRecord, paper: CarryOver, { section
         number: it?.number ?? null,
         title: it?.title ?? '（削除された取組）',
         sections: it?.sections.map(({ name }) => name).join('、') ?? '',
-        evaluation: it ? lastEvaluation(it, judgements) : null,
+        evaluation: it ? lastEvaluation(it, judgements, scales) : null,
         typed,
         basis: rowBasis(typed),
         faults: faults
@@ -121,12 +122,13 @@ function countsOf({ rows, targets }: CarryOver): { word: string; count: number }
   return [...counted.toSorted((a, b) => placeOf(a.word) - placeOf(b.word)), ...(open > 0 ? [{ word: '未定', count: open }] : [])]
 }
 
-/** What was decided last of an initiative: of the youngest year the highest stage; else what a document printed. */
-function lastEvaluation(it: Initiative, judgements: readonly Judgement[]): string | null {
+/** What was decided last of an initiative: of the youngest year what becomes of it, by the highest stage; else what a document printed. */
+function lastEvaluation(it: Initiative, judgements: readonly Judgement[], scales: readonly Scale[]): string | null {
   const own = judgements.filter((one) => one.initiative === it.id && one.indicator === null)
   const year = Math.max(...own.map(({ fiscalYear }) => fiscalYear))
-  const stage = (one: Judgement): number => EVALUATION_STAGES.indexOf(one.stage)
-  const judged = own.filter((one) => one.fiscalYear === year).toSorted((a, b) => stage(b) - stage(a))[0]
+  const decisions = new Set(scales.filter(({ kind }) => kind === 'decision').map(({ id }) => id))
+  const weight = ({ scale, stage }: Judgement): number => (decisions.has(scale) ? 10 : 0) + EVALUATION_STAGES.indexOf(stage)
+  const judged = own.filter((one) => one.fiscalYear === year).toSorted((a, b) => weight(b) - weight(a))[0]
   if (judged) return `${yearShort(judged.fiscalYear)} ${judged.word}`
   const printed = it.evaluations.toSorted((a, b) => (b.fiscalYear ?? 0) - (a.fiscalYear ?? 0))[0]
   return printed ? [printed.fiscalYear === null ? null : yearShort(printed.fiscalYear), printed.raw].filter(Boolean).join(' ') : null

@@ -23,7 +23,7 @@ it('あおば市の次の計画は、半ばまで決めてあり、直すとこ�
   await store.close()
   const [paper] = seen.papers
   if (!paper || !seen.record) throw new Error('引継ぎがありません')
-  const sheet = carryOverSheet(seen.record, paper, { sections: seen.sections, judgements: [] })
+  const sheet = carryOverSheet(seen.record, paper, { sections: seen.sections, judgements: [], scales: [] })
   expect([sheet.decided, sheet.all > 20 && sheet.all < 32]).toEqual([15, true])
   expect(new Set(sheet.faults.map(({ kind }) => kind))).toEqual(new Set(['undecided']))
   expect(seen.record.plans.some(({ title }) => title === carryOver.title)).toBe(false)

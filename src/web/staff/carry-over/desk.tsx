@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import type { CarryOver, CarryOverId } from '../../../reform/carry-over.ts'
 import type { SectionHistory } from '../../../reform/edition.ts'
 import type { Judgement } from '../../../reform/judgement.ts'
+import type { Scale } from '../../../reform/scale.ts'
 import type { StoredRecord } from '../../../reform/stored-record.ts'
 import { carryOverWords as words } from '../../../report/wording-carry-over.ts'
 import { carryOverById } from '../../../store/carry-over.ts'
 import { judgementsOf } from '../../../store/judgement.ts'
 import { loadRecord } from '../../../store/record.ts'
+import { scalesOf } from '../../../store/scale.ts'
 import { sectionsOf } from '../../../store/section.ts'
 import type { OfPaper } from '../../../workflows/carry-over-desk.ts'
 import { paths } from '../../paths.ts'
@@ -15,7 +17,13 @@ import { crumbsOf, planTitle } from '../plans/plan-serving.tsx'
 import { familyOf } from '../plans/serve-edit.tsx'
 import type { Staff } from '../staff.ts'
 
-export type Seen = { record: StoredRecord; paper: CarryOver; sections: readonly SectionHistory[]; judgements: readonly Judgement[] }
+export type Seen = {
+  record: StoredRecord
+  paper: CarryOver
+  sections: readonly SectionHistory[]
+  judgements: readonly Judgement[]
+  scales: readonly Scale[]
+}
 
 export const ofPaper = (staff: Staff): OfPaper => ({ family: familyOf(staff), id: staff.param('id') as CarryOverId })
 
@@ -26,7 +34,7 @@ export const seenOf = (staff: Staff): Promise<Seen | null> =>
     const paper = await carryOverById(db, family, id)
     const record = paper && (await loadRecord(db, family))
     if (!paper || !record) return null
-    return { record, paper, sections: await sectionsOf(db), judgements: await judgementsOf(db, family) }
+    return { record, paper, sections: await sectionsOf(db), judgements: await judgementsOf(db, family), scales: await scalesOf(db, family) }
   })
 
 export type Tab = 'deciding' | 'arranging' | 'table' | 'making'

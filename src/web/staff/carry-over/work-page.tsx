@@ -34,7 +34,9 @@ export function WorkPage({ staff, seen, sheet, sent }: Said): ReactNode {
       {sent === null && <SavedNotice staff={staff} />}
       <Progress sheet={sheet} />
       {applied ? (
-        <p>新しい期は作成済です。決めた内容を変えるには、「新しい期を作る」の頁で取り消してください。決めた内容は「整理表と図」の頁にあります。</p>
+        <p>
+          新しい期は作成済です。決めた内容を変えるには、「新しい期を作る」の頁で取り消してください。決めた内容は「整理表と図」の頁にあります。
+        </p>
       ) : (
         <p>{words.decideHelp}</p>
       )}
