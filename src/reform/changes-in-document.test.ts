@@ -39,6 +39,11 @@ describe('文書の組織改正を様式に移す', () => {
       changes: [read('移管', ['総務部 保育課'], ['こども部 保育課'])],
       says: ['移管 保育課 保育課 こども部 推定'],
     },
+    {
+      title: '課の中の係への再編は、確かめるまで推定',
+      changes: [read('再編', ['丙課'], ['支援係'])],
+      says: ['再編 丙課 支援係 総務部 推定'],
+    },
     { title: '推定の廃止だけが残れば、推定のまま', changes: [read('廃止', ['丙課'], [], { guessed: true })], says: ['廃止 丙課   推定'] },
   ])('$title', ({ changes, says }) => expect(told(...changes)).toEqual(says))
 

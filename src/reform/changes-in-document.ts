@@ -46,7 +46,8 @@ function rowsOf(change: Read, department: string | null, sections: readonly Sect
   const above = printed ?? department
   const isNew = change.kind !== '廃止' && change.kind !== '移管'
   const parent = above !== null && (printed !== null || isNew) && rowOn(sections, above, effective) ? above : null
-  const isGuess = change.guessed || parted.flat().some((one) => one.parent !== null)
+  const isGuess =
+    change.guessed || parted.flat().some((one) => one.parent !== null || (BELOW.test(one.name) && !isRegistered(sections, one.name)))
   const row = (was: string[], is: string[]): SectionChange => ({
     kind: change.kind,
     from: was,
@@ -62,6 +63,8 @@ function rowsOf(change: Read, department: string | null, sections: readonly Sect
   return [row(old, fresh)]
 }
 
+/** 係 and グループ stand below the sections: whether a 課 that is parted into them ends is for a person to say */
+const BELOW = /(?:係|グループ|制|チーム|班)$/
 const DEPARTMENT = /^(\S+(?:部|局|室|本部))[\s\u3000]+(\S.*)$/
 
 /** 「福祉部 保育課」 — the section and its 部, where no section is registered under the whole. */
