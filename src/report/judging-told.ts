@@ -109,11 +109,14 @@ function decisionTable(index: EditionIndex, year: number, scales: readonly Scale
     STAGES_IN_ORDER.filter((stage) => own.some((one) => one.stage === stage && one.scale === scale.id)).map((stage) => ({ scale, stage })),
   )
   const byInitiative = Map.groupBy(own, ({ initiative }) => initiative)
-  const holding = new Map(decidedBy('status', scales, own).map((one) => [one.initiative, one]))
+  const coresBy = (kind: 'status' | 'decision') =>
+    new Map(decidedBy(kind, scales, own).map(({ initiative, grade }) => [initiative, grade.core]))
+  const [ways, states] = [coresBy('decision'), coresBy('status')]
+  // an end that was decided is said before how far it had come, as everywhere
   const rows = index.edition.record.initiatives.flatMap((it): DecisionRow[] => {
     const said = byInitiative.get(it.id)
     if (!said) return []
-    const core = holding.get(it.id)?.grade.core ?? null
+    const core = ways.get(it.id) === 'ended' ? 'ended' : (states.get(it.id) ?? null)
     const proposal = said.findLast((one) => one.proposal !== null)?.proposal ?? null
     return [
       {

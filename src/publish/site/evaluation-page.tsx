@@ -87,7 +87,9 @@ function Decisions({ site, context, table }: At & { table: DecisionTable }): Rea
                 </>
               ),
             },
-            ...(table.hasRule ? [{ header: '判定案', cell: (row: DecisionTable['rows'][number]) => <ProposedWord row={row} /> }] : []),
+            ...(table.hasRule
+              ? [{ header: '判定案', narrow: true, cell: (row: DecisionTable['rows'][number]) => <ProposedWord row={row} /> }]
+              : []),
             ...table.columns.map(({ scale, stage }, nth) => ({
               header: (
                 <>
