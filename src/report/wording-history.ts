@@ -2,6 +2,7 @@ import type { PlanChange } from '../reform/report-content.ts'
 import { CHANGE_NAMES } from '../reform/report-difference.ts'
 import { roleName } from './wording-fields.ts'
 import { comparatorName, directionName, indicatorKindName } from './wording-indicators.ts'
+import { effectClassName, fundName } from './wording-outlook.ts'
 import { roleNames, stateNames, stepNames } from './wording-staff-pages.ts'
 
 /** 表の名 — what a row of each table is called; a table that is not here is called by its own name. */
@@ -243,6 +244,8 @@ export const valueNames: Record<string, Record<string, string>> = {
   kind: { ...indicatorKindName, ...CHANGE_NAMES },
   order: { 'send-again': 'もう一度送る', arrived: '届いたことにする' },
   is_on: { true: '○', false: '－' },
+  mark: effectClassName,
+  fund: fundName,
   ...Object.fromEntries(
     ['milestone', 'final', 'maintain', 'closed', 'department_approval', 'separation', 'disabled', 'demonstration', 'guessed'].map(
       (name) => [name, yesNo],
