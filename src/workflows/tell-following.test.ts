@@ -22,7 +22,13 @@ describe('あおば市の評価の後の物語', () => {
   let edition: Edition
   beforeAll(async () => {
     store = await openTestStore()
-    await tellStory(store, story, root, () => {}, [tellJudging(judging), tellFollowing(following)])
+    const chapter = tellFollowing(following)
+    const timed: typeof chapter = async (...said) => {
+      const begun = performance.now()
+      await chapter(...said)
+      if (process.env.TIMES) console.info(`評価の後の章 ${Math.round(performance.now() - begun)} ms`)
+    }
+    await tellStory(store, story, root, () => {}, [tellJudging(judging), timed])
     edition = (await publishedEditions(store)).find(({ judging: said }) => said !== undefined) as Edition
   })
   afterAll(() => store?.close())

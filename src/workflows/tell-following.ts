@@ -1,13 +1,15 @@
 import type { Act } from '../reform/act.ts'
-import { basisOf } from '../reform/plan-edit.ts'
+import { basisOf, editRecord } from '../reform/plan-edit.ts'
+import type { ReformRecord } from '../reform/record.ts'
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import type { Store } from '../store/database.ts'
 import { improvementsOf, reflectionsOf } from '../store/improvement.ts'
 import { planFamilies } from '../store/plan-family.ts'
+import { loadRecord } from '../store/record.ts'
 import { loadOutline } from '../store/record-excerpt.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { Result } from '../vocabulary/result.ts'
-import { editPlan } from './edit-plan.ts'
+import { saveEdited } from './edit-plan.ts'
 import { followImprovement, improvementBasis, openImprovement } from './follow-improvement.ts'
 import { answerOpinion, recordOpinion } from './record-opinion.ts'
 import { recordReflection } from './record-reflection.ts'
@@ -59,17 +61,26 @@ export const tellFollowing =
       return it.id
     }
     const town: Town = { store, family: found.id, act: (by) => ({ municipality, by, at: story.at }), idOf }
-    for (const { title, rows } of story.costs) {
-      const costs = rows.map(([year, stage, raw]) => ({ year, stage, label: '事業費', fund: '', raw, unit: '千円' }))
-      const edit = { edit: 'costs' as const, id: idOf(title), said: { costs } }
-      done(await editPlan(store, found.id, { edit, basis: null, reason: '' }, town.act(story.office)))
-    }
+    await tellCosts(town, story)
     for (const opinion of story.opinions) await tellOpinion(town, story.office, opinion)
     for (const improvement of story.improvements) await tellImprovement(town, story.office, improvement)
     for (const criterion of story.criteria)
       done(await writeCriterion(store, found.id, { id: null, basis: null, typed: criterion }, town.act(story.office)))
     for (const reflection of story.reflections) await tellReflection(town, story.office, reflection)
   }
+
+/** One act for all of them: the record of a plan is read and written once. */
+async function tellCosts({ store, family, act, idOf }: Town, { costs, office }: FollowingStory): Promise<void> {
+  await store.writing(act(office), async (tx) => {
+    const before = await loadRecord(tx, family)
+    if (!before) return
+    const after = costs.reduce((record: ReformRecord, { title, rows }) => {
+      const said = rows.map(([year, stage, raw]) => ({ year, stage, label: '事業費', fund: '', raw, unit: '千円' }))
+      return done(editRecord(record, { edit: 'costs', id: idOf(title), said: { costs: said } }))
+    }, before)
+    done(await saveEdited(tx, family, before, after, ''))
+  })
+}
 
 async function tellOpinion({ store, family, act, idOf }: Town, office: string, said: FollowingStory['opinions'][number]): Promise<void> {
   const { title, response, ...typed } = said
