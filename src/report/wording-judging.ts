@@ -51,6 +51,7 @@ export const coreText = (core: CoreStatus | null): string => (core === null ? '�
 export const judgingWords = {
   title: '評価',
   rules: '評価のきまり（尺度と判定基準）',
+  following: '意見・改善計画・予算反映・廃止の基準',
   scales: '評価尺度',
   newScale: '新しい尺度を作る',
   newRule: '判定基準を作る',

@@ -54,6 +54,9 @@ export async function showEvaluation(staff: Staff): Promise<Response> {
         <li>
           <a href={paths.staff.judgingRules(staff.code, familyOf(staff))}>{judgingWords.rules}</a>
         </li>
+        <li>
+          <a href={paths.staff.following(staff.code, familyOf(staff))}>{judgingWords.following}</a>
+        </li>
       </ul>
       <ToJudge staff={staff} facts={facts} />
       <section>
@@ -62,7 +65,9 @@ export async function showEvaluation(staff: Staff): Promise<Response> {
         {summary.map(({ year, tables }) => (
           <section key={year}>
             <h3>{year}</h3>
-            <SummaryTables tables={tables} />
+            <div className="summary-tables">
+              <SummaryTables tables={tables} />
+            </div>
           </section>
         ))}
       </section>

@@ -69,6 +69,9 @@ export function InitiativePage(said: Said): ReactNode {
         <li>
           <a href={paths.staff.initiativeHistory(code, family, it.id)}>この取組の変更の記録</a>
         </li>
+        <li>
+          <a href={paths.staff.initiativeJudging(code, family, it.id)}>この取組の評価</a>
+        </li>
         {at.mayEdit && (
           <li>
             <a href={paths.staff.planRemoval(code, family, it.id)}>この取組を削除する</a>
