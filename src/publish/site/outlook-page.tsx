@@ -3,15 +3,8 @@ import { Definitions } from '../../kit/table.tsx'
 import type { OutlookReport } from '../../report/outlook-reconciliation.ts'
 import { outlookWords as words } from '../../report/wording-outlook.ts'
 import { PlanFrame } from './frame.tsx'
-import {
-  OutlookAmounts,
-  OutlookChecks,
-  OutlookClasses,
-  OutlookGap,
-  OutlookLines,
-  OutlookShares,
-  OutlookThresholds,
-} from './outlook-parts.tsx'
+import { OutlookChecks, OutlookLines, OutlookThresholds } from './outlook-content.tsx'
+import { OutlookAmounts, OutlookClasses, OutlookGap, OutlookShares } from './outlook-parts.tsx'
 import type { PageContext, PlanSite } from './plan-site.ts'
 
 /** More rows would make the page heavier than a page of the portal may be; they are in the data. */

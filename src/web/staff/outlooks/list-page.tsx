@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Definitions, Table } from '../../../kit/table.tsx'
-import { OutlookChecks, OutlookLines, OutlookThresholds } from '../../../publish/site/outlook-parts.tsx'
+import { OutlookChecks, OutlookLines, OutlookThresholds } from '../../../publish/site/outlook-content.tsx'
 import type { FiscalOutlook, OutlookId } from '../../../reform/fiscal-outlook.ts'
 import { countText, dateText, periodText } from '../../../report/figures.ts'
 import { outlookTable } from '../../../report/outlook-table.ts'
