@@ -27,5 +27,13 @@ export function estimateTyped(data: FormData): EstimateSaid {
       ...{ unit: text('unit'), off: text('off'), cells: used.map((column) => text(`cells.${column}`)) },
     }
   })
-  return { estimate: textOf(data, 'estimate'), columns: used.map((nth) => columns[nth] as (typeof columns)[number]), rows }
+  return {
+    estimate: textOf(data, 'estimate'),
+    columns: used.map((nth) => columns[nth] as (typeof columns)[number]),
+    rows: rows.filter(isRow),
+  }
 }
+
+/** An empty row that was offered is offered again and not carried along. */
+const isRow = ({ was, of, scope, cells }: EstimateSaid['rows'][number]): boolean =>
+  was !== '' || of !== '' || scope.trim() !== '' || cells.some((cell) => cell.trim() !== '')
