@@ -1,6 +1,6 @@
 import { linksOf, type ReviewItemSaid, type ReviewLinkSaid } from '../reform/edit-review.ts'
 import { roadmapOf } from '../reform/edit-roadmap.ts'
-import type { PlanEdit } from '../reform/plan-edit.ts'
+import { editRecord, type PlanEdit } from '../reform/plan-edit.ts'
 import type { Initiative, ReviewItem } from '../reform/record.ts'
 import type { PlanFamilyId, RecordId } from '../reform/record-id.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
@@ -8,7 +8,7 @@ import { drawnReviewItem, drawnRoadmap } from '../report/renewal-forms.ts'
 import { planFamilies } from '../store/plan-family.ts'
 import { loadRecord } from '../store/record.ts'
 import { foldTight } from '../vocabulary/folding.ts'
-import { editPlan } from './edit-plan.ts'
+import { saveEdited } from './edit-plan.ts'
 import type { Chapter } from './tell-story.ts'
 
 /** 総括と工程の物語 — initiatives and pillars by their titles. */
@@ -32,20 +32,27 @@ export type RenewalStory = {
   }[]
 }
 
-/** Every edit by the real act, in the order of the story. */
+/** Every edit by the real rules, in the order of the story. */
 export const tellRenewal =
   (story: RenewalStory): Chapter =>
   async (store, municipality) => {
     const { plan, by, at } = story
     const found = (await store.reading(municipality, planFamilies)).find(({ title }) => foldTight(title) === foldTight(plan))
     if (!found) throw new Error(`${plan}：計画がありません`)
-    let record = (await store.reading(municipality, (db) => loadRecord(db, found.id as PlanFamilyId))) as StoredRecord
-    for (const edit of editsOf(story)) {
-      const asked = { edit: edit(record), basis: null, reason: '後期の見直しによる登録' }
-      const done = await editPlan(store, found.id as PlanFamilyId, asked, { municipality, by, at })
-      if (!done.ok) throw new Error(`${JSON.stringify(asked.edit).slice(0, 80)}：${JSON.stringify(done.problem)}`)
-      record = done.value
-    }
+    // one act: the first start reads and writes the plan once
+    await store.writing({ municipality, by, at }, async (tx) => {
+      const before = await loadRecord(tx, found.id as PlanFamilyId)
+      if (!before) throw new Error(`${plan}：計画がありません`)
+      let record: StoredRecord = before
+      for (const edit of editsOf(story)) {
+        const done = editRecord(record, edit(record))
+        if (!done.ok) throw new Error(JSON.stringify(done.problem))
+        record = { ...done.value, sources: before.sources }
+      }
+      const saved = await saveEdited(tx, found.id as PlanFamilyId, before, record, '後期の見直しによる登録')
+      if (!saved.ok) throw new Error(saved.problem.kind)
+      return saved
+    })
   }
 
 type Edit = (record: StoredRecord) => PlanEdit
