@@ -61,6 +61,7 @@ describe('取組の状態', () => {
     ['継続', 2024, 'cannot-tell'],
     ['未着手', 2024, 'not-started'],
     ['概ね達成', 2024, 'on-track'],
+    ['概ね順調', 2024, 'on-track'],
     ['若干の遅れ', 2024, 'behind'],
   ])('評価「%s」（%d年度）', (raw, fiscalYear, status) => {
     expect(of([], anInitiative({ evaluations: [anEvaluation({ raw, fiscalYear })] })).status).toBe(status)

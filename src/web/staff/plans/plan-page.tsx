@@ -1,17 +1,13 @@
 import type { ReactNode } from 'react'
 import type { OutlineLeaf, OutlineNode, OutlinePlan } from '../../../report/plan-outline.ts'
 import { planOutline } from '../../../report/plan-outline.ts'
-import { carryOverWords } from '../../../report/wording-carry-over.ts'
-import { effectsBoardWords } from '../../../report/wording-effects-board.ts'
-import { followingWords } from '../../../report/wording-following.ts'
-import { judgingWords } from '../../../report/wording-judging.ts'
 import { planWords } from '../../../report/wording-plans.ts'
-import { mapWords } from '../../../report/wording-status-map.ts'
 import { loadOutline } from '../../../store/record-excerpt.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
 import type { Staff } from '../staff.ts'
 import { crumbsOf, planTitle } from './plan-serving.tsx'
+import { PlanWays } from './plan-ways.tsx'
 import { familyOf, noPlan } from './serve-edit.tsx'
 
 type At = { staff: Staff; mayEdit: boolean; arranging: boolean }
@@ -30,7 +26,7 @@ export async function showPlan(staff: Staff): Promise<Response> {
     <StaffFrame staff={staff} title={title} crumbs={crumbsOf(staff, title)}>
       <h1>{title}</h1>
       {staff.query('done') === 'removed' && <Done>{planWords.removed}</Done>}
-      <Ways {...at} />
+      <PlanWays staff={staff} arranging={at.arranging} />
       {at.arranging ? (
         <form method="post" action={paths.staff.planOrder(staff.code, family)} className="arranging">
           {tree}
@@ -40,30 +36,6 @@ export async function showPlan(staff: Staff): Promise<Response> {
       )}
     </StaffFrame>,
   )
-}
-
-function Ways({ staff, mayEdit, arranging }: At): ReactNode {
-  const family = familyOf(staff)
-  const { code } = staff
-  const ways: [string, string, boolean][] = [
-    [planWords.table, paths.staff.planTable(code, family), true],
-    [mapWords.title, paths.staff.planMap(code, family), true],
-    [planWords.changes, paths.staff.planChanges(code, family), true],
-    ['総括', paths.staff.planReviews(code, family), true],
-    [carryOverWords.list, paths.staff.carryOvers(code, family), staff.may('plan.renew')],
-    [judgingWords.title, paths.staff.evaluation(code, family), true],
-    ['ロードマップ', paths.staff.planRoadmap(code, family), true],
-    ['版の比較', paths.staff.editionComparison(code, family), true],
-    [effectsBoardWords.title, paths.staff.effects(code, family), true],
-    [followingWords.hub, paths.staff.following(code, family), true],
-    ['効果額と財政見通し', paths.staff.reconciliations(code, family), true],
-    [planWords.publication, paths.staff.planPublication(code, family), staff.may('plan.publish')],
-    [planWords.subPlan, paths.staff.newSubPlan(code, family), mayEdit],
-    arranging
-      ? ['並べ替えを終える', paths.staff.plan(code, family), mayEdit]
-      : ['並べ替える', `${paths.staff.plan(code, family)}?arrange=1`, mayEdit],
-  ]
-  return <ul className="ways">{ways.flatMap(([name, href, may]) => (may ? [<li key={href}>{<a href={href}>{name}</a>}</li>] : []))}</ul>
 }
 
 function PlanTree({ plan, ...at }: At & { plan: OutlinePlan }): ReactNode {
