@@ -1,6 +1,8 @@
 import { postText } from '../report/wording-mail.ts'
+import { carriedOutText } from '../report/wording-reorganisations.ts'
 import { type Municipality, municipalities } from '../store/municipality.ts'
 import { type Day, dayInJapan, dayName } from '../vocabulary/calendar-day.ts'
+import { carryOutDue } from '../workflows/carry-out-due.ts'
 import { digestsOn, remind } from '../workflows/remind.ts'
 import { sendOutbox } from '../workflows/send-outbox.ts'
 import type { Arguments } from './arguments.ts'
@@ -9,7 +11,7 @@ import { withStore } from './opening.ts'
 import { operator } from './operator.ts'
 import { COULD_NOT, DONE, say } from './terminal.ts'
 
-/** kaikaku remind — today's digests, and whatever waits is sent; --dry-run says how many there would be. */
+/** kaikaku remind — the reorganisations whose day has come, today's digests, and whatever waits is sent; --dry-run says how many there would be. */
 export async function runRemind({ values }: Arguments): Promise<number> {
   const mailing = mailingSaid()
   if (!mailing) return COULD_NOT
@@ -26,6 +28,7 @@ export async function runRemind({ values }: Arguments): Promise<number> {
     for (const municipality of asked) {
       if (values['dry-run']) await sayPlanned(dayInJapan(at), municipality, (day) => digestsOn(store, municipality.code, day))
       else {
+        for (const moved of await carryOutDue(store, municipality.code, at)) say(carriedOutText(municipality.name, moved))
         const { made, already } = await remind(
           store,
           { municipality: municipality.code, by: operator(), at, why: '督促' },

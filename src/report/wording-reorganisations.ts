@@ -13,7 +13,7 @@ export const reorganisationWords = {
   drafting: '案',
   applied: '適用済み',
   waiting: '適用済み（施行日を待っています）',
-  due: '適用済み（取組と照会の所管は、まだ移していません）',
+  due: '適用済み（取組と照会の所管は、まもなく移ります）',
   nobody: '所管なし',
   none: '組織改正の案も、適用した組織改正も、まだありません。',
   lead: '課の新設・統廃合・改称・移管を一件にまとめて登録します。適用する前に、影響を受ける取組・報告・照会・職員の役割をすべて確かめられます。',
@@ -53,6 +53,10 @@ export function reorganisationState(
 /** 見直しの理由 — as it stands in the record of each published initiative that changed hands. */
 export const reorganisationReason = ({ title, effective }: Pick<Reorganisation, 'title' | 'effective'>): string =>
   `組織改正（${title}、${dayShort(effective)}施行）による所管の変更`
+
+/** 施行日に移したこと — as the terminal says it. */
+export const carriedOutText = (municipality: string, { title, effective }: Pick<Reorganisation, 'title' | 'effective'>): string =>
+  `${municipality}：組織改正「${title}」（${dayShort(effective)}施行）により、取組と照会の所管を移しました。`
 
 /** 変更の文 — «行政改革課・デジタル推進課 → 行政経営課（統合）» */
 export function changeText({ kind, from, to, what, nobody }: SectionChange): string {

@@ -117,7 +117,7 @@ async function saveSectionsChanged(tx: Tx, it: Reorganisation): Promise<void> {
 }
 
 /** 計画と照会の所管を移す — what a published initiative says otherwise from now on is recorded as a 見直し with this reason. */
-async function handOver(tx: Tx, it: Reorganisation): Promise<void> {
+export async function handOver(tx: Tx, it: Reorganisation): Promise<void> {
   const { initiatives, items } = (await lookAtReorganisation(tx, it.id))?.preview ?? { initiatives: [], items: [] }
   const sections = await sectionsOf(tx)
   const rounds = (await roundsOf(tx)).filter((round) => items.some((item) => item.round === round.id))

@@ -116,7 +116,9 @@ function Apply({ staff, seen: { reorganisation: it, preview, basis } }: At): Rea
     return (
       <section>
         <h2>取組と照会の所管を移す</h2>
-        <p>施行日になりました。上の選択のとおりに、計画の所管課と進行中の照会の票を移します。</p>
+        <p>
+          施行日になりました。上の選択のとおりに、計画の所管課と進行中の照会の票が、まもなく自動的に移ります。すぐに移したいときは、ここで移せます。
+        </p>
         <form method="post" action={paths.staff.reorganisationHandover(staff.code, it.id)}>
           <input type="hidden" name="version" value={it.version} />
           <button type="submit">所管を移す</button>
@@ -131,7 +133,7 @@ function Apply({ staff, seen: { reorganisation: it, preview, basis } }: At): Rea
       <ul>
         <li>なくなる課に終わりの日と後継を、新しい課に始まりの日を登録します。前の日までの記録は、そのままの課の名で残ります。</li>
         {ahead ? (
-          <li>{`施行日（${dayText(it.effective)}）より前に適用できます。職員の役割は、その日から自動的に後継の課に及びます。計画の所管課と照会の票は、施行日になってから、この頁の「所管を移す」で移します。`}</li>
+          <li>{`施行日（${dayText(it.effective)}）より前に適用できます。職員の役割は、その日から自動的に後継の課に及びます。計画の所管課と照会の票は、施行日になると、上の選択のとおりに自動的に移ります（後継の選択は、それまで直せます）。`}</li>
         ) : (
           <li>
             計画の所管課と、進行中の照会の票（未提出のもの）を、後継の課に移します。公表した取組の所管の変更は「計画の見直し」として記録します。
