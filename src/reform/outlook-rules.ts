@@ -1,5 +1,6 @@
 import type { Day } from '../vocabulary/calendar-day.ts'
 import { fold, foldTight } from '../vocabulary/folding.ts'
+import { MONEY_UNITS } from '../vocabulary/units.ts'
 import type { FiscalOutlook, OutlookLine } from './fiscal-outlook.ts'
 
 /** 見通しの中身 — an outlook without its number. */
@@ -26,9 +27,13 @@ export type OutlookFault =
   | { kind: 'part-of-nothing'; line: string }
   | { kind: 'threshold-unclear'; line: string; text: string }
   | { kind: 'balance-twice'; lines: string[] }
+  | { kind: 'too-many-lines'; lines: number; most: number }
+  | { kind: 'not-in-yen'; line: string; text: string; unit: string }
 
 /** Three to five years are usual; a plan of ten is still an outlook, one of fifty is a slip of the pen. */
 export const MOST_OUTLOOK_YEARS = 10
+/** An outlook has some thirty lines; the grid of some hundreds can still be looked through before it is kept. */
+export const MOST_OUTLOOK_LINES = 300
 
 /** 見通しの年度 — both ends of the period included. */
 export const yearsOfOutlook = ({ period }: Pick<FiscalOutlook, 'period'>): number[] =>
@@ -53,7 +58,8 @@ export function outlookFaults(said: OutlookSaid): OutlookFault[] {
   const years = yearsOfOutlook(said)
   if (years.length > MOST_OUTLOOK_YEARS) faults.push({ kind: 'period-too-long', years: years.length, most: MOST_OUTLOOK_YEARS })
   if (lines.length === 0) faults.push({ kind: 'no-lines' })
-  return [...faults, ...lineFaults(lines, years)]
+  if (lines.length > MOST_OUTLOOK_LINES) return [...faults, { kind: 'too-many-lines', lines: lines.length, most: MOST_OUTLOOK_LINES }]
+  return [...faults, ...lineFaults(lines, years), ...lines.flatMap(yenFaults)]
 }
 
 function lineFaults(lines: readonly OutlookLine[], years: readonly number[]): OutlookFault[] {
@@ -77,6 +83,14 @@ function lineFaults(lines: readonly OutlookLine[], years: readonly number[]): Ou
   if (balances.length > 1) faults.push({ kind: 'balance-twice', lines: balances.map(({ name }) => name) })
   return faults
 }
+
+/** A figure in a unit of money that is no whole number of yen, or too large to be exact: it would be missing from every sum. */
+const yenFaults = ({ name, unit, values }: OutlookLine): OutlookFault[] =>
+  unit in MONEY_UNITS
+    ? values
+        .filter(({ answer, amountYen }) => answer === 'number' && amountYen === null)
+        .map(({ raw }) => ({ kind: 'not-in-yen', line: name, text: raw, unit }))
+    : []
 
 /** 同じ版か — title and day are what an edition of the outlook is known by. */
 export const isSameEdition = (a: { title: string; madeOn: Day }, b: { title: string; madeOn: Day }): boolean =>

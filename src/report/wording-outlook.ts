@@ -112,5 +112,9 @@ export function outlookFaultText(fault: OutlookFault): string {
       return `「${fault.line}」の基準「${fault.text}」が読めません。「早期健全化基準 25未満」「標準財政規模の10％以上」の形で、「、」で区切って入れてください。`
     case 'balance-twice':
       return `残る収支差の計算に使う収支が二つ選ばれています（${fault.lines.map((line) => `「${line}」`).join('、')}）。使う行だけを「合計」にしてください。`
+    case 'too-many-lines':
+      return `行が${fault.lines.toLocaleString('ja-JP')}行あります。見通しは${fault.most}行までです。見通しの表だけを入れてください。`
+    case 'not-in-yen':
+      return `「${fault.line}」の「${fault.text}」（${fault.unit}）は、円の整数になおせません。円未満の端数があるか、額が大きすぎます。値か単位を直してください。`
   }
 }

@@ -21,6 +21,7 @@ export type FoundLine = {
 
 const THRESHOLD_COLUMN = /基準|目標|目安|上限|下限/
 const UNIT_COLUMN = /^単位$/
+const VALUE = /^[約(▲△-]*\d|^-+$/
 
 /** What is known while going down a table: the heading, the merged group at the left, the unit. */
 export type Going = { head: OutlookLineKind | null; unit: string | null; ends: number; group: OutlookLineKind | null }
@@ -36,10 +37,14 @@ export function readLine(row: Row, header: OutlookHeader, going: Going): FoundLi
     going.unit = unitIn(row.cells.map(({ text }) => text).join(' ')) ?? going.unit
     return null
   }
+  // «・市税 | 過去3年の平均伸び率で推計» under the table ends before the years do and gives no value: a remark
+  if (cells.includes(undefined) && !cells.some((cell) => cell !== undefined && VALUE.test(fold(cell.text)))) return null
   const nameCell = names.filter((cell) => headOf(cell.text) === null || cell === names.at(-1)).at(-1)
   if (!nameCell) return null
   const own = unitIn(nameCell.text) ?? (unitColumn === null ? null : cellAt(unitColumn)?.text || null)
-  const name = nameCell.text.replace(/\s*\n\s*/g, '').replace(/[（(]\s*(?:単位[:：])?(?:円|千円|万円|百万円|億円|[%％])\s*[）)]$/, '')
+  const name = nameCell.text
+    .replace(/\s*\n\s*/g, '')
+    .replace(/[（(［[]\s*(?:単位[:：])?(?:円|千円|万円|百万円|億円|[%％])\s*[）)\]］]$/, '')
   return {
     name: name.trim(),
     indent: indentOf(nameCell) + nameCell.column * 4,
@@ -83,9 +88,10 @@ const indentOf = ({ raw }: Cell): number => {
 export function settleLines(found: readonly FoundLine[], generalUnit: string | null): OutlookTypedLine[] {
   const stack: { indent: number; role: OutlookTypedLine['role'] }[] = []
   let last: { kind: OutlookLineKind; head: OutlookLineKind | null } = { kind: 'other', head: null }
-  const lines = found.map((line): OutlookTypedLine => {
+  const lines = found.map((line, nth): OutlookTypedLine => {
     if (line.head !== last.head) stack.length = 0
-    const word = kindIn(line.name)
+    const above = isOfWhichName(line.name) ? found[nth - 1] : undefined
+    const word = above && line.head === null ? last.kind : kindIn(line.name)
     const isSum = isTotalName(line.name)
     // under 歳入, «その他» and «市債» are 歳入; but a 収支 or a 比率 that follows without a heading of its own is what it says
     const apart = word === 'balance' || word === 'ratio' || word === 'other' || (word !== null && line.head === 'balance')

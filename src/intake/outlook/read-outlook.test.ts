@@ -157,6 +157,88 @@ describe('中期財政見通しを読む', () => {
     expect(await readText(lines)).toEqual({ ok: false, problem: { kind: 'years-do-not-fit', faults: [fault] } })
   })
 
+  it.each([
+    [
+      '年のように見える額は額',
+      ['財政見通し（単位：百万円）', '区分\t2025\t2026\t2027', '市税\t1980\t1990\t2000', '歳出合計\t2010\t2011\t2012'],
+      { years: '2025-2027', lines: ['市税 1980,1990,2000', '歳出合計 2010,2011,2012'], unread: [] },
+    ],
+    [
+      '結合のほどけた二段の見出しで、伸び率が先にある',
+      ['財政見通し（単位：百万円）', '区分\tR7\t\tR8\t', '\t伸び率\t金額\t伸び率\t金額', '歳入合計\t0.1\t100\t0.2\t101'],
+      { years: '2025-2026', lines: ['歳入合計 100,101'], unread: ['「R7伸び率」の列', '「R8伸び率」の列'] },
+    ],
+    [
+      '令和が上の段にある',
+      ['財政見通し（単位：百万円）', '区分\t令和\t\t', '\t7年度\t8年度\t9年度', '歳入\t1\t2\t3'],
+      { years: '2025-2027', lines: ['歳入 1,2,3'], unread: [] },
+    ],
+    [
+      '年度が縦に並ぶ',
+      ['財政見通し（単位：億円）', '年度\t歳入\t歳出\t基金残高', '令和6年度\t100\t102\t20', '7年度\t101\t104\t18'],
+      { years: '2024-2025', lines: ['歳入 100,101', '歳出 102,104', '基金残高 20,18'], unread: [] },
+    ],
+    [
+      '空白でそろえた表',
+      ['財政見通し（単位：百万円）', '区　分     令和7年度   令和8年度', '市　税       1,200       1,210', '　うち 個人   600         605'],
+      { years: '2025-2026', lines: ['市税 1,200,1,210', 'うち 個人 600,605'], unread: [] },
+    ],
+    [
+      '表の下の前提は値でも期間でもない',
+      [
+        '見通し（単位：百万円）',
+        '区分\tR7\tR8\tR9',
+        '市税\t1\t2\t3',
+        '【前提】',
+        '令和7年度から令和8年度までの伸び率を用いた。',
+        '・市税\t平均で推計',
+      ],
+      {
+        years: '2025-2027',
+        lines: ['市税 1,2,3'],
+        unread: ['【前提】', '令和7年度から令和8年度までの伸び率を用いた。', '・市税 平均で推計'],
+      },
+    ],
+  ])('%s', async (_, lines, says) => {
+    const read = await readText(lines)
+    if (!read.ok) throw new Error(JSON.stringify(read.problem))
+    const { typed, unread } = read.value
+    expect({
+      years: `${typed.from}-${typed.to}`,
+      lines: typed.lines.map(({ name, cells }) => `${name} ${cells.join()}`),
+      unread: unread.map(({ text }) => text),
+    }).toEqual(says)
+  })
+
+  it('決算・予算・見込の別は備考に残る', async () => {
+    const typed = await typedIn(['見通し（単位：百万円）', '区分\tR5\tR6\tR7', '\t決算\t予算\t見込', '市税\t1\t2\t3'])
+    expect([typed.note, typed.lines.length]).toEqual(['列の見出し：R5決算、R6予算、R7見込', 1])
+  })
+
+  it('「うち」は上の行と同じ種類、番号のついた歳入も合計', async () => {
+    const typed = await typedIn([
+      '見通し（単位：百万円）',
+      '区分\tR7\tR8',
+      '１　歳入\t9\t9',
+      '(1) ふるさと納税\t9\t9',
+      'ふるさと納税経費\t1\t1',
+      '市債残高\t5\t5',
+      'うち臨時財政対策債\t2\t2',
+    ])
+    expect(shape(typed)).toEqual([
+      'revenue total １ 歳入 百万円',
+      'revenue item (1) ふるさと納税 百万円',
+      'expenditure item ふるさと納税経費 百万円',
+      'debt item 市債残高 百万円',
+      'debt part うち臨時財政対策債 百万円',
+    ])
+  })
+
+  it.each(['99999999999999999999', '0.000000001'])('円の整数にならない %s 億円は、合計から落とさず断る', async (text) => {
+    const typed = await typedIn(['見通し（単位：億円）', '区分\tR7\tR8', `市税\t${text}\t1`])
+    expect(readTyped({ ...typed, madeOn: '2024-10-01' }).faults).toEqual([{ kind: 'not-in-yen', line: '市税', text, unit: '億円' }])
+  })
+
   it('年度の表のない文書は見通しではない', async () => {
     expect(await readText(['こんにちは', '市税 100'])).toEqual({ ok: false, problem: { kind: 'no-year-table' } })
   })

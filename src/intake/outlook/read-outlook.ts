@@ -5,9 +5,10 @@ import { parseFiscalYear } from '../../vocabulary/fiscal-year.ts'
 import { fold } from '../../vocabulary/folding.ts'
 import { no, ok, type Result } from '../../vocabulary/result.ts'
 import { filled, isBlank, type ReadDocument, type Row, textOf } from '../read/page.ts'
-import { type OutlookHeader, readHeader, settleSecondRow } from './header.ts'
+import { isAmounts, type OutlookHeader, readHeader, STANDING, settleSecondRow } from './header.ts'
 import { type FoundLine, type Going, readLine, settleLines } from './lines.ts'
-import { unitIn } from './words.ts'
+import { uprightRows } from './upright.ts'
+import { headOf, unitIn } from './words.ts'
 
 /** 読み取った見通し — as the grid takes it, every kind and role that is a guess marked; and what was not read, with its place. */
 export type OutlookDraft = { typed: OutlookTyped; unread: { at: string; text: string }[] }
@@ -25,7 +26,7 @@ export function readOutlook(document: ReadDocument): Result<OutlookDraft, NotAnO
   const reading: Reading = { tables: [], titles: [], notes: [], unread: [], going }
   for (const page of document.pages) {
     Object.assign(going, { head: null, ends: 0, group: null })
-    readPage(page.rows, reading)
+    readPage(uprightRows(page.rows), reading)
   }
   const [main] = reading.tables.filter(({ lines }) => lines.length > 0)
   if (!main) return no({ kind: 'no-year-table' })
@@ -44,9 +45,9 @@ function readPage(rows: readonly Row[], reading: Reading): void {
       skip = false
       return
     }
-    const found = readHeader(row)
+    const found = header && isAmounts(row, header) ? null : readHeader(row, rows[nth - 1])
     if (found) {
-      const settled = settleSecondRow(found, rows[nth + 1])
+      const settled = settleSecondRow(found, row, rows[nth + 1])
       skip = settled.used
       header = settled.header
       open = { header, lines: [] }
@@ -69,8 +70,10 @@ function loose(row: Row, inTable: boolean, reading: Reading): void {
   const text = textOf(row)
   const unit = unitIn(text)
   if (unit && unit !== '％') reading.going.unit = unit
-  if (!inTable || /見通し|財政計画|年度/.test(text)) reading.titles.push(row)
-  else if (filled(row).length > 1 || text.length > 30) reading.unread.push({ at: row.at, text: text.replace(/\t+/g, ' ') })
+  // «令和3年度から令和5年度までの平均で推計» below the figures is a premise, and no title with a period
+  if (!inTable || (text.length <= 40 && /(?:見通し|財政計画)(?:[（(].*)?$/.test(text))) reading.titles.push(row)
+  else if (filled(row).length > 1 || (headOf(text) === null && unit === null))
+    reading.unread.push({ at: row.at, text: text.replace(/\t+/g, ' ') })
 }
 
 const PERIOD =
@@ -132,12 +135,19 @@ function draftOf(document: ReadDocument, { tables, titles, notes, unread, going 
       from: `${years[0] ?? ''}`,
       to: `${years.at(-1) ?? ''}`,
       basis: text.some((one) => /一般財源/.test(one)) ? 'general-fund' : 'total',
-      note: notes.join('\n'),
+      note: [...standingsIn(tables, years), ...notes].join('\n'),
       document: { sha256: document.sha256, name: document.name },
       lines: settleLines(lines, going.unit),
     },
     unread: left,
   }
+}
+
+/** What the headings say of the years beside their name: a settled account among forecasts must not be taken for one. */
+function standingsIn(tables: readonly Table[], years: readonly number[]): string[] {
+  const said = tables.flatMap(({ header }) => header.years).filter(({ year, text }) => years.includes(year) && STANDING.test(text))
+  const texts = [...new Set(said.map(({ text }) => text))]
+  return texts.length === 0 ? [] : [`列の見出し：${texts.join('、')}`]
 }
 
 /** The first title that says what the document is, without its period and its unit. */

@@ -11,8 +11,8 @@ const WORDS: readonly (readonly [OutlookLineKind, RegExp])[] = [
   ['balance', /収支|差引|過不足|財源不足|歳入歳出差|不足額/],
   ['debt', /(?:市|町|村|地方|起|県|区)?債(?:現在高|残高|の残高|年度末)|借入残高/],
   ['fund', /基金(?:年度末)?(?:の)?残高|基金現在高/],
-  ['revenue', /繰入|繰越金/],
-  ['expenditure', /積立|繰出|繰上充用/],
+  ['revenue', /繰入|繰越金|取り?崩/],
+  ['expenditure', /積立(?!基金)|繰出|繰上充用|所要額|経費$/],
   ['fund', /基金/],
   [
     'expenditure',
@@ -45,10 +45,13 @@ export const headOf = (text: string): OutlookLineKind | null => {
   return HEADS.find(([, head]) => head.test(plain))?.[0] ?? null
 }
 
+/** «1 歳入», «(2)歳出», «Ⅰ歳入» */
+const NUMBERED = /^[(]?(?:\d{1,2}|[ア-ン]|[IVX]{1,4})[).:、]?(?=歳|収|合|総|計|小)/
+
 /** 合計の行か — 歳入合計, 歳出総額, 計(A); «歳入» alone, with figures, is the total of what stands below it. */
 export const isTotalName = (name: string): boolean =>
   /^(?:歳入|歳出|収入|支出)?(?:合計|総計|総額|計)(?:額)?(?:[(]?[A-Za-zア-ン①-⑳][)]?)?$|^(?:歳入|歳出)(?:[(]?[A-Za-zア-ン][)]?)?$/.test(
-    foldTight(name),
+    foldTight(name).replace(NUMBERED, ''),
   )
 
 /** 内数の行か — 「うち」, 「（うち臨時財政対策債）」 */
@@ -63,6 +66,6 @@ const BY_LAW: readonly (readonly [RegExp, string])[] = [
 ]
 export const thresholdsByLaw = (name: string): string => BY_LAW.find(([word]) => word.test(foldTight(name)))?.[1] ?? ''
 
-const UNIT = /(?:単位\s*[:：]?\s*|[(（])\s*((?:円|千円|万円|百万円|億円)|[%％])/
+const UNIT = /(?:単位\s*[:：]?\s*|[(（[])\s*((?:円|千円|万円|百万円|億円)|[%％])/
 /** 単位 — «（単位：百万円）», «市税（千円）» */
 export const unitIn = (text: string): string | null => UNIT.exec(text.normalize('NFKC'))?.[1]?.replace('%', '％') ?? null
