@@ -5,6 +5,7 @@ import { achievement, meets } from './achievement.ts'
 import { type DirectionSource, directionOf } from './direction.ts'
 import { actualIn, isDueLater, targetIn } from './indicator-year.ts'
 import { directionInput, inputOf, shareInput, targetInput, yearName } from './judgement-inputs.ts'
+import { fiscalYearOf } from './looking.ts'
 
 /**
  * 判定に用いる値 — what is compared with the bands. `met` alone: the target is met or missed, but there is no ratio to say by how
@@ -58,6 +59,7 @@ function progressTo(indicator: Indicator, year: number, target: Target | null): 
   if (compare(way, ZERO) === 0) return { ...said, met, why: '現況値と目標が同じなので、進捗の割合は出せません。' }
   if (meets(start.value, target, side) === true)
     return { ...said, met, why: '現況値がすでに目標を満たしているので、進捗の割合は出せません。' }
+  if (!start.assumed && isNoStart(indicator, year)) return { ...said, unsaid: noStart(indicator) }
   const rate = dividedBy(minus(actual.value, start.value), way)
   return { ...said, inputs: [...said.inputs, shareInput('目標までの進捗', rate)], value: rate, name: '目標までの進捗', met }
 }
@@ -102,6 +104,7 @@ function againstBaseline(indicator: Indicator, year: number): JudgedValue {
     inputs: [...inputs, ...directionInput({ direction: side, source: found?.source ?? 'stated' })],
     source: found?.source ?? null,
   }
+  if (isNoStart(indicator, year)) return { ...said, unsaid: noStart(indicator) }
   const gain = side === 'increase' ? minus(actual.value, baseline.value) : minus(baseline.value, actual.value)
   if (compare(baseline.value, ZERO) === 0) {
     if (compare(gain, ZERO) === 0) return { ...said, value: ZERO, name: '現況値からの改善', met: null }
@@ -145,6 +148,15 @@ function startOf({ baseline, aggregation }: Indicator): { value: Decimal | null;
   if (aggregation === 'cumulative') return { value: ZERO, assumed: true, why: '' }
   return { value: null, assumed: false, why: NO_BASELINE }
 }
+
+/** «引越し 920件（2022年度末）» is the value of 令和4年度 itself: nothing was covered since, and that is no 0 %. April begins a year. */
+function isNoStart({ baseline }: Indicator, year: number): boolean {
+  const asOf = baseline?.asOf ?? null
+  const of = fiscalYearOf(asOf)
+  return of !== null && (of > year || (of === year && !/(?<!\d)0?4(?:月|[-/.])/.test((asOf ?? '').normalize('NFKC'))))
+}
+const noStart = ({ baseline }: Indicator): string =>
+  `現況値が${baseline?.asOf ?? ''}の値で、この年度より前のものではないため、どれだけ進んだかを出せません。`
 
 const NO_BASELINE = '現況値の記載がないので、どれだけ進んだかを出せません。'
 const WHY = {

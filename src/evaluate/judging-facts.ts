@@ -2,6 +2,7 @@ import type { EvaluationStage, Judgement, JudgementProposal, JudgementRule } fro
 import type { Initiative, ReformRecord } from '../reform/record.ts'
 import type { RecordId } from '../reform/record-id.ts'
 import type { Scale, ScaleId } from '../reform/scale.ts'
+import { doubtedActuals } from './doubted-actuals.ts'
 import { indicatorsOf } from './looking.ts'
 import { proposeForInitiative, proposeJudgement } from './propose-judgement.ts'
 
@@ -21,9 +22,12 @@ export function proposalFor(
 ): JudgementProposal | null {
   if (!rule) return null
   const all = indicatorsOf(record, initiative)
-  if (indicator === null) return proposeForInitiative(rule, scale, all, fiscalYear)
   const one = all.find(({ id }) => id === indicator)
-  return one ? proposeJudgement(rule, one, fiscalYear) : null
+  if (indicator !== null && !one) return null
+  const proposal = one ? proposeJudgement(rule, one, fiscalYear) : proposeForInitiative(rule, scale, all, fiscalYear)
+  if (proposal.word === null) return proposal
+  const doubts = doubtedActuals(record, initiative, indicator, fiscalYear)
+  return doubts.length === 0 ? proposal : { ...proposal, why: `${proposal.why}用いた実績が検算と合いません：${doubts.join('')}` }
 }
 
 export const judgementFor = (

@@ -145,6 +145,26 @@ describe('現況値との比較による判定案', () => {
   })
 })
 
+describe('現況値が、判定する年度そのものの値', () => {
+  const of = (asOf: string, method: JudgementRule) =>
+    proposeJudgement(
+      method,
+      anIndicator({ ...final('2500', '920'), baseline: { asOf, answer: 'number', value: aDecimal('920'), raw: '920件' } }),
+      2024,
+    )
+  it.each([
+    ['2024年度末', null],
+    ['2025年3月31日', null],
+    ['令和7年度', null],
+    ['2024年4月1日', 'C'],
+    ['2023年度末', 'C'],
+  ])('%s の現況値からの進捗は %s', (asOf, word) => {
+    expect(of(asOf, PROGRESS).word).toBe(word)
+    if (word === null) expect(of(asOf, PROGRESS).why).toContain(`現況値が${asOf}の値`)
+    expect(of(asOf, BASELINE).word).toBe(word === null ? null : 'A')
+  })
+})
+
 describe('判定案の約束', () => {
   it('推定した方向は、判定案に書く', () => {
     const proposal = propose(RATE, { ...none, baseline: '50', target: '100', actual: '100' })
