@@ -29,6 +29,8 @@ export type Passage = {
   /** the section that answers on the day, under today's name; null: nobody */
   section: string | null
   department: string | null
+  /** 分かれた課の後継 — where several follow the section and nobody has chosen among them; else empty */
+  heirs: readonly string[]
   arrival: Arrival
   submittedOn: Day | null
   /** how often it was returned */
@@ -67,9 +69,9 @@ export const STALE_DAYS = 90
 
 export function passagesOf({ round, items, steps, sections, day }: RoundMeasured): Passage[] {
   const byItem = Map.groupBy(steps, ({ item }) => item)
-  const places = new Map<string, Pick<Passage, 'section' | 'department'>>()
-  const placeOf = (section: string | null): Pick<Passage, 'section' | 'department'> => {
-    if (section === null) return { section: null, department: null }
+  const places = new Map<string, Place>()
+  const placeOf = (section: string | null): Place => {
+    if (section === null) return { section: null, department: null, heirs: [] }
     const known = places.get(section) ?? placeOn(sections, section, day)
     places.set(section, known)
     return known
@@ -88,12 +90,15 @@ export function passagesOf({ round, items, steps, sections, day }: RoundMeasured
   })
 }
 
+type Place = Pick<Passage, 'section' | 'department' | 'heirs'>
+
 /** A section that was divided answers under its old name: the figures of its items cannot be divided. */
-function placeOn(sections: readonly SectionHistory[], section: string, day: Day): Pick<Passage, 'section' | 'department'> {
+function placeOn(sections: readonly SectionHistory[], section: string, day: Day): Place {
   const today = sectionOn(sections, section, day)
   const name = today.length === 1 ? (today[0] as string) : section
   const isDepartment = sections.some(({ parent }) => parent === name)
-  return { section: name, department: above(sections, name, day).at(-1) ?? (isDepartment ? name : null) }
+  const department = above(sections, name, day).at(-1) ?? (isDepartment ? name : null)
+  return { section: name, department, heirs: today.length > 1 ? today : [] }
 }
 
 function taken(steps: readonly MeasuredStep[]): Pick<Passage, 'returns' | 'reopenings' | 'approvalDays'> & { first: Day | null } {

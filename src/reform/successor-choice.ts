@@ -48,6 +48,8 @@ export function withSuccessors(record: ReformRecord, family: PlanFamilyId, said:
 
 /** in the hands of the section: what was submitted keeps the name under which it was reported */
 const WITH_THE_SECTION: ReadonlySet<RoundItem['state']> = new Set(['notStarted', 'drafting', 'returned'])
+/** 課の手元にある票か — only these may be given to another section. */
+export const isWithTheSection = (state: RoundItem['state']): boolean => WITH_THE_SECTION.has(state)
 
 /** 移す票 — where an item of an open round goes; null: it stays where it is. */
 export function itemMovesTo(said: Chosen, sections: Sections, family: PlanFamilyId, item: RoundItem): string | null {

@@ -7,7 +7,7 @@ import { type ChangeEffect, effectOf, ends, hasSection, successorsProposed, touc
 import type { ReportState } from '../reform/report-state.ts'
 import type { Round, RoundId, RoundItem, RoundItemId } from '../reform/round.ts'
 import { sectionOn } from '../reform/section-scope.ts'
-import { itemMovesTo, itemsMoved, nameBefore, successorsChosen } from '../reform/successor-choice.ts'
+import { isWithTheSection, itemMovesTo, itemsMoved, nameBefore, successorsChosen } from '../reform/successor-choice.ts'
 import { type Day, fiscalYearOfDay } from '../vocabulary/calendar-day.ts'
 
 /** 影響を受ける取組 — one line for an initiative and a section that it names, itself or in its parts. */
@@ -61,6 +61,8 @@ export type ReorganisationPreview = {
   unchosen: TouchedInitiative[]
   reports: TouchedReport[]
   items: TouchedItem[]
+  /** in the hands of a section that several follow, and nobody has chosen among them */
+  undecidedItems: TouchedItem[]
   rounds: TouchedRound[]
   assignments: TouchedAssignment[]
 }
@@ -143,7 +145,7 @@ function roundsTouched(
   { said, sections, rounds, items }: ReorganisationTouches,
   isTouched: (section: string | null) => section is string,
   follows: (section: string) => string[],
-): Pick<ReorganisationPreview, 'items' | 'rounds'> {
+): Pick<ReorganisationPreview, 'items' | 'undecidedItems' | 'rounds'> {
   const open = rounds.filter(({ closed }) => !closed)
   const told = open.map((round) => {
     const own = items.filter((item) => item.round === round.id)
@@ -163,8 +165,10 @@ function roundsTouched(
     })
     return { round, lines }
   })
+  const all = told.flatMap(({ lines }) => lines)
   return {
-    items: told.flatMap(({ lines }) => lines),
+    items: all,
+    undecidedItems: all.filter(({ to, after, state }) => to === null && after.length > 1 && isWithTheSection(state)),
     rounds: told
       .filter(({ lines }) => lines.length > 0)
       .map(({ round, lines }) => ({

@@ -45,7 +45,7 @@ export type RoundBoard = {
   stillOpen: number
 }
 
-const ATTENTION: readonly RoundList[] = ['noOwner', 'returnedNow', 'stale', 'standsOut', 'sameText', 'neverReported', 'reopened']
+const ATTENTION: readonly RoundList[] = ['noOwner', 'divided', 'returnedNow', 'stale', 'standsOut', 'sameText', 'neverReported', 'reopened']
 
 export function roundBoard(round: Round, all: readonly ListedItem[], day: Day): RoundBoard {
   const passages = all.map(({ passage }) => passage)

@@ -13,6 +13,8 @@ export type ItemLine = {
   parts: string
   section: string
   department: string
+  /** the sections among which somebody has to choose; empty where one answers */
+  heirs: readonly string[]
   state: string
   submitted: string
   arrival: string
@@ -38,6 +40,7 @@ export function itemLine({ item, passage, remarks, neverReported }: ListedItem):
     parts: parts.length === 0 ? '' : sheet.parts.flatMap(({ title }) => title ?? []).join('、'),
     section: item.section ?? noOwnerName,
     department: passage.department ?? '',
+    heirs: passage.heirs,
     state: stateNames[item.state],
     submitted: passage.submittedOn ? dayName(passage.submittedOn) : '',
     arrival: ARRIVALS[passage.arrival],

@@ -10,7 +10,11 @@ const listedOf = (...items: Partial<RoundItem>[]) =>
     round: aRound(),
     items: items.map((said, nth) => anItem({ id: `${nth}` as RoundItemId, ...said })),
     steps: [],
-    sections: [],
+    sections: [
+      { name: '市民生活課', from: null, to: '2025-04-01', successors: ['市民課', '生活課'] },
+      { name: '市民課', from: '2025-04-01', to: null, successors: [] },
+      { name: '生活課', from: '2025-04-01', to: null, successors: [] },
+    ],
     day: aDay('2025-06-02'),
   })
 const asked = (said: Record<string, string>) => listAsked((name) => said[name] ?? '')
@@ -55,6 +59,9 @@ describe('確かめることの一覧', () => {
       in: true,
     },
     { title: '所管なし', list: 'noOwner', item: { section: null }, in: true },
+    { title: '分かれた課の下書き', list: 'divided', item: { section: '市民生活課', state: 'drafting' }, in: true },
+    { title: '分かれた課が提出したもの', list: 'divided', item: { section: '市民生活課', state: 'submitted' }, in: false },
+    { title: '今もある課', list: 'divided', item: { section: '財政課', state: 'drafting' }, in: false },
     { title: '91日前の下書き', list: 'stale', item: { state: 'drafting', savedAt: new Date('2025-03-03T00:00:00+09:00') }, in: true },
     { title: '90日前の下書き', list: 'stale', item: { state: 'drafting', savedAt: new Date('2025-03-04T00:00:00+09:00') }, in: false },
   ] as const)('$title', ({ list, item, in: isIn }) =>

@@ -2,6 +2,7 @@ import { type ReportRemark, reportRemarks } from '../evaluate/report-remarks.ts'
 import { isDone, type Passage, passagesOf, type RoundMeasured, STALE_DAYS } from '../evaluate/round-measures.ts'
 import { REPORT_STATES, type ReportState } from '../reform/report-state.ts'
 import type { RoundItem } from '../reform/round.ts'
+import { isWithTheSection } from '../reform/successor-choice.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 
 /** One item of a round with all that the board says of it. */
@@ -48,6 +49,8 @@ const LISTS = {
   approved: ({ passage }) => passage.approvalDays.length > 0,
   accepted: ({ passage }) => isDone(passage.state),
   noOwner: ({ passage }) => passage.section === null,
+  // what was submitted keeps the name under which it was reported
+  divided: ({ passage }) => passage.heirs.length > 0 && isWithTheSection(passage.state),
   neverReported: ({ neverReported }) => neverReported.length > 0,
   stale: ({ passage }) => (passage.draftDays ?? 0) > STALE_DAYS,
   standsOut: ({ remarks }) => remarks.some(({ kind }) => kind === 'stands-out'),

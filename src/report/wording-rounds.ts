@@ -25,6 +25,10 @@ export const roundWords = {
   },
   attention: {
     noOwner: { name: '所管が決まっていない', explained: '報告する課がないため、誰にも届いていません。' },
+    divided: {
+      name: '所管が決まっていない（課が分かれた）',
+      explained: '組織改正で課が分かれ、後継のどの課からも報告できます。一覧で、報告する課を決めてください。',
+    },
     returnedNow: { name: '差戻し中', explained: '課の手元に戻っていて、再提出を待っています。' },
     stale: { name: '止まっている下書き', explained: '90日を超えて保存されていない下書きです。' },
     standsOut: { name: '前年度から大きく動いた値', explained: '前年度の半分を超えて増減した実績値・効果額があります。' },
@@ -47,6 +51,7 @@ export const listNames: Record<RoundList, string> = {
   approved: '課長承認があったもの',
   accepted: '受理したもの',
   noOwner: '所管が決まっていないもの',
+  divided: '課が分かれ、所管が決まっていないもの',
   neverReported: '一度も報告のない指標があるもの',
   stale: '90日を超えて止まっている下書き',
   standsOut: '前年度から大きく動いた値があるもの',

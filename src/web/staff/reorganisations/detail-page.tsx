@@ -14,6 +14,7 @@ import {
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
 import { type At, Touched } from './touched.tsx'
+import { Undecided } from './undecided.tsx'
 
 const DONE: Record<string, string> = { saved: words.saved, chosen: words.chosen, applied: words.done, moved: words.carriedOut }
 
@@ -62,6 +63,7 @@ export function DetailPage({ staff, seen, flow, why }: At & { flow: Reorganisati
           />
         </section>
       )}
+      <Undecided staff={staff} seen={seen} />
       <Touched staff={staff} seen={seen} />
       <Apply staff={staff} seen={seen} />
       <Drop staff={staff} seen={seen} />

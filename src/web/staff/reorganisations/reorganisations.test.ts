@@ -181,4 +181,33 @@ describe('組織改正の画面', () => {
     expect(await ownerNow()).toBe('庶務課')
     expect(NOW < later).toBe(true)
   })
+
+  it('選ばなかった取組と票は「所管が決まっていない取組」に出て、照会の一覧で後継から決めると消える', async () => {
+    const said = { press: 'save', title: '分割', effective: '2025-05-01', ...ROWS([['分割', '戸籍課', '戸籍第一課、戸籍第二課']]) }
+    const [item] = (await store.reading(AOBA, itemsOfOpenRounds)).filter(({ section }) => section === '窓口課')
+    if (!item) throw new Error('票がありません')
+    const later = new Date('2025-05-01T09:00:00+09:00')
+    const may = staffApp({ ...staffOptions(store), now: () => later })
+    const then = await cookieOf(store, 'jimukyoku', AOBA, later)
+    const get = async (path: string) => (await ask(may, path, { cookie: then })).text()
+    const post = (path: string, form: Record<string, string>) => ask(may, path, { cookie: then, form })
+    // the item comes into the hands of the section that is about to be divided
+    expect((await post(at.roundOwner(AOBA, item.round, item.id), { section: '戸籍課' })).status).toBe(303)
+    expect((await post(at.newReorganisation(AOBA), said)).status).toBe(303)
+    const it = (await store.reading(AOBA, reorganisationsOf)).find(({ title }) => title === '分割')
+    if (!it) throw new Error('案がありません')
+    const page = at.reorganisation(AOBA, it.id)
+    expect((await post(at.reorganisationApplication(AOBA, it.id), { basis: hidden(await get(page), 'basis') })).status).toBe(303)
+    const text = await get(page)
+    expect(text).toContain('所管が決まっていない取組（1件）')
+    expect(text).toContain(at.roundOwner(AOBA, item.round, item.id))
+    const board = await get(at.round(AOBA, item.round))
+    expect(board).toContain('所管が決まっていない（課が分かれた）　1件')
+    const list = `${at.roundItems(AOBA, item.round)}?list=divided`
+    expect([...(await get(list)).matchAll(/<option value="(戸籍[^"]*)"/g)].map(([, name]) => name)).toContain('戸籍第二課')
+    const chosen = await post(at.roundOwner(AOBA, item.round, item.id), { section: '戸籍第二課', list: 'divided' })
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, `${list}&done=owner`])
+    expect(await get(page)).not.toContain('所管が決まっていない取組')
+    expect(await get(list)).toContain('該当する報告はありません')
+  })
 })

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { inOrder } from '../../../kit/in-order.ts'
 import { Table } from '../../../kit/table.tsx'
 import { roundListCsv } from '../../../publish/round-list-csv.ts'
-import { REPORT_STATES, type ReportState } from '../../../reform/report-state.ts'
+import { REPORT_STATES } from '../../../reform/report-state.ts'
 import type { Round } from '../../../reform/round.ts'
+import { isWithTheSection } from '../../../reform/successor-choice.ts'
 import { countText } from '../../../report/figures.ts'
 import { type ItemLine, itemLine } from '../../../report/round-item-lines.ts'
 import { type ListAsked, type ListedItem, listAsked, listed, NONE, ROUND_LISTS } from '../../../report/round-lists.ts'
@@ -17,9 +18,6 @@ import { itemsAddress, itemsCsvAddress } from './addresses.ts'
 import { SelectField } from './fields.tsx'
 import { OwnerForm, sectionsOffered } from './owner.tsx'
 import { listedIn, withRound } from './round-of.tsx'
-
-/** While the section has the report, somebody else may be given it. */
-const IN_HAND: readonly ReportState[] = ['notStarted', 'drafting', 'returned']
 
 const askedOf = (staff: Staff): ListAsked => listAsked((name) => staff.query(name))
 
@@ -77,7 +75,10 @@ function ItemsPage({ staff, round, all, asked }: Said): ReactNode {
 
 function ItemTable({ staff, round, lines, asked }: Omit<Said, 'all'> & { lines: readonly ItemLine[] }): ReactNode {
   const manages = !round.closed && staff.may('round.manage')
-  const owners = asked.list === 'noOwner' && manages ? sectionsOffered(staff) : null
+  const sections = manages && asked.list === 'noOwner' ? sectionsOffered(staff) : []
+  /** who may be chosen right in the line: of a divided section its heirs */
+  const offeredTo = ({ item, heirs }: ItemLine): readonly string[] =>
+    manages && asked.list === 'divided' ? heirs : item.section === null ? sections : []
   return (
     <Table
       caption={nameOf(asked)}
@@ -99,14 +100,21 @@ function ItemTable({ staff, round, lines, asked }: Omit<Said, 'all'> & { lines: 
         },
         {
           header: '所管',
-          cell: ({ item, section, department }) =>
-            owners && item.section === null ? (
-              <OwnerForm staff={staff} round={round.id} item={item} sections={owners} short />
-            ) : (
+          cell: (line) => {
+            const { item, section, department } = line
+            const offered = offeredTo(line)
+            if (offered.length > 0)
+              return (
+                <>
+                  {item.section}
+                  <OwnerForm staff={staff} round={round.id} item={item} sections={offered} list={asked.list} short />
+                </>
+              )
+            return (
               <>
                 {section}
                 <small>{department}</small>
-                {manages && IN_HAND.includes(item.state) && (
+                {manages && isWithTheSection(item.state) && (
                   <small>
                     <a href={paths.staff.roundOwner(staff.code, round.id, item.id)}>
                       所管を変える<span className="unseen">{`：${item.sheet.title}`}</span>
@@ -114,7 +122,8 @@ function ItemTable({ staff, round, lines, asked }: Omit<Said, 'all'> & { lines: 
                   </small>
                 )}
               </>
-            ),
+            )
+          },
         },
         { header: '状態', narrow: true, cell: ({ item }) => <StateBadge state={item.state} /> },
         {

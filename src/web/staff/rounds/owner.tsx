@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RoundItem, RoundItemId } from '../../../reform/round.ts'
+import { ROUND_LISTS, type RoundList } from '../../../report/round-lists.ts'
 import { roundRefusalText } from '../../../report/wording-round-refusals.ts'
 import { roundWords } from '../../../report/wording-rounds.ts'
 import { itemById } from '../../../store/round-item.ts'
@@ -18,13 +19,22 @@ export function sectionsOffered({ standing: { sections, day } }: Staff): string[
   return [...new Set(there.toSorted((a, b) => Number(parents.has(a.name)) - Number(parents.has(b.name))).map(({ name }) => name))]
 }
 
-type FormSaid = { staff: Staff; round: string; item: RoundItem; sections: readonly string[]; short?: boolean }
+type FormSaid = {
+  staff: Staff
+  round: string
+  item: RoundItem
+  sections: readonly string[]
+  short?: boolean
+  /** the list to which one comes back */
+  list?: RoundList
+}
 
 /** 所管を選ぶ — in the list in one line, on its own page with a reason. */
-export function OwnerForm({ staff, round, item, sections, short = false }: FormSaid): ReactNode {
+export function OwnerForm({ staff, round, item, sections, short = false, list = 'noOwner' }: FormSaid): ReactNode {
   const id = `owner-${item.id}`
   return (
     <form method="post" action={paths.staff.roundOwner(staff.code, round, item.id)} className={short ? 'inline' : 'staff'}>
+      <input type="hidden" name="list" value={list} />
       <div className="field">
         <label htmlFor={id}>課{short && <span className="unseen">{`：${item.sheet.title}`}</span>}</label>
         <select id={id} name="section" defaultValue={item.section ?? ''}>
@@ -44,11 +54,13 @@ export function OwnerForm({ staff, round, item, sections, short = false }: FormS
           <input id={`${id}-why`} name="why" type="text" autoComplete="off" />
         </div>
       )}
-      <div className="tick">
-        <input type="checkbox" id={`${id}-plan`} name="inPlan" value="1" defaultChecked={item.section === null} />
-        <label htmlFor={`${id}-plan`}>計画の所管課にもする</label>
-        {!short && <small>計画に所管課の記載がない取組だけです。記載があるときは、計画の見直しで改めてください。</small>}
-      </div>
+      {(item.section === null || !short) && (
+        <div className="tick">
+          <input type="checkbox" id={`${id}-plan`} name="inPlan" value="1" defaultChecked={item.section === null} />
+          <label htmlFor={`${id}-plan`}>計画の所管課にもする</label>
+          {!short && <small>計画に所管課の記載がない取組だけです。記載があるときは、計画の見直しで改めてください。</small>}
+        </div>
+      )}
       <button type="submit" className="second">
         決める
         {short && <span className="unseen">{`：${item.sheet.title}`}</span>}
@@ -57,6 +69,7 @@ export function OwnerForm({ staff, round, item, sections, short = false }: FormS
   )
 }
 
+const listTyped = (said: string): RoundList => ROUND_LISTS.find((one) => one === said) ?? 'noOwner'
 const itemId = (staff: Staff): RoundItemId => staff.param('item') as RoundItemId
 
 export const owner = (staff: Staff): Promise<Response> => showOwner(staff, null)
@@ -78,7 +91,7 @@ export async function ownerSaid(staff: Staff): Promise<Response> {
   const given = await giveOwner(staff.store, itemId(staff), said, staff.act('round.manage', textOf(form, 'why').trim()))
   if (!given.ok)
     return given.problem.kind === 'not-found' ? refusedRound(staff, given.problem, 404) : showOwner(staff, roundRefusalText(given.problem))
-  return staff.go(itemsAddress(staff.code, given.value.round, { list: 'noOwner', done: 'owner' }))
+  return staff.go(itemsAddress(staff.code, given.value.round, { list: listTyped(textOf(form, 'list')), done: 'owner' }))
 }
 
 type Said = { staff: Staff; round: { id: string; title: string }; item: RoundItem; refusal: string | null }
