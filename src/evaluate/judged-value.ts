@@ -77,8 +77,16 @@ function byExpectedShare(rule: JudgementRule, indicator: Indicator, year: number
     return { inputs, source: progress.source, unsaid: `${yearName(year)}は、まだ進捗を期待しない年度です（期待割合 0％）。` }
   const value = dividedBy(progress.value, share)
   const name = '期待割合に対する進捗'
-  // a target that is met is met, and one that is due later may be missed still without being late
-  return { inputs: [...inputs, shareInput(name, value)], source: progress.source, value, name, met: progress.met === true ? true : null }
+  return { inputs: [...inputs, shareInput(name, value)], source: progress.source, value, name, met: metAtShare(progress, final, year) }
+}
+
+/**
+ * A target that is met is met, and one that is due later may be missed still without being late. 「20未満」 at exactly 20 in the
+ * last year has gone the whole way and is missed.
+ */
+function metAtShare({ value, met }: { value: Decimal; met: boolean | null }, final: Target | null, year: number): boolean | null {
+  if (met !== false) return met
+  return final && !isDueLater(final, year) && compare(value, WHOLE) >= 0 ? false : null
 }
 
 /** Without a ratio a final target that is due later can be met early; it cannot be missed yet. */

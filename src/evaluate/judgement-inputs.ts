@@ -9,9 +9,9 @@ import type { DirectionFound } from './direction.ts'
  */
 export const yearName = (year: number): string => eraName(year as FiscalYear)
 
-/** 80％, 112.5％, ▲3.0％ — one digit where there is one. */
-export function percent(share: Decimal): string {
-  const text = rounded(times(share, '100' as Decimal), 1).replace(/\.0$/, '')
+/** 80％, 112.5％, ▲3.1％ — one digit where there is one; more where they are asked for. */
+export function percent(share: Decimal, places = 1): string {
+  const text = rounded(times(share, '100' as Decimal), places).replace(/\.0+$/, '')
   return `${text.replace(/^-(?=.*[1-9])/, '▲').replace(/^-/, '')}％`
 }
 

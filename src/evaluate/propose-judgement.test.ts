@@ -37,6 +37,7 @@ describe('達成率による判定案', () => {
     ['目標どおりは A', { target: '100', actual: '100' }, 'A', '達成率は100％です'],
     ['120％ちょうどは S', { target: '100', actual: '120' }, 'S', '120％以上'],
     ['120％に少し足りなければ A', { target: '1000', actual: '1199' }, 'A', '119.9％'],
+    ['丸めると上の区分に見える割合は、桁を増やして示す', { target: '10000', actual: '11996' }, 'A', '達成率は119.96％です'],
     ['80％ちょうどは B', { target: '100', actual: '80' }, 'B', '80％以上'],
     ['80％未満は C', { target: '100', actual: '79.9' }, 'C', 'それ未満'],
     ['実績0は0％であって、報告なしではない', { target: '100', actual: '0' }, 'C', '達成率は0％です'],
@@ -115,6 +116,12 @@ describe('年度ごとの期待割合による判定案', () => {
     const proposal = propose(SHARE, said)
     expect(proposal.word).toBe(word)
     expect(proposal.why).toContain(why)
+  })
+  it('最終年度に「20未満」でちょうど20なら、道のりは100％でも達成ではない', () => {
+    const rule = aRule({ ...SHARE, bands: { A: '1', C: null }, shares: { 2024: '1' } })
+    const said = (actual: string): Said => ({ ...none, targets: [aTarget('20未満', { final: true })], baseline: '40', actual })
+    expect(propose(rule, said('20'))).toMatchObject({ word: 'C', why: expect.stringContaining('目標の条件を満たしていません') })
+    expect(propose(rule, said('19'))).toMatchObject({ word: 'A' })
   })
   it('期待割合の書かれていない年度', () => {
     const rule = aRule({ ...SHARE, bands: { A: '1', C: null }, shares: { 2023: '0.2' } })

@@ -1,7 +1,7 @@
 import type { Band, JudgementProposal, JudgementRule } from '../reform/judgement.ts'
 import type { Indicator } from '../reform/record.ts'
 import type { Scale } from '../reform/scale.ts'
-import { compare, type Decimal } from '../vocabulary/decimal.ts'
+import { compare, type Decimal, rounded } from '../vocabulary/decimal.ts'
 import { type JudgedValue, judgedValue, WHOLE } from './judged-value.ts'
 import { percent } from './judgement-inputs.ts'
 
@@ -37,7 +37,14 @@ function wordOf({ bands }: JudgementRule, judged: JudgedValue): Worded {
     return below(bands, `${judged.name}は${percent(judged.value)}ですが、目標の条件を満たしていません。`)
   if (judged.met === true && compare(judged.value, WHOLE) < 0)
     return worded(bandOf(bands, WHOLE), `${judged.name}は${percent(judged.value)}ですが、目標を満たしているので、100％とみなします。`)
-  return worded(bandOf(bands, judged.value), `${judged.name}は${percent(judged.value)}です。`)
+  return worded(bandOf(bands, judged.value), `${judged.name}は${percentInBand(bands, judged.value)}です。`)
+}
+
+/** 119.96％ stands in the band below 120％: a figure is never rounded into a band that it does not reach. */
+function percentInBand(bands: readonly Band[], value: Decimal): string {
+  const own = bandOf(bands, value)
+  const isInside = (places: number): boolean => bandOf(bands, rounded(value, places + 2)) === own
+  return percent(value, [1, 2, 3, 4].find(isInside) ?? 5)
 }
 
 const worded = (band: Band | null, why: string): Worded =>

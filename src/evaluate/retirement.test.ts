@@ -172,6 +172,13 @@ describe('廃止の基準', () => {
     expect(found(missed(1), subject({ indicators: [anIndicator({ actual: '10' })] })).guessed).toBe(false)
   })
 
+  it('最終目標の達成も、推定の向きに基づくことを言う', () => {
+    const met = (directionSource: 'stated' | 'guessed') =>
+      subject({ indicators: [anIndicator({ directionSource, targets: [aTarget('80', { fiscalYear: 2027, final: true })] })] })
+    expect(found({ kind: 'final-target-met' }, met('guessed'))).toMatchObject({ verdict: 'candidate', guessed: true })
+    expect(found({ kind: 'final-target-met' }, met('stated'))).toMatchObject({ verdict: 'candidate', guessed: false })
+  })
+
   describe('どんな値でも', () => {
     const random = randomFrom(20240401)
     const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T

@@ -1,4 +1,4 @@
-import type { Indicator, Initiative } from '../reform/record.ts'
+import type { Actual, Indicator, Initiative, Target } from '../reform/record.ts'
 import type { RetirementCriterion, RetirementRule } from '../reform/retirement.ts'
 import { compare, type Decimal } from '../vocabulary/decimal.ts'
 import { type Achievement, achievement, meets } from './achievement.ts'
@@ -22,7 +22,7 @@ export type Subject = {
 export type RetirementValue =
   | { is: 'figures'; indicator: Indicator; year: number; reached: Achievement; dueLater: boolean; hit: Tri }
   | { is: 'rate'; indicator: Indicator; year: number; reached: Achievement; dueLater: boolean; rate: Decimal | null; hit: Tri }
-  | { is: 'final'; indicator: Indicator; year: number; hit: Tri }
+  | { is: 'final'; indicator: Indicator; year: number; target: Target; actual: Actual | null; guessed: boolean; hit: Tri }
   | { is: 'word'; year: number; said: WordIn; hit: Tri }
   | { is: 'cost'; year: number; stage: CostStage | null; found: CostFound; hit: Tri }
   | { is: 'report'; year: number; reported: boolean; hit: Tri }
@@ -43,12 +43,15 @@ export type RetirementFinding = { criterion: RetirementCriterion; values: Retire
   | { verdict: 'cannot-tell'; doubt: RetirementDoubt }
 )
 
+const restsOnGuess = (value: RetirementValue): boolean =>
+  'reached' in value ? value.reached.directionSource === 'guessed' : value.is === 'final' && value.guessed
+
 type Answer = { says: Tri; values: RetirementValue[]; doubt: RetirementDoubt }
 
 /** 廃止の基準に照らす — what is caught is a candidate for a decision, never an end. */
 export function retirementFinding(criterion: RetirementCriterion, subject: Subject, year: number): RetirementFinding {
   const { says, values, doubt } = answerOf(criterion.rule, subject, year)
-  const guessed = values.some((value) => 'reached' in value && value.hit !== null && value.reached.directionSource === 'guessed')
+  const guessed = values.some((value) => value.hit !== null && restsOnGuess(value))
   if (says === null) return { criterion, values, guessed, verdict: 'cannot-tell', doubt }
   return { criterion, values, guessed, verdict: says ? 'candidate' : 'not-caught' }
 }
@@ -107,12 +110,13 @@ function belowIn(indicator: Indicator, year: number, share: Decimal): Retirement
 
 function finalMet({ indicators }: Subject, year: number): Answer {
   const values = indicators.flatMap((indicator): RetirementValue[] => {
-    const final = indicator.targets.findLast((target) => target.final)
-    if (!final) return []
-    const actual = actualIn(indicator, year)?.value ?? null
-    const found = directionOf(indicator, final)
+    const target = indicator.targets.findLast(({ final }) => final)
+    if (!target) return []
+    const actual = actualIn(indicator, year)
+    const found = directionOf(indicator, target)
     const side = found?.direction === 'maintain' ? indicator.direction : (found?.direction ?? null)
-    return [{ is: 'final', indicator, year, hit: actual === null ? null : meets(actual, final, side) }]
+    const hit = actual === null || actual.value === null ? null : meets(actual.value, target, side)
+    return [{ is: 'final', indicator, year, target, actual, guessed: found?.source === 'guessed', hit }]
   })
   const doubt = indicators.length === 0 ? 'no-indicator' : values.length === 0 ? 'no-final-target' : 'figures-missing'
   return { says: values.length === 0 ? null : everyOf(values.map(({ hit }) => hit)), values, doubt }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../vocabulary/calendar-day.ts'
 import { STAGE_WEIGHT } from './decided.ts'
 import type { EditionJudging } from './edition.ts'
 import type { EvaluationStage } from './judgement.ts'
@@ -35,7 +36,7 @@ export function withJudgements<T extends ReformRecord>(record: T, { scales, judg
   return {
     ...record,
     initiatives: record.initiatives.map((it) => {
-      const own = (byInitiative.get(it.id) ?? []).toSorted((a, b) => place(a) - place(b))
+      const own = (byInitiative.get(it.id) ?? []).toSorted((a, b) => place(a) - place(b) || daysBetween(b.on, a.on))
       const derived = own
         .map(({ fiscalYear, stage, scale, word, reason }): Evaluation => {
           const name = names.get(scale) ?? null

@@ -17,6 +17,7 @@ export const ruleKindNames: Record<RetirementRule['kind'], string> = {
   'final-target-met': '最終目標を達成した',
 }
 
+const GUESS = '（改善の方向は推定）'
 const lasting = (years: number): string => (years === 1 ? '評価する年度に' : `${years}年続けて`)
 
 /** 基準を文で — as it is published. */
@@ -64,16 +65,14 @@ export function retirementValueText(value: RetirementValue): { name: string; val
       const { indicator, reached, dueLater } = value
       const met = reached.met === false && dueLater ? PENDING : reached.met === null ? noRateText(reached.noRate) : metText(reached.met)
       const rate = value.is === 'rate' && value.rate !== null ? `、達成率${percentText(value.rate)}` : ''
-      const guess = reached.directionSource === 'guessed' ? '（改善の方向は推定）' : ''
+      const guess = reached.directionSource === 'guessed' ? GUESS : ''
       const said = `目標${targetText(reached.target, indicator.unit)}、実績${actualText(reached.actual, indicator.unit)}`
       return { name: `${indicator.name}（${year}）`, value: `${said}${rate}、${met}${guess}` }
     }
     case 'final': {
-      const { indicator, hit } = value
-      const final = indicator.targets.findLast((target) => target.final) ?? null
-      const actual = indicator.actuals.findLast(({ fiscalYear }) => fiscalYear === value.year) ?? null
-      const said = `最終目標${targetText(final, indicator.unit)}、実績${actualText(actual, indicator.unit)}`
-      return { name: `${indicator.name}（${year}）`, value: `${said}、${metText(hit)}` }
+      const { indicator, target, actual, hit } = value
+      const said = `最終目標${targetText(target, indicator.unit)}、実績${actualText(actual, indicator.unit)}`
+      return { name: `${indicator.name}（${year}）`, value: `${said}、${metText(hit)}${value.guessed ? GUESS : ''}` }
     }
     case 'word':
       return {

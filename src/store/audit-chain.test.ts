@@ -223,9 +223,10 @@ onBothDatabases('記録の鎖', (database) => {
 describe('これまでの記録にも、更新のときに鎖が付く', () => {
   async function chained(engine: Engine): Promise<void> {
     const all = readMigrations()
+    // 0015 adds a column that a record is written with today, and says nothing of the log
     await migrate(
       engine.inTransaction,
-      all.filter(({ name }) => name < '0005'),
+      all.filter(({ name }) => name < '0005' || name.startsWith('0015')),
     )
     const store = handlesOf(engine.database)
     for (const code of [AOBA, MIDORI])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Act } from '../reform/act.ts'
 import type { CarryOver } from '../reform/carry-over.ts'
 import { applyCarryOver as applied } from '../reform/carry-over-apply.ts'
+import { lineageInForce } from '../reform/carry-over-draft.ts'
 import { carrySources } from '../reform/carry-sources.ts'
 import type { RecordId } from '../reform/record-id.ts'
 import type { StoredRecord } from '../reform/stored-record.ts'
@@ -21,7 +22,8 @@ export const applyCarryOver = (store: Store, of: OfPaper, version: number, act: 
     const done = applied(record, paper, sections, (kind) => `${kind}-${randomUUID().slice(0, 8)}` as RecordId)
     if (!done.ok) return no({ kind: 'carry-over-faults', faults: done.problem })
     const { record: after, made } = done.value
-    const stored: StoredRecord = { ...after, sources: carrySources(record, after) }
+    // a row of the paper that reads like one of the table in its place came from no document
+    const stored: StoredRecord = { ...after, sources: carrySources({ ...record, lineage: lineageInForce(record) }, after) }
     await saveRecord(tx, of.family, stored)
     await refreshSheets(tx, of.family, stored)
     const gone = made.replaced.lineage.length === 0 ? [] : record.sources.filter(({ pointer }) => pointer.startsWith('/lineage/'))

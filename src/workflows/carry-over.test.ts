@@ -9,6 +9,7 @@ import { type DocumentRecord, emptyRecord, type RecordId } from '../reform/recor
 import type { PlanFamilyId } from '../reform/record-id.ts'
 import { carryOversOf } from '../store/carry-over.ts'
 import type { Store } from '../store/database.ts'
+import { saveDocument } from '../store/document.ts'
 import { loadRecord, saveRecord } from '../store/record.ts'
 import { itemsOf } from '../store/round-item.ts'
 import { applyCarryOver } from './apply-carry-over.ts'
@@ -118,6 +119,50 @@ describe('引継ぎの取消しと、その断り', () => {
     const read = { document, lines: [], bytes: new Uint8Array() }
     const proposed = await proposeImport(store, [read], { municipality: AOBA, plan: '行革推進プラン' })
     expect(proposed).toEqual({ ok: false, problem: { kind: 'lineage-circle', path: ['受付', '案内', '受付'] } })
+    expect(await record()).toEqual(before)
+  })
+})
+
+/** sha256 of no bytes at all */
+const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+const aTable = {
+  ...{ sha256: EMPTY, name: '整理表.csv', kind: 'csv' as const, readAt: office.at, layouts: [], checks: [], unread: [] },
+  accounting: { characters: 0, fields: 0, prose: 0, boilerplate: 0, unread: 0 },
+  ...{ bytes: new Uint8Array(), lines: [] },
+}
+
+describe('まだ作られていない整理表の上に新しい期を作る', () => {
+  let store: Store
+  beforeAll(async () => {
+    store = await openTestStore()
+    await openOffice(store)
+  })
+  afterAll(() => store.close())
+
+  it('文書の出典は新しい系譜には付かず、取り消すと出典も元のとおり一つずつ戻る', async () => {
+    const first = firstHalfOf(halvesTable.slice(0, 3))
+    const lineage = first.initiatives.map(({ title }) => aLineage({ was: title, becomes: title, kind: '継続' }))
+    const sources = ['/lineage/0/kind', '/lineage/1/kind', '/lineage/2/to/0/title', '/initiatives/0/title', '/plans/0/title'].map(
+      (pointer) => ({ pointer, document: aTable.sha256, place: pointer, guessed: false }),
+    )
+    const plan = { ...first, municipality: { code: AOBA as string, name: 'あおば市' }, lineage, sources }
+    await store.writing(office, async (tx) => {
+      await saveDocument(tx, FAMILY, aTable)
+      await saveRecord(tx, FAMILY, plan)
+    })
+    const record = () => store.reading(AOBA, (db) => loadRecord(db, FAMILY))
+    const before = await record()
+    expect(before?.sources).toHaveLength(5)
+    const begun = await startCarryOver(store, FAMILY, START, office)
+    if (!begun.ok) throw new Error(begun.problem.kind)
+    const of = { family: FAMILY, id: begun.value.id }
+    const bulk = { do: 'continue' as const, initiatives: begun.value.rows.map(({ initiative }) => initiative), title: '', reason: '' }
+    const decided = await decideCarryOver(store, of, { lines: [], additions: [], withdrawn: [], bulk }, office)
+    if (!decided.ok) throw new Error(decided.problem.kind)
+    const [paper] = await store.reading(AOBA, (db) => carryOversOf(db, FAMILY))
+    expect((await applyCarryOver(store, of, paper?.version ?? 0, office)).ok).toBe(true)
+    expect((await record())?.sources.map(({ pointer }) => pointer)).toEqual(['/plans/0/title', '/initiatives/0/title'])
+    expect((await undoCarryOver(store, of, office)).ok).toBe(true)
     expect(await record()).toEqual(before)
   })
 })
