@@ -70,13 +70,19 @@ if (!isFresh()) {
     logLevel: 'warning',
   })
   const tailwind = join(root, 'node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs')
-  const css = spawnSync(process.execPath, [tailwind, '-i', 'src/publish/site/style.css', '-o', 'dist/site.css', '--minify'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (css.status !== 0) {
-    console.error(css.stderr)
-    process.exit(1)
+  // Citizens do not load the styles of the forms of the staff.
+  for (const [from, to] of [
+    ['style-portal.css', 'site.css'],
+    ['style.css', 'staff.css'],
+  ]) {
+    const css = spawnSync(process.execPath, [tailwind, '-i', `src/publish/site/${from}`, '-o', `dist/${to}`, '--minify'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    if (css.status !== 0) {
+      console.error(css.stderr)
+      process.exit(1)
+    }
   }
   writeFileSync(stamp, '')
 }

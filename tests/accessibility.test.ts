@@ -51,7 +51,14 @@ describe.skipIf(!CHROMIUM)(inBrowser('誰にでも使えるか'), () => {
     const read = async () => ({ editions: [anEdition()], downloads: [] })
     await openOffice(store)
     const staff: ServerOptions['staff'] = (pages) => staffApp({ ...staffOptions(store), ...pages })
-    server = await startServer({ read, stylesheet: stylesheet(), port: 0, host: '127.0.0.1', staff })
+    server = await startServer({
+      read,
+      stylesheet: stylesheet('style-portal.css'),
+      staffStylesheet: stylesheet(),
+      port: 0,
+      host: '127.0.0.1',
+      staff,
+    })
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   })
   afterAll(async () => {

@@ -13,13 +13,13 @@ export const inBrowser = (title: string): string => (CHROMIUM ? title : `${title
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** The stylesheet as the build makes it, so that colours and sizes are those of the real page. */
-export function stylesheet(): string {
+/** The stylesheet as the build makes it (of the staff, or of the portal), so that colours and sizes are those of the real page. */
+export function stylesheet(source: 'style.css' | 'style-portal.css' = 'style.css'): string {
   const folder = mkdtempSync(join(tmpdir(), 'kaikaku-style-'))
   try {
     const out = join(folder, 'site.css')
     const cli = new URL('../node_modules/@tailwindcss/cli/dist/index.mjs', import.meta.url).pathname
-    const made = spawnSync(process.execPath, [cli, '-i', 'src/publish/site/style.css', '-o', out, '--minify'], { encoding: 'utf8' })
+    const made = spawnSync(process.execPath, [cli, '-i', `src/publish/site/${source}`, '-o', out, '--minify'], { encoding: 'utf8' })
     if (made.status !== 0) throw new Error(made.stderr)
     return readFileSync(out, 'utf8')
   } finally {

@@ -5,7 +5,7 @@ import { staffApp } from '../web/staff/app.tsx'
 import type { Arguments } from './arguments.ts'
 import { mailingSaid, startMailLoop } from './mailing.ts'
 import { dataFolder, openTheStore } from './opening.ts'
-import { readPublished, staffScript, stylesheet } from './publishing.ts'
+import { readPublished, staffScript, staffStylesheet, stylesheet } from './publishing.ts'
 import { sayTheDoor, setupPassword, staffPagesSaid } from './staff-pages.ts'
 import { COULD_NOT, DONE, faultCode, say } from './terminal.ts'
 
@@ -47,7 +47,8 @@ async function serveUntilStopped(store: Store, port: number): Promise<number> {
   if (!mailing || !pagesSaid) return closed(store)
   const said = { ...pagesSaid, mail: mailing.settings !== null, url: mailing.url, setup: await setupPassword(store) }
   const staff: ServerOptions['staff'] = (pages) => staffApp({ store, now: () => new Date(), ...said, ...pages })
-  const asked = { read: () => readPublished(store), stylesheet: stylesheet(), staff, staffScript: staffScript(), port, host }
+  const styles = { stylesheet: stylesheet(), staffStylesheet: staffStylesheet() }
+  const asked = { read: () => readPublished(store), ...styles, staff, staffScript: staffScript(), port, host }
   const server = await startServer(asked).catch((error: unknown) => {
     const refusal = cannotListenText(faultCode(error), host, port)
     if (refusal === null) throw error

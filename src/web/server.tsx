@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { MissingPage } from '../publish/site/home-pages.tsx'
 import { drawn } from '../publish/site/site.tsx'
+import { stylesheetPath } from '../publish/site/write-site.ts'
 import { brokenText } from '../report/wording-site.ts'
 import { oneLine } from '../vocabulary/one-line.ts'
 import { paths } from './paths.ts'
@@ -17,6 +18,8 @@ export type ServerOptions = PortalOptions & {
   staff?: (said: { published: () => void; stylesheet: string; script: string }) => Hono
   /** what staff pages run in the browser */
   staffScript?: string
+  /** with the styles of their forms; that of the portal where none is given */
+  staffStylesheet?: string
   /** where a broken request is written down */
   log?: (line: string) => void
 }
@@ -48,21 +51,25 @@ export function appOf(options: ServerOptions): { app: Hono; portal: Portal } {
   app.get(paths.health(), (c) => c.text('ok'))
   // every browser asks for it on its own, and would write an error into its console at each visit
   app.get(paths.favicon(), (c) => c.body(null, 204))
-  if (options.staff) app.route('/', staffPages(portal, options.staff, options.staffScript ?? ''))
+  if (options.staff) app.route('/', staffPages(portal, options, options.staff))
   app.route('/', portal.app)
   app.notFound((c) => c.html(portal.missing('/'), 404))
   app.all('*', (c) => c.html(portal.missing('/'), 404))
   return { app, portal }
 }
 
-function staffPages(portal: Portal, staff: NonNullable<ServerOptions['staff']>, code: string): Hono {
+function staffPages(portal: Portal, options: ServerOptions, staff: NonNullable<ServerOptions['staff']>): Hono {
   const app = new Hono()
+  const { staffScript: code = '', staffStylesheet: css = options.stylesheet, base = '' } = options
   const script = paths.staffScript(createHash('sha256').update(code).digest('hex').slice(0, 10))
-  app.get(script, (c) => {
-    c.header('cache-control', 'public, max-age=31536000, immutable')
-    return c.body(code, 200, { 'content-type': 'text/javascript; charset=utf-8' })
-  })
-  return app.route('/', staff({ published: () => portal.refresh(), stylesheet: portal.context('/').stylesheet, script }))
+  const kept = (path: string, content: string, type: string) =>
+    app.get(path, (c) => {
+      c.header('cache-control', 'public, max-age=31536000, immutable')
+      return c.body(content, 200, { 'content-type': `${type}; charset=utf-8` })
+    })
+  kept(script, code, 'text/javascript')
+  kept(stylesheetPath(css), css, 'text/css')
+  return app.route('/', staff({ published: () => portal.refresh(), stylesheet: `${base}${stylesheetPath(css)}`, script }))
 }
 
 /** The message of an error may quote a document: what stands in it begins no line and clears no screen. */
