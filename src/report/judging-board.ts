@@ -36,6 +36,8 @@ export type BoardRow = {
   sections: string[]
   figures: FigureLine[]
   proposal: JudgementProposal | null
+  /** 判定できない訳 — in a few words, where the rule proposes none; the whole reason stands in the proposal */
+  withoutWord: string | null
   earlier: EarlierWord[]
   decided: Pick<Judgement, 'word' | 'reason' | 'on'> | null
   /** whoever asks may decide it at this stage */
@@ -72,11 +74,17 @@ export function judgedYears({ record, judgements }: JudgingFacts): number[] {
   return [...new Set(all)].toSorted((a, b) => a - b)
 }
 
-/** The year that is asked for, else the reported one, else the first of the plan. */
+/** The year that is asked for, else the last one in which something was reported or judged, else the first of the plan. */
 export const yearAsked = (facts: JudgingFacts, asked: number | null): number | null => {
   const years = judgedYears(facts)
   if (asked !== null && years.includes(asked)) return asked
-  return facts.record.fiscalYear ?? years[0] ?? null
+  const { record, judgements } = facts
+  const said = [
+    ...record.initiatives.flatMap(({ reports }) => reports.flatMap(({ fiscalYear }) => fiscalYear ?? [])),
+    ...judgements.map((one) => one.fiscalYear),
+    ...(record.fiscalYear === null ? [] : [record.fiscalYear]),
+  ]
+  return years.findLast((year) => said.includes(year)) ?? years[0] ?? null
 }
 
 type May = (stage: EvaluationStage, initiative: Initiative) => boolean
@@ -137,12 +145,14 @@ export function boardRow(facts: JudgingFacts, by: By, { initiative, indicator }:
   const proposal = proposalFor(facts.record, rule, scale, { initiative, indicator: of.indicator, fiscalYear: by.fiscalYear })
   const judgement = judgementFor(facts.judgements, by, of)
   const indicators = indicator ? [indicator] : indicatorsOf(facts.record, initiative)
+  const figures = indicators.map((one) => figureLine(one, by.fiscalYear))
   return {
     ...of,
     title: indicator ? indicator.name : [initiative.number, initiative.title].filter(Boolean).join(' '),
     sections: sectionsOfInitiative(initiative),
-    figures: indicators.map((one) => figureLine(one, by.fiscalYear)),
+    figures,
     proposal,
+    withoutWord: proposal && proposal.word === null ? withoutWordText(figures) : null,
     earlier: earlierWords(facts, by, of),
     decided: judgement && { word: judgement.word, reason: judgement.reason, on: judgement.on },
     may,
@@ -154,7 +164,7 @@ function figureLine(indicator: Indicator, year: number): FigureLine {
   const target = targetIn(indicator, year)
   const reached = achievement(indicator, year)
   const unit = (raw: string | undefined): string => {
-    if (raw === undefined || raw === '') return '記載なし'
+    if (raw === undefined || raw === '') return UNSAID
     return indicator.unit !== null && /\d/.test(raw) && !raw.includes(indicator.unit) ? `${raw}（${indicator.unit}）` : raw
   }
   return {
@@ -181,15 +191,35 @@ function earlierWords(facts: JudgingFacts, by: By, of: { initiative: RecordId; i
     }))
 }
 
-/** 段階と尺度ごとの件数 — of one year: how many whole initiatives were decided, a row for each scale and a number for each stage. */
-export type ToJudge = { fiscalYear: number; rows: { scale: Scale; decided: { stage: EvaluationStage; count: number }[] }[] }
-export function stagesToJudge(facts: JudgingFacts, stages: readonly EvaluationStage[], asked: number | null): ToJudge | null {
+/** What is written where nothing was said; the page and the short reason ask the same word. */
+const UNSAID = '記載なし'
+
+/** The common reasons in the width of a column; any other is to be read in full. */
+function withoutWordText(figures: readonly FigureLine[]): string | null {
+  if (figures.length === 0) return '数値の指標なし'
+  if (figures.every(({ actual }) => actual === UNSAID)) return '実績が未報告'
+  if (figures.every(({ target }) => target === UNSAID)) return '目標の記載なし'
+  return null
+}
+
+/** 段階と尺度ごとの件数 — of one year: of the initiatives that this person judges at a stage, how many are decided by each scale. */
+export type StageCount = { stage: EvaluationStage; decided: number; all: number }
+export type ToJudge = { fiscalYear: number; rows: { scale: Scale; stages: StageCount[] }[] }
+export function stagesToJudge(facts: JudgingFacts, stages: readonly EvaluationStage[], asked: number | null, may: May): ToJudge | null {
   const fiscalYear = yearAsked(facts, asked)
   if (fiscalYear === null) return null
-  const own = facts.judgements.filter((one) => one.fiscalYear === fiscalYear && one.indicator === null)
-  const count = (scale: Scale, stage: EvaluationStage): number => own.filter((one) => one.scale === scale.id && one.stage === stage).length
+  const whole = facts.judgements.filter((one) => one.fiscalYear === fiscalYear && one.indicator === null)
+  const own = stages.map((stage) => ({
+    stage,
+    ids: new Set(facts.record.initiatives.filter((it) => may(stage, it)).map(({ id }) => id)),
+  }))
+  const count = (scale: Scale, stage: EvaluationStage, ids: ReadonlySet<RecordId>): number =>
+    whole.filter((one) => one.scale === scale.id && one.stage === stage && ids.has(one.initiative)).length
   return {
     fiscalYear,
-    rows: facts.scales.map((scale) => ({ scale, decided: stages.map((stage) => ({ stage, count: count(scale, stage) })) })),
+    rows: facts.scales.map((scale) => ({
+      scale,
+      stages: own.map(({ stage, ids }) => ({ stage, decided: count(scale, stage, ids), all: ids.size })),
+    })),
   }
 }

@@ -4,7 +4,7 @@ import { SummaryTables } from '../../../publish/site/summary-tables.tsx'
 import { withJudgements } from '../../../reform/judgement-evaluations.ts'
 import { stagesOf } from '../../../reform/judging-rights.ts'
 import { countText, periodText, yearShort, yearText } from '../../../report/figures.ts'
-import { type JudgingFacts, judgedYears, stagesToJudge } from '../../../report/judging-board.ts'
+import { type JudgingFacts, judgedYears, type StageCount, stagesToJudge } from '../../../report/judging-board.ts'
 import { judgingSummary } from '../../../report/judging-summary.ts'
 import { judgingWords, stageName } from '../../../report/wording-judging.ts'
 import { planFamilies } from '../../../store/plan-family.ts'
@@ -16,6 +16,7 @@ import type { Staff } from '../staff.ts'
 import { boardAddress } from './asked.ts'
 import { evaluationCrumbs } from './crumbs.ts'
 import { factsOf } from './facts.ts'
+import { mayOf } from './judging-serving.tsx'
 import { noPlan } from './scale-serving.tsx'
 
 /** 評価の入口 — which plan. */
@@ -75,12 +76,14 @@ export async function showEvaluation(staff: Staff): Promise<Response> {
   )
 }
 
+const decidedOf = (count: StageCount | undefined): string => (count ? `${countText(count.all)}件のうち${countText(count.decided)}件` : '')
+
 /** For every stage and scale that this person decides: how many are decided. */
 function ToJudge({ staff, facts }: { staff: Staff; facts: JudgingFacts }): ReactNode {
   if (facts.scales.length === 0)
     return <p className="none">{staff.may('evaluation.manage') ? judgingWords.noScale : judgingWords.noScaleReader}</p>
   const stages = staff.may('evaluation.judge') ? stagesOf(staff.standing) : []
-  const told = stagesToJudge(facts, stages, Number(staff.query('year')) || null)
+  const told = stagesToJudge(facts, stages, Number(staff.query('year')) || null, mayOf(staff))
   if (!told || stages.length === 0) return null
   const none = { section: '', state: '', q: '', page: 1 }
   const here = paths.staff.evaluation(staff.code, familyOf(staff))
@@ -98,16 +101,16 @@ function ToJudge({ staff, facts }: { staff: Staff; facts: JudgingFacts }): React
       </ul>
       <Scroll label="評価を決める尺度と段階">
         <Table
-          caption="尺度と段階ごとの、決定済みの件数（計画全体）"
+          caption="尺度と段階ごとの、決定済みの件数と全件数（評価を受け持つ取組）"
           rows={told.rows}
           keyOf={({ scale }) => scale.id}
           columns={[
             { header: '尺度', names: true, cell: ({ scale }) => scale.name },
             ...stages.map((stage, nth) => ({
               header: stageName[stage],
-              cell: ({ scale, decided }: (typeof told.rows)[number]) => (
+              cell: ({ scale, stages: counts }: (typeof told.rows)[number]) => (
                 <a href={boardAddress(staff, { fiscalYear: told.fiscalYear, stage, scale: scale.id, ...none })}>
-                  {`${countText(decided[nth]?.count ?? 0)}件`}
+                  {decidedOf(counts[nth])}
                   <span className="unseen">{`：${scale.name} ${stageName[stage]}を決める`}</span>
                 </a>
               ),
@@ -115,7 +118,7 @@ function ToJudge({ staff, facts }: { staff: Staff; facts: JudgingFacts }): React
           ]}
         />
       </Scroll>
-      <p className="quiet">件数を選ぶと、その評価を決める画面が開きます。</p>
+      <p className="quiet">選ぶと、その評価を決める画面が開きます。</p>
     </section>
   )
 }

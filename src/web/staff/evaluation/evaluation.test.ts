@@ -153,6 +153,14 @@ describe('評価を決める', () => {
     const removal = await send(staff.scaleRemoval(AOBA, FAMILY, await scaleId()), { basis: fields.basis ?? '' })
     expect(removal.status).toBe(409)
   })
+  it('入口の表は、その人が評価を受け持つ取組の数と、決めた数を言う', async () => {
+    expect(await page(staff.evaluation(AOBA, FAMILY), 'zaisei')).toContain('2件のうち2件')
+    expect(await page(staff.evaluation(AOBA, FAMILY))).toContain('6件のうち5件')
+  })
+  it('判定できない行は、短い訳をその場で言う', async () => {
+    const text = await page(`${judging}?year=2025&stage=section&scale=${await scaleId()}`)
+    expect(text).toContain('判定できません</span><small>実績が未報告</small>')
+  })
   it('集計の頁に件数と割合が出る。監査の人も見られる', async () => {
     const text = await page(staff.evaluation(AOBA, FAMILY), 'kansa')
     expect(text).toContain('推進本部「達成度」（評価した5件の内訳）')

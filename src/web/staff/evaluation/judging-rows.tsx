@@ -75,7 +75,7 @@ export function JudgingRows({ caption, rows, scale, hasRule, back, href }: Said)
               </td>
               {hasRule && (
                 <td data-label="判定案">
-                  <Proposal proposal={row.proposal} />
+                  <Proposal proposal={row.proposal} withoutWord={row.withoutWord} />
                 </td>
               )}
               <td data-label="ほかの評価">
@@ -108,11 +108,12 @@ export function Figures({ figures }: { figures: readonly FigureLine[] }): ReactN
 }
 
 /** The word, why, and, on demand, every value that it rests on. */
-export function Proposal({ proposal }: { proposal: JudgementProposal | null }): ReactNode {
+export function Proposal({ proposal, withoutWord }: { proposal: JudgementProposal | null; withoutWord: string | null }): ReactNode {
   if (!proposal) return <span className="none">なし</span>
   return (
     <>
       {proposal.word ? <strong>{proposal.word}</strong> : <span className="none">判定できません</span>}
+      {withoutWord && <small>{withoutWord}</small>}
       <details>
         <summary>根拠</summary>
         <p>{proposal.why}</p>

@@ -7,7 +7,7 @@ import { followingWords as words } from '../../../report/wording-following.ts'
 import { loadJudging } from '../../../store/judging.ts'
 import { paths } from '../../paths.ts'
 import type { Staff } from '../staff.ts'
-import { FollowingFrame, familyOf, gathered, listsOf, noPlan } from './desk.tsx'
+import { FollowingFrame, familyOf, gathered, noPlan } from './desk.tsx'
 
 /** 意見・改善・予算反映 — what waits, in numbers, and the way to each list. */
 export async function showHub(staff: Staff): Promise<Response> {
@@ -32,14 +32,6 @@ export async function showHub(staff: Staff): Promise<Response> {
     <FollowingFrame staff={staff} plans={outline.plans} title={words.hub} here={paths.staff.following(code, family)}>
       <p>{words.hubHelp}</p>
       <Cards cards={cards} />
-      <h2>それぞれの画面</h2>
-      <ul className="links">
-        {listsOf(staff).map(({ name, href }) => (
-          <li key={href}>
-            <a href={href}>{`${name}を開く`}</a>
-          </li>
-        ))}
-      </ul>
     </FollowingFrame>,
   )
 }

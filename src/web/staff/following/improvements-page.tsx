@@ -91,8 +91,8 @@ const List = ({ staff, rows }: { staff: Staff; rows: readonly ImprovementRow[] }
           cell: ({ initiative }) => <InitiativeLink initiative={initiative} href={hrefsOf(staff)} />,
         },
         { header: '状態', cell: (row) => <Badge tone={improvementTone(row)}>{row.stateName}</Badge> },
-        { header: '所管課', cell: ({ section }) => section ?? words.noSection },
-        { header: '期限', cell: ({ due }) => due ?? '未定' },
+        { header: '所管課', narrow: true, cell: ({ section }) => section ?? words.noSection },
+        { header: '期限', narrow: true, cell: ({ due }) => due ?? '未定' },
         {
           header: '根拠',
           wide: true,

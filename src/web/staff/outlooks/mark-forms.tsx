@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Signed } from '../../../kit/signed.tsx'
 import { type RowSaid, rowForm } from '../../../report/reconciliation-board.ts'
 import { effectClassName, fundName } from '../../../report/wording-outlook.ts'
+import { outlookStaffWords as words } from '../../../report/wording-outlook-staff.ts'
 import { togetherOf } from '../../../workflows/mark-effects.ts'
 import { markBasis } from '../../../workflows/reconciling.ts'
 import { paths } from '../../paths.ts'
@@ -86,6 +87,7 @@ export function RowFormView(at: At): ReactNode {
   return (
     <section id="mark">
       <h2>{`判定する：${form.scope}`}</h2>
+      <p>{words.markHelp}</p>
       <form method="post" action={action} className="edit">
         <h3>すべての年度をまとめて</h3>
         <p>見通しの期間の外の年度は「期間外」になります。</p>
@@ -133,6 +135,7 @@ export function RestForm(at: At): ReactNode {
       <summary>{`残りの未判定${board.undecided}件をまとめて判定する`}</summary>
       <form method="post" action={paths.staff.effectMarks(staff.code, family, now.outlook.id)} className="edit">
         <p>見通しの期間の外の年度は「期間外」になります。まとめて判定した後でも、行ごとに直せます。</p>
+        <p>{words.markHelp}</p>
         <Hidden at={at} basis={markBasis(now, togetherOf(now, 'rest'))} />
         <MarkFields at={at} path="rest" about="残りの未判定" said={typed?.rest ?? NOTHING} inPeriod={null} />
         <button type="submit" name="do" value="rest">

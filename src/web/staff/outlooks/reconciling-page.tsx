@@ -9,7 +9,7 @@ import { outlookWords } from '../../../report/wording-outlook.ts'
 import { outlookStaffWords as words } from '../../../report/wording-outlook-staff.ts'
 import { paths } from '../../paths.ts'
 import { Done, Refusal, StaffFrame } from '../frame.tsx'
-import { planTitle } from '../plans/plan-serving.tsx'
+import { crumbsOf, planTitle } from '../plans/plan-serving.tsx'
 import type { Staff } from '../staff.ts'
 import { Decisions, Proposals, Vanished } from './decisions.tsx'
 import { RestForm, RowFormView } from './mark-forms.tsx'
@@ -31,7 +31,7 @@ export function ReconcilingPage(said: ReconcilingSaid): ReactNode {
       staff={staff}
       title={why.length > 0 ? `判定できません：${title}` : title}
       crumbs={[
-        { name: planTitle(record.plans), href: paths.staff.plan(staff.code, family) },
+        ...crumbsOf(staff, planTitle(record.plans)),
         { name: outlookWords.reconciliation, href: paths.staff.reconciliations(staff.code, family) },
         { name: outlook.title, href: here },
       ]}
@@ -142,10 +142,7 @@ export function ReconciliationsPage({
     <StaffFrame
       staff={staff}
       title={outlookWords.reconciliation}
-      crumbs={[
-        { name: title, href: paths.staff.plan(staff.code, family) },
-        { name: outlookWords.reconciliation, href: paths.staff.reconciliations(staff.code, family) },
-      ]}
+      crumbs={[...crumbsOf(staff, title), { name: outlookWords.reconciliation, href: paths.staff.reconciliations(staff.code, family) }]}
     >
       <h1>{outlookWords.reconciliation}</h1>
       <p>{outlookWords.why}</p>
