@@ -19,7 +19,7 @@ export async function readReform(file: UploadedFile): Promise<Result<ReadReform,
   if (!read.ok) return read.problem.kind === 'not-supported' && read.problem.type === 'json' ? readJson(file) : read
   const record = understand(read.value)
   const lines = linesOf(read.value.pages)
-  if (!saysSomethingOfReform(record) || !lines.some(({ text }) => REFORM.test(text)))
+  if (!saysSomethingOfReform(record) || !(lines.some(({ text }) => REFORM.test(text)) || saysWhatChanges(record)))
     return no({ kind: 'no-plan', characters: record.accounting.characters, layouts: record.document.layouts })
   const document = { ...record, checks: [...checkRecord(record, record.at), ...record.checks] }
   return ok({ document, lines, bytes: file.bytes })
@@ -44,6 +44,10 @@ const REFORM =
 const saysSomethingOfReform = (r: DocumentRecord): boolean =>
   [r.plans, r.nodes, r.initiatives, r.indicators, r.lineage, r.effects, r.reviews, r.organizationChanges].some((list) => list.length > 0) ||
   (r.series.length > 0 && r.document.layouts.includes('figures-by-year'))
+
+/** «改称 | 市民課 | 市民窓口課» under no title: units and the kind of change say themselves what the table is. */
+const saysWhatChanges = ({ organizationChanges }: DocumentRecord): boolean =>
+  organizationChanges.flatMap(({ changes }) => changes).filter(({ guessed }) => !guessed).length >= 2
 
 /** The text of a document, one entry a place: what the pages show beside the values that were read from it. */
 function linesOf(pages: readonly Page[]): { at: string; text: string }[] {

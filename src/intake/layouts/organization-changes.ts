@@ -46,7 +46,7 @@ export function opensReorganisation(rows: readonly Row[], at: number): boolean {
   if (next.some((row, i) => ITEM.test(textOf(row)) && next.slice(i + 1).some(says))) return true
   if (next.slice(0, 6).some((row) => columnsOf(row) !== null)) return true
   // an initiative may be called «③ 組織の再編» too: a title of a reorganisation has no number and speaks of 改正 or the like
-  const isTitle = /改正|改編|再編|変更/.test(text) && !/^[（(]?[0-9０-９①-⑳ア-コ]{1,2}[）).．、\s　]/.test(text.trim())
+  const isTitle = /改正|改編|再編|変更|機構改革/.test(text) && !/^[（(]?[0-9０-９①-⑳ア-コ]{1,2}[）).．、\s　]/.test(text.trim())
   if (!isTitle) return next.slice(0, 6).some((row) => listedChanges(textOf(row)).length > 0)
   return next.slice(0, 3).some(says) || next.slice(0, 4).some((row, i) => isListAt(row, next[i + 1]))
 }

@@ -115,6 +115,17 @@ const RULES: readonly Rule[] = [
     read: ([, from = '', verb = '']) => (unitsIn(from).length > 1 ? [change(verb === '再編' ? '再編' : '統合', unitsIn(from), [])] : []),
   },
   {
+    // «「A」を廃止し、業務を「B」に移管する»
+    pattern: new RegExp(
+      `(${Q})(?:は|を)、?(?:(?!${Q})[^。])*?廃止し(?:て)?[、，]?((?:(?!${Q})[^。、])*?(?:業務|事務|事業|機能|所管))を、?(${Q})(?:に|へ)(?:移管|移し|移す|引き継|集約|移行)`,
+      'g',
+    ),
+    read: ([, from = '', what = '', to = '']) => [
+      change('移管', unitsIn(from), unitsIn(to), what.trim()),
+      change('廃止', unitsIn(from), []),
+    ],
+  },
+  {
     pattern: new RegExp(`(${LIST})(?:は|を)、?((?:(?!${Q})[^。])*?)廃止`, 'g'),
     read: ([, from = '']) => [change('廃止', unitsIn(from), [])],
   },
