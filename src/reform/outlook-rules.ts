@@ -11,6 +11,7 @@ export type OutlookSaid = Omit<FiscalOutlook, 'id'>
  */
 export type OutlookFault =
   | { kind: 'title-missing' }
+  | { kind: 'title-too-long'; most: number }
   | { kind: 'day-missing' }
   | { kind: 'period-missing' }
   | { kind: 'period-backwards'; from: number; to: number }
@@ -32,8 +33,9 @@ export type OutlookFault =
 
 /** Three to five years are usual; a plan of ten is still an outlook, one of fifty is a slip of the pen. */
 export const MOST_OUTLOOK_YEARS = 10
-/** An outlook has some thirty lines; the grid of some hundreds can still be looked through before it is kept. */
-export const MOST_OUTLOOK_LINES = 300
+/** An outlook has some thirty lines; a grid of two hundred can still be looked through before it is kept. */
+export const MOST_OUTLOOK_LINES = 200
+export const LONGEST_OUTLOOK_TITLE = 200
 
 /** 見通しの年度 — both ends of the period included. */
 export const yearsOfOutlook = ({ period }: Pick<FiscalOutlook, 'period'>): number[] =>
@@ -53,6 +55,7 @@ export function outlookFaults(said: OutlookSaid): OutlookFault[] {
   const { title, madeOn, lines, period } = said
   const faults: OutlookFault[] = []
   if (title.trim() === '') faults.push({ kind: 'title-missing' })
+  if (title.length > LONGEST_OUTLOOK_TITLE) faults.push({ kind: 'title-too-long', most: LONGEST_OUTLOOK_TITLE })
   if ((madeOn as string) === '') faults.push({ kind: 'day-missing' })
   if (period.to < period.from) faults.push({ kind: 'period-backwards', ...period })
   const years = yearsOfOutlook(said)

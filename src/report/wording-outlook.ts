@@ -80,6 +80,8 @@ export function outlookFaultText(fault: OutlookFault): string {
   switch (fault.kind) {
     case 'title-missing':
       return '題名がありません。「中期財政見通し（令和6年度策定）」のように入れてください。'
+    case 'title-too-long':
+      return `題名が長すぎます。${fault.most}字までにして、細かいことは備考に書いてください。`
     case 'day-missing':
       return '策定の日が読めません。「令和6年9月30日」のように入れてください。'
     case 'period-missing':

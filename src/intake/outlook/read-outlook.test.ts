@@ -153,6 +153,11 @@ describe('中期財政見通しを読む', () => {
       ['区分\tR5\tR6\tR7', '市税\t1\t2\t3', '市債\t1\t2'],
       { kind: 'line-years', line: '市債', at: 'line 3', years: 2, expected: 3 },
     ],
+    [
+      '行が多すぎる',
+      ['区分\tR6\tR7', ...Array.from({ length: 201 }, (_, nth) => `項目${nth}\t1\t2`)],
+      { kind: 'too-many-lines', lines: 201, most: 200 },
+    ],
   ])('%s 見通しは、理由を言って断る', async (_, lines, fault) => {
     expect(await readText(lines)).toEqual({ ok: false, problem: { kind: 'years-do-not-fit', faults: [fault] } })
   })

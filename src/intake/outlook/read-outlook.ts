@@ -1,4 +1,4 @@
-import type { OutlookFault } from '../../reform/outlook-rules.ts'
+import { MOST_OUTLOOK_LINES, type OutlookFault } from '../../reform/outlook-rules.ts'
 import type { OutlookTyped } from '../../reform/outlook-typed.ts'
 import { parseDay } from '../../vocabulary/calendar-day.ts'
 import { parseFiscalYear } from '../../vocabulary/fiscal-year.ts'
@@ -32,6 +32,9 @@ export function readOutlook(document: ReadDocument): Result<OutlookDraft, NotAnO
   if (!main) return no({ kind: 'no-year-table' })
   const stated = periodIn(reading.titles)
   const faults = [...yearFaults(main.header, stated), ...reading.tables.flatMap(lineFaults)]
+  // a grid of ten thousand lines is one that nobody looks through, and no browser shows
+  const count = reading.tables.reduce((sum, { lines }) => sum + lines.length, 0)
+  if (count > MOST_OUTLOOK_LINES) faults.unshift({ kind: 'too-many-lines', lines: count, most: MOST_OUTLOOK_LINES })
   if (faults.length > 0) return no({ kind: 'years-do-not-fit', faults })
   return ok(draftOf(document, reading, wantedYears(main.header, stated)))
 }

@@ -1,8 +1,10 @@
+import { LONGEST_OUTLOOK_TITLE, MOST_OUTLOOK_LINES } from '../../../reform/outlook-rules.ts'
 import type { OutlookTyped, OutlookTypedLine } from '../../../reform/outlook-typed.ts'
 import { parseFiscalYear } from '../../../vocabulary/fiscal-year.ts'
 import { textOf } from '../plans/typed.ts'
 
-const MOST_LINES = 200
+/** one more than an outlook may have: what is too much is told, not cut off */
+const MOST_LINES = MOST_OUTLOOK_LINES + 1
 const MOST_COLUMNS = 60
 
 /** 送られた表を読む — only the fields of the grid, rows in the order in which they stood (S-02). */
@@ -10,7 +12,7 @@ export function typedOutlookIn(data: FormData): OutlookTyped {
   const sha256 = textOf(data, 'document.sha256')
   const name = textOf(data, 'document.name')
   return {
-    title: textOf(data, 'title').slice(0, 200),
+    title: textOf(data, 'title').slice(0, LONGEST_OUTLOOK_TITLE + 1),
     madeOn: textOf(data, 'madeOn').slice(0, 100),
     from: textOf(data, 'from').slice(0, 100),
     to: textOf(data, 'to').slice(0, 100),
