@@ -45,9 +45,14 @@ export type PlanOverview = {
   leftOut: string | null
   effects: { chart: EffectChart | null; tables: EffectTable[]; against: string | null; rate: string | null }
   belowPlan: BelowPlan[]
+  /** how many more are behind than the overview lists */
+  belowPlanMore: number
   fails: CheckTold[]
   remarks: CheckTold[]
 }
+
+/** An overview lists what can be taken in; the pages of the indicators hold them all. */
+const MOST_BELOW = 30
 
 function belowPlan(index: EditionIndex): BelowPlan[] {
   const { year } = index
@@ -89,6 +94,7 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
   const { root, edition } = index
   const checks = checkList(index)
   const { rows, later, earlier } = rowsOfYear(index, list)
+  const below = belowPlan(index)
   const ofYear = { ...list, rows }
   return {
     title: root.title,
@@ -112,7 +118,8 @@ export function planOverview(index: EditionIndex, list: InitiativeList = initiat
     leftOut: leftOutText(later, earlier),
     withoutPillar: rows.filter((r) => r.pillar === null).length,
     effects: { chart: effectChart(index), tables: effectTables(index), against: effectAgainstPlanText(index), rate: effectRateText(index) },
-    belowPlan: belowPlan(index),
+    belowPlan: below.slice(0, MOST_BELOW),
+    belowPlanMore: Math.max(0, below.length - MOST_BELOW),
     fails: checks.fails,
     remarks: checks.remark,
   }

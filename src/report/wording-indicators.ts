@@ -31,3 +31,10 @@ export const chartWords = {
 
 export const notPlottedText = (when: string, name: string, raw: string): string =>
   `${when}の${name}「${raw.trim() || '空欄'}」は数値ではないか、時期が分からないため、図にありません。`
+
+/** 指標の頁を柱に分けたときの言葉 */
+export const byPillarWords = {
+  byPillar: '柱ごとの指標',
+  ofPillar: (pillar: string) => `指標：${pillar}`,
+  cut: (count: number) => `指標は全部で${count}件あります。柱を選ぶと、その柱の指標の一覧が開きます。`,
+}

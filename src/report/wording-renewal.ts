@@ -72,6 +72,8 @@ export const staffReviewWords = {
 
 export const roadmapWords = {
   title: 'ロードマップ',
+  byPillar: '柱ごとのロードマップ',
+  roadmapOf: (pillar: string) => `ロードマップ：${pillar}`,
   lead: 'いつ何に取り組むかを、柱と年度ごとに一行ずつ示しています。取組の行は、その取組の行動計画を一つの帯にまとめたものです。',
   legend: '青い帯は取り組む年度、●はその年度の節目です。',
   open: '右が点線で薄くなる帯は、いつまで続くか文書に書かれていません（終期の記載なし）。',

@@ -16,6 +16,8 @@ export const gradeMark = (word: string): string => ([...word].length <= LONGEST 
 
 export const mapWords = {
   title: '状況の地図',
+  by: (scale: string) => `状況の地図：${scale}`,
+  scales: '評価尺度ごとの地図',
   core: '共通の状態',
   notJudged: 'この尺度による評価なし',
   notJudgedMark: 'なし',

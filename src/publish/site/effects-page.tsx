@@ -84,7 +84,7 @@ function Comparisons({ site, context }: At): ReactNode {
       {comparisonsOf(site.edition.record, first).map((told) => (
         <ComparisonView key={told.measure} told={told} level="h3" />
       ))}
-      {pairs.length > 1 && <PairLinks site={site} context={context} pairs={pairs} />}
+      {pairs.length > 0 && <PairLinks site={site} context={context} pairs={pairs} />}
     </section>
   )
 }

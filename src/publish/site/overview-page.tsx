@@ -196,6 +196,12 @@ function BelowPlan({ site, context, told }: At): ReactNode {
           ]}
         />
       </Scroll>
+      {told.belowPlanMore > 0 && (
+        <p>
+          {`このほかに${countText(told.belowPlanMore)}件あります。`}
+          <a href={context.link(context.path, site.at('indicators'))}>すべての指標を見る</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -81,7 +81,7 @@ export function ProgressTablePage({ site, context, only }: At & { only: string |
   const shown = only === null ? (cut ? [] : table.pillars) : table.pillars.filter((p) => p.id === only)
   const crumbs = only === null ? [] : [{ name: title, href: context.link(context.path, site.at('progressTable')) }]
   return (
-    <PlanFrame site={site} context={context} title={only === null ? title : (shown[0]?.title ?? title)} crumbs={crumbs} landscape>
+    <PlanFrame site={site} context={context} title={only === null ? title : `${title}：${shown[0]?.title ?? ''}`} crumbs={crumbs} landscape>
       <h1>{title}</h1>
       {cut && (
         <ul className="pillars">
@@ -154,7 +154,7 @@ export function FormPage({ site, context, initiative }: At & { initiative: Initi
     { name: form.title, href: to(site.at('initiative', initiative.id)) },
   ]
   return (
-    <PlanFrame site={site} context={context} title="実施計画の様式" crumbs={crumbs}>
+    <PlanFrame site={site} context={context} title={`実施計画の様式：${form.title}`} crumbs={crumbs}>
       <h1 className="form-title">{form.heading.path.join('　') || form.heading.plan}</h1>
       <table className="form">
         <caption>実施計画</caption>

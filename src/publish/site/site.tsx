@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Edition } from '../../reform/edition.ts'
 import { comparedPairs } from '../../report/effect-comparisons.ts'
 import { followingSheet, hasFollowing, hasResults } from '../../report/following-sheet.ts'
+import { indicatorsCut } from '../../report/indicators-by-pillar.ts'
 import { hasEvaluation } from '../../report/judging-summary.ts'
 import { outlookReports } from '../../report/outlook-reconciliation.ts'
 import { progressTable } from '../../report/progress-table.ts'
@@ -16,7 +17,7 @@ import { EffectsPage } from './effects-page.tsx'
 import { EvaluationPage } from './evaluation-page.tsx'
 import { FollowingPage } from './following-page.tsx'
 import { HomePage, MunicipalityPage, type MunicipalitySite } from './home-pages.tsx'
-import { IndicatorsPage } from './indicators-page.tsx'
+import { IndicatorsPage, PillarIndicatorsPage } from './indicators-page.tsx'
 import { InitiativePage } from './initiative-page.tsx'
 import { FacetPage, ListPage } from './list-page.tsx'
 import { OutlookPage } from './outlook-page.tsx'
@@ -29,8 +30,8 @@ import { ChaptersPage, GlossaryPage, GuidePage, TreePage } from './reading-pages
 import { ReorganisationsPage } from './reorganisations-page.tsx'
 import { ResultsPage } from './results-page.tsx'
 import { ReviewPage } from './review-page.tsx'
-import { RoadmapPage } from './roadmap-page.tsx'
-import { StatusMapPage } from './status-map-page.tsx'
+import { RoadmapPage, roadmapPillars } from './roadmap-page.tsx'
+import { StatusMapPage, statusMapsApart } from './status-map-page.tsx'
 
 type Draw = (context: PageContext) => ReactElement
 
@@ -51,7 +52,7 @@ function plainPages(site: PlanSite): [string, Draw][] {
     [site.at('plan'), (context) => <OverviewPage site={site} context={context} />],
     [site.at('list'), (context) => <ListPage site={site} context={context} />],
     [site.at('tree'), (context) => <TreePage site={site} context={context} />],
-    ...when(record.initiatives.length > 0, site.at('statusMap'), (context) => <StatusMapPage site={site} context={context} />),
+    ...when(record.initiatives.length > 0, site.at('statusMap'), (context) => <StatusMapPage site={site} context={context} only={null} />),
     [site.at('indicators'), (context) => <IndicatorsPage site={site} context={context} />],
     [site.at('checks'), (context) => <ChecksPage site={site} context={context} />],
     [site.at('remarks'), (context) => <RemarksPage site={site} context={context} />],
@@ -67,7 +68,7 @@ function plainPages(site: PlanSite): [string, Draw][] {
     ...when(record.effects.length > 0, site.at('effects'), (context) => <EffectsPage site={site} context={context} />),
     ...when(record.chapters.length > 0, site.at('chapters'), (context) => <ChaptersPage site={site} context={context} />),
     ...when(record.lineage.length > 0, site.at('carryOver'), (context) => <CarryOverPage site={site} context={context} />),
-    ...when(hasRoadmap(record), site.at('roadmap'), (context) => <RoadmapPage site={site} context={context} />),
+    ...when(hasRoadmap(record), site.at('roadmap'), (context) => <RoadmapPage site={site} context={context} only={null} />),
     ...when(record.reviews.length > 0, site.at('review'), (context) => <ReviewPage site={site} context={context} />),
     ...when(hasReorganisations(site.edition), site.at('reorganisations'), (context) => (
       <ReorganisationsPage site={site} context={context} />
@@ -96,6 +97,24 @@ function earlierPages(site: PlanSite): [string, Draw][] {
       ]),
     ]
   })
+}
+
+/** What a large plan has on pages of its own, because one page of it all would be too heavy. */
+function cutPages(site: PlanSite): [string, Draw][] {
+  return [
+    ...indicatorsCut(site.index).map((pillar): [string, Draw] => [
+      site.at('indicatorsOf', pillar.id),
+      (context) => <PillarIndicatorsPage site={site} context={context} pillar={pillar} />,
+    ]),
+    ...statusMapsApart(site).map((scale): [string, Draw] => [
+      site.at('statusMapOf', scale),
+      (context) => <StatusMapPage site={site} context={context} only={scale} />,
+    ]),
+    ...roadmapPillars(site).map((pillar): [string, Draw] => [
+      site.at('roadmapOf', pillar),
+      (context) => <RoadmapPage site={site} context={context} only={pillar} />,
+    ]),
+  ]
 }
 
 function repeatedPages(site: PlanSite): [string, Draw][] {
@@ -154,7 +173,7 @@ export function siteOf(editions: readonly Edition[], downloads: Download[] = [])
         sitePaths.municipality(m.code),
         (context) => <MunicipalityPage municipality={m} context={context} />,
       ]),
-      ...plans.flatMap((p) => [...plainPages(p), ...outlookPages(p), ...repeatedPages(p), ...earlierPages(p)]),
+      ...plans.flatMap((p) => [...plainPages(p), ...outlookPages(p), ...cutPages(p), ...repeatedPages(p), ...earlierPages(p)]),
     ]),
   }
 }

@@ -72,7 +72,7 @@ function Behind({ told, hrefs }: { told: StatusMaps; hrefs: Hrefs }): ReactNode 
 }
 
 /** 状況の地図 — the maps of an edition or of the plan as it stands; the page around it differs, the map does not. */
-export function StatusMapSections({ told, hrefs }: { told: StatusMaps; hrefs: Hrefs }): ReactNode {
+export function StatusMapSections({ told, hrefs, behind = true }: { told: StatusMaps; hrefs: Hrefs; behind?: boolean }): ReactNode {
   return (
     <>
       {told.left && <p className="quiet">{told.left}</p>}
@@ -103,7 +103,7 @@ export function StatusMapSections({ told, hrefs }: { told: StatusMaps; hrefs: Hr
           <Counts map={map} hrefs={hrefs} />
         </section>
       ))}
-      <Behind told={told} hrefs={hrefs} />
+      {behind && <Behind told={told} hrefs={hrefs} />}
     </>
   )
 }
