@@ -15,17 +15,17 @@ export type ComparedSide = {
   publishedAt: string | null
 }
 
+const yearOf = (fiscalYear: number | null): string => (fiscalYear === null ? '' : `、${yearText(fiscalYear)}`)
 const indexes = new WeakMap<Edition, EditionIndex>()
 
 /** An edition that is compared again and again is indexed once. */
 export function editionSide(edition: Edition): ComparedSide {
   const index = indexes.get(edition) ?? indexOf(edition)
   indexes.set(edition, index)
-  const year = edition.fiscalYear === null ? '' : `、${yearText(edition.fiscalYear)}`
   return {
     number: edition.number,
     name: `第${edition.number}版`,
-    when: `${dateText(edition.publishedAt.slice(0, 10))}公表${year}`,
+    when: `${dateText(edition.publishedAt.slice(0, 10))}公表${yearOf(edition.fiscalYear)}`,
     index,
     changes: edition.changes ?? [],
     publishedAt: edition.publishedAt,
@@ -53,5 +53,12 @@ export function todaySide({ record, changes, judging }: Today): ComparedSide {
     corrections: [],
     ...(judging ? { judging } : {}),
   }
-  return { number: null, name: words.today, when: words.notPublished, index: indexOf(edition), changes, publishedAt: null }
+  return {
+    number: null,
+    name: words.today,
+    when: words.notPublished + yearOf(record.fiscalYear),
+    index: indexOf(edition),
+    changes,
+    publishedAt: null,
+  }
 }

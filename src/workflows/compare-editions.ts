@@ -1,4 +1,5 @@
 import type { Edition } from '../reform/edition.ts'
+import { withJudgements } from '../reform/judgement-evaluations.ts'
 import type { PlanFamilyId } from '../reform/record-id.ts'
 import { type ComparedSide, editionSide, todaySide } from '../report/comparison-side.ts'
 import type { Store } from '../store/database.ts'
@@ -7,6 +8,7 @@ import type { Reader } from '../store/handles.ts'
 import { loadRecord } from '../store/record.ts'
 import type { MunicipalityCode } from '../vocabulary/municipality-code.ts'
 import { decidedChanges } from './decided-changes.ts'
+import { publishedBeside } from './published-beside.ts'
 
 /** 比べる二つ — the editions there are, and the two that are compared: null where none of them can be. */
 export type Compared = { heads: EditionHead[]; title: string; sides: { before: ComparedSide; after: ComparedSide } | null }
@@ -27,14 +29,23 @@ export async function compareEditions(
     const heads = await editionsOf(db, family)
     const title = record.plans.find(({ parent }) => parent === null)?.title ?? ''
     const { sources: _, ...said } = record
-    const sideOf = async (which: string): Promise<ComparedSide | null> => {
-      if (which === TODAY) return todaySide({ record: said, changes: await decidedChanges(db, family) })
+    const published = async (which: string): Promise<ComparedSide | null> => {
       const edition = await editionNumbered(db, heads, Number(which))
       return edition && editionSide(edition)
     }
+    // what an edition would hold beside the record belongs to today's side too: else every judgement would seem to be gone
+    const today = async (beside: ComparedSide | null): Promise<ComparedSide> => {
+      const { judging } = await publishedBeside(db, family)
+      const record = judging ? withJudgements(said, judging) : said
+      // a year half reported is not set against one that was published whole
+      const fiscalYear = beside?.index.year ?? said.fiscalYear
+      return todaySide({ record: { ...record, fiscalYear }, changes: await decidedChanges(db, family), ...(judging ? { judging } : {}) })
+    }
     const newest = heads[0] ? String(heads[0].number) : TODAY
-    const before = await sideOf(asked.before || newest)
-    const after = await sideOf(asked.after || TODAY)
+    const [first, second] = [asked.before || newest, asked.after || TODAY]
+    const [one, other] = [first === TODAY ? null : await published(first), second === TODAY ? null : await published(second)]
+    const before = first === TODAY ? await today(other) : one
+    const after = second === TODAY ? await today(one) : other
     return { heads, title, sides: before && after && heads.length > 0 ? { before, after } : null }
   })
 }

@@ -181,5 +181,9 @@ describe('評価を決める', () => {
     await publishEdition(store, FAMILY, act('jimukyoku', { at: new Date('2025-06-01T10:00:00+09:00') }))
     const again = await store.reading(AOBA, (db) => latestEdition(db, FAMILY))
     expect(again?.record.initiatives[0]?.evaluations).toEqual(edition?.record.initiatives[0]?.evaluations)
+    // and the plan of today, which the same judgements belong to, is no other than what was published
+    const compared = await page(staff.editionComparison(AOBA, FAMILY))
+    expect(compared).toContain('変更なし')
+    expect(compared).not.toContain('変更あり')
   })
 })

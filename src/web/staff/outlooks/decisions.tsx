@@ -3,6 +3,7 @@ import { Badge } from '../../../kit/badge.tsx'
 import { Signed } from '../../../kit/signed.tsx'
 import { Table } from '../../../kit/table.tsx'
 import type { ProposalTold } from '../../../report/reconciliation-board.ts'
+import { outlookStaffWords as words } from '../../../report/wording-outlook-staff.ts'
 import { changedAmounts, proposalBasis } from '../../../workflows/mark-effects.ts'
 import { markBasis } from '../../../workflows/reconciling.ts'
 import { paths } from '../../paths.ts'
@@ -39,7 +40,7 @@ export function Decisions(at: At): ReactNode {
       )}
       <Table
         caption="一つずつ決めること"
-        none="決めることはありません。"
+        none={board.undecided > 0 ? words.nothingChanged : '決めることはありません。'}
         rows={board.decisions}
         keyOf={(_, nth) => String(nth)}
         columns={[
