@@ -33,13 +33,25 @@ export async function loadNames(db: Reader, family: PlanFamilyId): Promise<PlanN
   return plans.length === 0 ? null : { plans, nodes, initiatives, indicators }
 }
 
-const JUDGED = [...OUTLINE, ...tablesOf('part', 'part_section', 'indicator', 'indicator_target', 'indicator_actual', 'evaluation')]
+const JUDGED = [
+  ...OUTLINE,
+  ...tablesOf('part', 'part_section', 'indicator', 'indicator_target', 'indicator_actual', 'evaluation', 'report', 'figure'),
+]
 
-/** 評価に要るもの — all initiatives with their indicators and what was judged of them, without texts, reports and sources; never saved. */
+/**
+ * 評価に要るもの — all initiatives with their indicators and what was judged of them, and the reports that tell a share (its arithmetic
+ * is checked); without texts, the other reports and sources; never saved.
+ */
 export async function loadJudged(db: Reader, family: PlanFamilyId): Promise<StoredRecord | null> {
   const head = await headOf(db, family)
   if (!head) return null
-  return { ...head, ...assemble(await rowsOf(db, family, JUDGED)).lists, sources: [] }
+  const told = sql`(select initiative, report from figure where municipality = ${db.municipality} and family = ${family} and unit = '%')`
+  const withShares: Record<string, RawBuilder<unknown>> = {
+    report: sql`(initiative, nth) in ${told}`,
+    figure: sql`(initiative, report) in ${told}`,
+  }
+  const rows = await rowsOf(db, family, JUDGED, ({ name }) => withShares[name] ?? sql`true`)
+  return { ...head, ...assemble(rows).lists, sources: [] }
 }
 
 const FIGURES = [...NAMES, ...tablesOf('part', 'report', 'evaluation', 'cost', 'indicator_target', 'indicator_actual')]

@@ -5,6 +5,7 @@ import { documentedReorganisations } from '../../../report/documented-reorganisa
 import { dayShort } from '../../../report/former-values.ts'
 import {
   keptRows,
+  MOST_CHANGES,
   type ReorganisationTyped,
   rowsPasted,
   typedChange,
@@ -118,11 +119,16 @@ const keptOrAll = (typed: ReorganisationTyped): ReorganisationTyped['rows'] => {
   return [...kept, ...typed.rows.filter((row) => row.off)]
 }
 
+/** Nothing of the table is taken: a form that dropped the last rows would be believed. */
+const tooManyRows = (rows: number): string =>
+  `貼り付けた表を加えると${rows.toLocaleString('ja-JP')}行になります。一つの組織改正は${MOST_CHANGES}行までです。施行日か部ごとに分けてください。`
+
 function withPasted(state: FormState, typed: ReorganisationTyped, pasted: string): FormState {
   const rows = rowsPasted(pasted)
   const unread = rows.filter((row) => row.kind === '').length
   const all = [...keptOrAll(typed), ...rows]
   const first = keptOrAll(typed).length
+  if (all.length > MOST_CHANGES) return { ...state, why: [tooManyRows(all.length)] }
   const rowFaults = new Map(
     rows.flatMap((row, nth): [number, string[]][] =>
       row.kind === '' ? [[first + nth, [reorganisationFormFaultText({ kind: 'kind-not-chosen', nth, text: row.unread })]]] : [],

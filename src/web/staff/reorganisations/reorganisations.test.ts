@@ -51,6 +51,11 @@ describe('組織改正の画面', () => {
   }
   const hidden = (text: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 
+  it('多すぎる行の表は、一部だけ取り込まずに、そう言う', async () => {
+    const pasted = Array.from({ length: 130 }, (_, nth) => `改称\t課${nth}\t新課${nth}`).join('\n')
+    const html = await (await post(at.newReorganisation(AOBA), { press: 'paste', title: '春の改正', pasted })).text()
+    expect([html.includes('130行になります'), html.includes('新課129'), html.includes('name="changes.5.to"')]).toEqual([true, true, false])
+  })
   it('貼り付けた表は、読めない行も含めてすべて示され、まだ保存されない', async () => {
     const answer = await post(at.newReorganisation(AOBA), { press: 'paste', title: '春の改正', pasted: PASTE })
     const text = await answer.text()

@@ -33,6 +33,6 @@ export function typedIn(data: FormData): ReorganisationTyped {
   return { title: text(data, 'title', 200), effective: text(data, 'effective', 40), rows }
 }
 
-export const pastedIn = (data: FormData): string => text(data, 'pasted', 60_000)
+export const pastedIn = (data: FormData): string => text(data, 'pasted', 400_000)
 export const versionIn = (data: FormData): number => Math.max(0, Math.trunc(Number(text(data, 'version', 12))) || 0)
 export const wordIn = (data: FormData, name: string): string => text(data, name, 200)
