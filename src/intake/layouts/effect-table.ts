@@ -4,6 +4,7 @@ import { isOfWhich } from '../../vocabulary/of-which.ts'
 import type { Draft } from '../draft.ts'
 import { initiativeOf } from '../join.ts'
 import { type Cell, filled } from '../read/page.ts'
+import { goesOnWith, kindOfRow, shiftedRight } from './effects/row-kind.ts'
 import { knownNode, readTotals } from './effects/totals.ts'
 import { readYearsDown } from './effects/years-down-rows.ts'
 import type { Layout } from './layout.ts'
@@ -74,10 +75,9 @@ function readTable(table: Table, setting: Setting, draft: Draft): void {
     columns.filter((c) => c !== scope),
   )
   let before: Cell | null = null
-  for (const row of listRows(table.body, columns, draft)) {
+  for (const row of shiftedRight(listRows(table.body, columns, draft), columns, scope)) {
     above.take(row)
-    // «実績» below «計画» goes on with the name above it
-    const name: Cell | null = scopeOf(row, scope) ?? (statusOf(row) ? before : null)
+    const name: Cell | null = scopeOf(row, scope) ?? goesOnWith(row, before)
     if (name) readRow(row, name, columns, { setting, above }, draft)
     before = name
   }
@@ -96,37 +96,18 @@ function readRow(row: ListRow, name: Cell, columns: readonly Column[], at: { set
   const scope = nameIn(name)
   const of = isSum(scope) ? ofSum(scope, at) : ofRow(row, name, columns, at, draft)
   draft.claim(name, 'fields')
-  const kind = kindOfRow(row, draft)
+  const kind = kindOfRow(row, name, isAmount, draft)
+  const unitOf = (column: Column): Column => (kind.unit === null ? column : { ...column, unit: kind.unit })
   for (const [column, cell] of row.cells)
     if (isAmount(column))
-      addEffect(draft, column, cell, {
+      addEffect(draft, unitOf(column), cell, {
         scope,
         of,
         setting: { ...setting, side: kind.side ?? setting.side },
         basis: kind.basis,
         status: kind.status,
       })
-  readTotals(row, columns, scope, setting, draft)
-}
-
-type RowKind = Pick<Effect, 'side' | 'basis' | 'status'>
-const statusOf = (row: ListRow): boolean =>
-  [...row.cells.values()].some((cell) => /^(?:計画|見込み?|実績)(?:額|値)?$/.test(foldTight(cell.text)))
-
-/** «歳入» or «継続» in a cell of its own says it for all amounts of the row. */
-function kindOfRow(row: ListRow, draft: Draft): RowKind {
-  const kind: RowKind = { side: null, basis: null, status: null }
-  for (const [column, cell] of row.cells) {
-    const said = /^(歳入|歳出)(?:確保|削減|増加?|面)?$|^(単年度|継続)(?:的?効果)?$|^(計画|見込み?|実績)(?:額|値)?$/.exec(
-      foldTight(cell.text),
-    )
-    if (!said || (said[3] && isAmount(column))) continue
-    if (said[3]) kind.status = said[3].replace(/^見込$/, '見込み') as Effect['status']
-    if (said[1]) kind.side = said[1] as '歳入' | '歳出'
-    if (said[2]) kind.basis = said[2] as '単年度' | '継続'
-    for (const used of [cell, ...column.cells]) draft.claim(used, 'fields')
-  }
-  return kind
+  readTotals(row, columns, scope, { ...setting, own: kind.unit }, draft)
 }
 
 /** 小計 is of the pillar it stands under, or of the heading; 合計 of everything below the heading. */

@@ -4,6 +4,7 @@ import { readYen } from '../../../vocabulary/yen.ts'
 import type { Draft } from '../../draft.ts'
 import { readNumbered } from '../../join.ts'
 import type { Cell } from '../../read/page.ts'
+import { mainFigure } from '../list/amounts.ts'
 import type { ListRow } from '../list/rows.ts'
 import type { Column } from '../table/header.ts'
 import type { Setting } from '../table/titles.ts'
@@ -17,13 +18,19 @@ export function knownNode(name: string, draft: Draft): Effect['of'] {
 
 export type Amount = { cell: Cell; yen: number | null }
 
-/** 合計欄と比較欄 of a row. */
-export function readTotals(row: ListRow, columns: readonly Column[], scope: string, setting: Setting, draft: Draft): void {
+/** 合計欄と比較欄 of a row; `own` is the unit that the row itself prints. */
+export function readTotals(
+  row: ListRow,
+  columns: readonly Column[],
+  scope: string,
+  { own, ...setting }: Setting & { own: string | null },
+  draft: Draft,
+): void {
   const said = (role: 'total' | 'difference'): Amount | null => {
     // «計» below a year is the sum of that year's columns, not of the row
     for (const column of columns.filter((c) => c.role === role && !(c.texts.length > 1 && c.year !== null))) {
       const cell = row.cells.get(column)
-      const yen = cell ? readYen(cell.text, column.unit ?? setting.unit) : null
+      const yen = cell ? readYen(mainFigure(cell.text), own ?? column.unit ?? setting.unit) : null
       if (cell && yen !== null) return { cell, yen }
     }
     return null

@@ -1,7 +1,7 @@
 import { readYen } from '../../../vocabulary/yen.ts'
 import type { Draft } from '../../draft.ts'
 import { type Cell, filled } from '../../read/page.ts'
-import { addEffect } from '../list/amounts.ts'
+import { addEffect, mainFigure } from '../list/amounts.ts'
 import { isSum, listRows } from '../list/rows.ts'
 import type { Table } from '../table/block.ts'
 import type { Setting } from '../table/titles.ts'
@@ -28,7 +28,13 @@ export function readYearsDown(table: Table, setting: Setting, draft: Draft): voi
           of,
           setting,
         })
-      else addTotal(scope, { total: { cell, yen: readYen(cell.text, column.unit ?? setting.unit) }, difference: null }, setting, draft)
+      else
+        addTotal(
+          scope,
+          { total: { cell, yen: readYen(mainFigure(cell.text), column.unit ?? setting.unit) }, difference: null },
+          setting,
+          draft,
+        )
     }
   }
 }

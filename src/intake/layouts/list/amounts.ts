@@ -26,15 +26,23 @@ export function yearOf(column: Column, reportYear: number | null): number | null
   return reportYear !== null && /^(本年度|当年度|今年度)/.test(words) ? reportYear : null
 }
 
+/**
+ * 括弧の前の額 — «1,500(250)» is 1,500, whatever the table puts into brackets (一般財源, 前年度, 計画); the whole cell stays as it is
+ * printed. «(250)» alone is a negative amount and stays.
+ */
+export const mainFigure = (text: string): string =>
+  /^\s*([-−▲△]?[\d０-９][\d０-９,，.．]*)\s*[（(][^（）()]*[）)]\s*$/.exec(text)?.[1] ?? text
+
 /** 効果額のセル → one effect; blank says nothing, «－» is an answer without an amount. */
 export function addEffect(draft: Draft, column: Column, cell: Cell, { scope, of, setting, basis = null, status = null }: Scope): void {
-  const measured = readMeasured(cell.text)
+  const text = mainFigure(cell.text)
+  const measured = readMeasured(text)
   if (measured.answer === 'blank') return
   // «1,860時間», «42万円»: a unit in the cell wins over the column's
-  const said = measured.answer === 'text' ? readTarget(cell.text) : null
+  const said = measured.answer === 'text' ? readTarget(text) : null
   const figure = said?.name === '' ? said : null
-  const unit = (figure ? printedUnit(figure.unit, figure.per, cell.text) : null) ?? column.unit ?? setting.unit
-  const amountYen = readYen(cell.text, unit)
+  const unit = (figure ? printedUnit(figure.unit, figure.per, text) : null) ?? column.unit ?? setting.unit
+  const amountYen = readYen(text, unit)
   if (measured.answer === 'text' && amountYen === null && !figure?.value) return
   const words = column.texts.join(' ')
   const effect: Effect = {
