@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { downloadsOf } from '../src/publish/downloads.ts'
 import { printEdition } from '../src/publish/json.ts'
 import { parseEdition } from '../src/publish/json-reading.ts'
-import { siteOf } from '../src/publish/site/site.tsx'
 import { editionHash } from '../src/reform/edition.ts'
 import type { PlanFamilyId } from '../src/reform/record-id.ts'
 import { savePerson } from '../src/store/account.ts'
@@ -16,30 +14,17 @@ import { paths } from '../src/web/paths.ts'
 import { staffApp } from '../src/web/staff/app.tsx'
 import { decidePlanChange, proposePlanChange } from '../src/workflows/decide-plan-change.ts'
 import { publishEdition } from '../src/workflows/publish-edition.ts'
-import { publishedEditions } from '../src/workflows/published.ts'
 import { saveReport } from '../src/workflows/save-report.ts'
 import { takeStep } from '../src/workflows/take-step.ts'
 import { anId } from '../town/story/builders.ts'
 import { aContent, aDay } from '../town/story/round-builders.ts'
 import { people, sections } from '../town/story/staff.ts'
+import { everythingPublished } from './everything-published.ts'
 import { formFields } from './form-fields.ts'
 import { AOBA, act, ask, cookieOf, FAMILY, openTown, staffOptions } from './staff-town.ts'
 import { openTestStore } from './test-store.ts'
 
 const { staff } = paths
-
-/** Every page of the portal as it would be served or written to a folder, and every file beside them. */
-async function everythingPublished(store: Store): Promise<string> {
-  const editions = await publishedEditions(store)
-  const downloads = (await Promise.all(editions.map(downloadsOf))).flat()
-  const site = siteOf(editions, downloads)
-  const { drawn } = await import('../src/publish/site/site.tsx')
-  const pages = [...site.pages].map(([path, draw]) =>
-    drawn(draw({ path, link: (_, to) => to, stylesheet: '/x.css', chosen: {}, served: true })),
-  )
-  // a workbook is a zip; its parts are searched where they are not packed, and its texts stand in the CSV files too
-  return [...pages, ...downloads.map(({ bytes }) => new TextDecoder().decode(bytes))].join('\n')
-}
 
 describe('何もないところから、公表まで', () => {
   let store: Store

@@ -16,6 +16,8 @@ export type JudgementLine = {
   word: string
   proposed: string
   reason: string | null
+  /** 決めた人 — on the pages of the staff only; what is published says the stage, never who */
+  by: string
   on: string
 }
 /** 一つの取組の評価の画面 — the rows of one year, stage and scale (the whole, then its indicators), and all that was decided. */
@@ -27,7 +29,7 @@ export type InitiativeJudging = {
 }
 
 export function initiativeJudging(
-  facts: JudgingFacts,
+  { names, ...facts }: JudgingFacts & { names: ReadonlyMap<string, string> },
   initiative: Initiative,
   asked: BoardAsked,
   stages: readonly EvaluationStage[],
@@ -37,7 +39,7 @@ export function initiativeJudging(
   const fiscalYear = yearAsked(facts, asked.fiscalYear)
   const stage = asked.stage ?? stages[0] ?? 'section'
   const title = [initiative.number, initiative.title].filter(Boolean).join(' ')
-  const said = { id: initiative.id, title, history: historyOf(facts, initiative) }
+  const said = { id: initiative.id, title, history: historyOf(facts, names, initiative) }
   if (!scale || fiscalYear === null) return { ...said, board: null }
   const by = { fiscalYear, stage, scale: scale.id }
   const indicators = indicatorsOf(facts.record, initiative)
@@ -47,7 +49,11 @@ export function initiativeJudging(
   return { ...said, board: { fiscalYear, stage, scale, hasRule: facts.rules.some((rule) => rule.scale === scale.id), rows } }
 }
 
-function historyOf({ judgements, scales, record }: JudgingFacts, initiative: Initiative): JudgementLine[] {
+function historyOf(
+  { judgements, scales, record }: JudgingFacts,
+  names: ReadonlyMap<string, string>,
+  initiative: Initiative,
+): JudgementLine[] {
   const place = (stage: EvaluationStage): number => STAGES_IN_ORDER.indexOf(stage)
   const scaleAt = (id: string): number => scales.findIndex((scale) => scale.id === id)
   return judgements
@@ -63,6 +69,7 @@ function historyOf({ judgements, scales, record }: JudgingFacts, initiative: Ini
         word: one.word,
         proposed: one.proposal ? (one.proposal.word ?? '判定できず') : 'なし',
         reason: one.reason,
+        by: names.get(one.by) ?? one.by,
         on: dayName(one.on),
       }
     })

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everythingPublished } from '../../../../tests/everything-published.ts'
 import { formFields } from '../../../../tests/form-fields.ts'
 import { AOBA, act, ask, cookieOf, FAMILY, openTown, staffOptions } from '../../../../tests/staff-town.ts'
 import { openTestStore } from '../../../../tests/test-store.ts'
 import { anId } from '../../../../town/story/builders.ts'
 import type { ScaleId } from '../../../reform/scale.ts'
+import { personOf, savePerson } from '../../../store/account.ts'
 import type { Store } from '../../../store/database.ts'
 import { latestEdition } from '../../../store/edition.ts'
 import { judgementsOf } from '../../../store/judgement.ts'
@@ -170,6 +172,21 @@ describe('評価を決める', () => {
     const text = await page(staff.initiativeJudging(AOBA, FAMILY, 'initiative-1'), 'kansa')
     expect(text).toContain('二次評価（部）')
     expect(text).toContain('足りない')
+  })
+  it('決めた人の名は、職員の頁にはあり、公表したどの頁にもファイルにもない', async () => {
+    const deciders = new Set((await said()).map(({ by }) => by))
+    await store.writing(act('jimukyoku'), async (tx) => {
+      for (const login of deciders) {
+        const person = await personOf(tx, login)
+        if (person) await savePerson(tx, { ...person, name: `カナリア ${login}` })
+      }
+    })
+    const text = await page(staff.initiativeJudging(AOBA, FAMILY, 'initiative-1'), 'kansa')
+    for (const { by } of (await said()).filter(({ initiative }) => initiative === 'initiative-1')) expect(text).toContain(`カナリア ${by}`)
+    await publishEdition(store, FAMILY, act('jimukyoku'))
+    const all = await everythingPublished(store)
+    expect(all).toContain('達成度')
+    expect(all.match(/.{0,20}カナリア.{0,20}/g) ?? []).toEqual([])
   })
   it('公表すると、評価は版にあり、記録の評価としても読める。決めた人の名はない', async () => {
     await publishEdition(store, FAMILY, act('jimukyoku'))

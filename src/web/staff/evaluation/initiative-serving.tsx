@@ -7,6 +7,7 @@ import { yearShort, yearText } from '../../../report/figures.ts'
 import { type InitiativeJudging, initiativeJudging } from '../../../report/initiative-judging.ts'
 import { type BoardAsked, type JudgingFacts, judgedYears } from '../../../report/judging-board.ts'
 import { decidedText, judgingWords, stageName } from '../../../report/wording-judging.ts'
+import { namesOf } from '../../../store/account.ts'
 import { decideJudgements } from '../../../workflows/decide-judgement.ts'
 import { paths } from '../../paths.ts'
 import { Done, StaffFrame } from '../frame.tsx'
@@ -48,7 +49,8 @@ async function show(staff: Staff, asked: BoardAsked, back: BroughtBack, status: 
   if (!facts) return noPlan(staff)
   const initiative = facts.record.initiatives.find(({ id }) => id === staff.param('id'))
   if (!initiative) return noThing(staff)
-  const told = initiativeJudging(facts, initiative, asked, stagesOf(staff.standing), mayOf(staff))
+  const names = await staff.store.reading(staff.code, namesOf)
+  const told = initiativeJudging({ ...facts, names }, initiative, asked, stagesOf(staff.standing), mayOf(staff))
   return staff.show(<InitiativeJudgingPage staff={staff} facts={facts} told={told} asked={asked} back={back} />, status)
 }
 
@@ -134,6 +136,7 @@ function History({ told }: { told: InitiativeJudging }): ReactNode {
   return (
     <section>
       <h2>これまでの評価</h2>
+      <p className="small">{judgingWords.deciderHelp}</p>
       <Scroll label="これまでの評価">
         <Table
           caption="これまでの評価（新しい年度から）"
@@ -149,6 +152,7 @@ function History({ told }: { told: InitiativeJudging }): ReactNode {
             { header: '判定案', cell: ({ proposed }) => proposed },
             { header: '理由', wide: true, cell: ({ reason }) => reason ?? '記載なし' },
             { header: '決定', cell: ({ on }) => on },
+            { header: '決めた人', cell: ({ by }) => by },
           ]}
         />
       </Scroll>
