@@ -7,7 +7,6 @@ import type { PlanFamilyId } from '../src/store/plan-family.ts'
 import { saveRecord } from '../src/store/record.ts'
 import { paths } from '../src/web/paths.ts'
 import { startCarryOver } from '../src/workflows/start-carry-over.ts'
-import { undoCarryOver } from '../src/workflows/undo-carry-over.ts'
 import { firstHalfOf, halvesTable } from '../town/story/phases.ts'
 import { CHROMIUM, inBrowser } from './browser.ts'
 import { openStaffDesk, type StaffDesk } from './staff-desk.ts'
@@ -76,7 +75,8 @@ describe.skipIf(!CHROMIUM)(inBrowser('引継ぎの画面は、誰にでも使え
     await go(staff.carryOverMaking(AOBA, FAMILY, id), '作る')
     await press('「後期アクションプラン」を作る', '作った')
     await go(here, '取組を決める-作成済')
-    await undoCarryOver(store, { family: FAMILY, id }, act('jimukyoku'))
+    await go(staff.carryOverMaking(AOBA, FAMILY, id), '作った-取り消す前')
+    await press('新しい期を取り消す', '取り消した')
     await page.context().close()
     expect(found).toEqual([])
   })

@@ -19,7 +19,7 @@ import { proposePlanChange } from './decide-plan-change.ts'
 import { editPlan } from './edit-plan.ts'
 import { proposeImport } from './import-document.ts'
 import { openRound } from './open-round.ts'
-import { startCarryOver } from './start-carry-over.ts'
+import { discardCarryOver, startCarryOver } from './start-carry-over.ts'
 import { undoCarryOver } from './undo-carry-over.ts'
 
 const FAMILY = 'outer' as PlanFamilyId
@@ -51,7 +51,7 @@ describe('引継ぎの取消しと、その断り', () => {
   const record = () => store.reading(AOBA, (db) => loadRecord(db, FAMILY))
   const make = async () => applyCarryOver(store, of, (await paper()).version, office)
   const undone = async () => {
-    const done = await undoCarryOver(store, of, office)
+    const done = await undoCarryOver(store, of, (await paper()).version, office)
     return done.ok ? 'undone' : done.problem
   }
 
@@ -162,7 +162,11 @@ describe('まだ作られていない整理表の上に新しい期を作る', (
     const [paper] = await store.reading(AOBA, (db) => carryOversOf(db, FAMILY))
     expect((await applyCarryOver(store, of, paper?.version ?? 0, office)).ok).toBe(true)
     expect((await record())?.sources.map(({ pointer }) => pointer)).toEqual(['/plans/0/title', '/initiatives/0/title'])
-    expect((await undoCarryOver(store, of, office)).ok).toBe(true)
+    const [applied] = await store.reading(AOBA, (db) => carryOversOf(db, FAMILY))
+    const seen = applied?.version ?? 0
+    expect(await undoCarryOver(store, of, seen - 1, office)).toEqual({ ok: false, problem: { kind: 'paper-changed' } })
+    expect((await undoCarryOver(store, of, seen, office)).ok).toBe(true)
+    expect(await discardCarryOver(store, of, seen, office)).toEqual({ ok: false, problem: { kind: 'paper-changed' } })
     expect(await record()).toEqual(before)
   })
 })

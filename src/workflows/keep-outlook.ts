@@ -41,13 +41,23 @@ export async function keepOutlook(store: Store, said: OutlookKept, act: Act): Pr
   })
 }
 
-export type CannotRemoveOutlook = { kind: 'not-allowed' } | { kind: 'not-found' } | { kind: 'has-marks'; count: number }
+export type CannotRemoveOutlook =
+  | { kind: 'not-allowed' }
+  | { kind: 'not-found' }
+  | { kind: 'has-marks'; count: number }
+  | { kind: 'changed-meanwhile'; now: FiscalOutlook }
 
-/** 見通しを取り消す — refused while effect amounts of any plan are marked against it. */
-export async function discardOutlook(store: Store, id: OutlookId, act: Act): Promise<Result<void, CannotRemoveOutlook>> {
+/** 見通しを取り消す — as it was seen; refused while effect amounts of any plan are marked against it. */
+export async function discardOutlook(
+  store: Store,
+  { id, basis }: { id: OutlookId; basis: string },
+  act: Act,
+): Promise<Result<void, CannotRemoveOutlook>> {
   return store.writing(act, async (tx): Promise<Result<void, CannotRemoveOutlook>> => {
     if (!may(await standingOf(tx), 'outlook.manage')) return no({ kind: 'not-allowed' })
-    if (!(await outlookById(tx, id))) return no({ kind: 'not-found' })
+    const now = await outlookById(tx, id)
+    if (!now) return no({ kind: 'not-found' })
+    if (basis !== basisOf(now)) return no({ kind: 'changed-meanwhile', now })
     const count = await countMarks(tx, id)
     if (count > 0) return no({ kind: 'has-marks', count })
     await removeOutlook(tx, id)

@@ -56,19 +56,26 @@ export async function startCarryOver(
 }
 
 /** 名称と期間を直す */
-export const renamePhase = (store: Store, of: OfPaper, said: PhaseSaid, act: Act): Promise<Result<CarryOver, CannotCarryOver>> =>
+export const renamePhase = (
+  store: Store,
+  of: OfPaper,
+  { said, version }: { said: PhaseSaid; version: number },
+  act: Act,
+): Promise<Result<CarryOver, CannotCarryOver>> =>
   atTheDesk(store, of, act, async ({ tx, paper }): Promise<Result<CarryOver, CannotCarryOver>> => {
     if (paper.state === 'applied') return no({ kind: 'carried-already' })
     const phase = phaseSaid(said)
     if (!phase.ok) return no({ kind: 'start-faults', missing: phase.problem })
+    if (paper.version !== version) return no({ kind: 'paper-changed' })
     const next = { ...paper, ...phase.value }
     return (await saveCarryOver(tx, of.family, next, paper.version)) ? ok(next) : no({ kind: 'paper-changed' })
   })
 
-/** 引継ぎの案を捨てる — only what has made nothing. */
-export const discardCarryOver = (store: Store, of: OfPaper, act: Act): Promise<Result<void, CannotCarryOver>> =>
+/** 引継ぎの案を捨てる — only what has made nothing, and only as it was seen: what a colleague decided meanwhile is not thrown away. */
+export const discardCarryOver = (store: Store, of: OfPaper, version: number, act: Act): Promise<Result<void, CannotCarryOver>> =>
   atTheDesk(store, of, act, async ({ tx, paper }): Promise<Result<void, CannotCarryOver>> => {
     if (paper.state === 'applied') return no({ kind: 'carried-already' })
+    if (paper.version !== version) return no({ kind: 'paper-changed' })
     await removeCarryOver(tx, of.id)
     return ok(undefined)
   })

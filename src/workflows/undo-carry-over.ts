@@ -16,11 +16,15 @@ import { no, ok, type Result } from '../vocabulary/result.ts'
 import { atTheDesk, type OfPaper } from './carry-over-desk.ts'
 import { refreshSheets } from './refresh-sheets.ts'
 
-/** 新しい期を取り消す — the plan is as it was; what was decided stays on the paper. Refused once somebody outside or inside rests on it. */
-export const undoCarryOver = (store: Store, of: OfPaper, act: Act): Promise<Result<CarryOver, CannotCarryOver>> =>
+/**
+ * 新しい期を取り消す — the plan is as it was; what was decided stays on the paper. Refused once somebody outside or inside rests on
+ * it. `version`: the paper whose phase was looked at; one that was made anew since is another.
+ */
+export const undoCarryOver = (store: Store, of: OfPaper, version: number, act: Act): Promise<Result<CarryOver, CannotCarryOver>> =>
   atTheDesk(store, of, act, async ({ tx, record, paper }): Promise<Result<CarryOver, CannotCarryOver>> => {
     const { made } = paper
     if (paper.state !== 'applied' || made === null) return no({ kind: 'not-carried' })
+    if (paper.version !== version) return no({ kind: 'paper-changed' })
     const fault = await whyItStays(tx, of.family, record, made)
     if (fault) return no(fault)
     const before = takenBack(record, made)

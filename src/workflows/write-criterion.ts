@@ -47,16 +47,18 @@ export async function writeCriterion(
   })
 }
 
-/** 廃止の基準を取り消す */
+/** 廃止の基準を取り消す — as it was seen. */
 export async function removeCriterion(
   store: Store,
   family: PlanFamilyId,
-  id: string,
+  { id, basis }: { id: string; basis: string },
   act: Act,
 ): Promise<Result<void, CannotWriteCriterion>> {
   return store.writing(act, async (tx): Promise<Result<void, CannotWriteCriterion>> => {
     if (!may(await standingOf(tx), 'evaluation.manage')) return no({ kind: 'not-allowed' })
-    if (!(await criteriaOf(tx, family)).some((one) => one.id === id)) return no({ kind: 'not-found' })
+    const now = (await criteriaOf(tx, family)).find((one) => one.id === id)
+    if (!now) return no({ kind: 'not-found' })
+    if (basis !== basisOf(now)) return no({ kind: 'changed-meanwhile', now })
     await removeOfJudging(tx, family, 'retirement_criterion', id)
     return ok(undefined)
   })

@@ -175,7 +175,10 @@ describe('引継ぎの画面', () => {
     const now = await store.reading(AOBA, (db) => loadRecord(db, FAMILY))
     expect(now?.plans.map(({ title, parent }) => [title, parent])).toContainEqual(['後期アクションプラン', 'outer'])
     expect((await send(here(), { do: 'save' })).status).toBe(409)
-    expect((await send(staff.carryOverUndoing(AOBA, FAMILY, id), {})).headers.get('location')).toBe(`${making}?done=undone`)
+    expect((await send(staff.carryOverUndoing(AOBA, FAMILY, id), { version: '1' })).status).toBe(409)
+    expect((await send(staff.carryOverUndoing(AOBA, FAMILY, id), { version: await version() })).headers.get('location')).toBe(
+      `${making}?done=undone`,
+    )
     expect(await store.reading(AOBA, (db) => loadRecord(db, FAMILY))).toEqual(before)
   })
 
@@ -199,12 +202,17 @@ describe('引継ぎの画面', () => {
   })
 
   it('名称と期間を直し、案を捨てる', async () => {
-    const settings = { title: '後期計画', kind: '実施計画', from: '2025', to: '2024' }
+    const version = async () => String((await paper())?.version)
+    const settings = { title: '後期計画', kind: '実施計画', from: '2025', to: '2024', version: await version() }
     const refused = await send(staff.carryOverSettings(AOBA, FAMILY, id), settings)
     expect([refused.status, (await refused.text()).includes('value="後期計画"')]).toEqual([422, true])
     await send(staff.carryOverSettings(AOBA, FAMILY, id), { ...settings, to: '2028' })
     expect((await paper())?.period).toEqual({ from: 2025, to: 2028 })
-    await send(staff.carryOverRemoval(AOBA, FAMILY, id), {})
+    // the one who looked at the paper before
+    const late = await send(staff.carryOverSettings(AOBA, FAMILY, id), { ...settings, title: '別の名', to: '2029' })
+    expect([late.status, (await late.text()).includes('value="別の名"'), (await paper())?.title]).toEqual([409, true, '後期計画'])
+    expect((await send(staff.carryOverRemoval(AOBA, FAMILY, id), settings)).status).toBe(409)
+    await send(staff.carryOverRemoval(AOBA, FAMILY, id), { version: await version() })
     expect(await paper()).toBeUndefined()
     expect((await ask(app, here(), { cookie })).status).toBe(404)
   })

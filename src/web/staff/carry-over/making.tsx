@@ -43,13 +43,18 @@ async function answered(staff: Staff, done: Result<unknown, CannotCarryOver>, to
   return page(staff, { why: carryOverRefusalText(done.problem), ...(typed ? { typed } : {}) }, status)
 }
 
+const versionIn = (data: FormData): number => Number(textOf(data, 'version'))
+const Version = ({ paper }: { paper: CarryOver }): ReactNode => <input type="hidden" name="version" value={paper.version} />
+
 export async function takeMaking(staff: Staff): Promise<Response> {
-  const version = Number(textOf(await staff.c.req.formData(), 'version'))
+  const version = versionIn(await staff.c.req.formData())
   return answered(staff, await applyCarryOver(staff.store, ofPaper(staff), version, staff.act('plan.renew')), here(staff, 'applied'))
 }
 
-export const takeUndoing = async (staff: Staff): Promise<Response> =>
-  answered(staff, await undoCarryOver(staff.store, ofPaper(staff), staff.act('plan.renew')), here(staff, 'undone'))
+export async function takeUndoing(staff: Staff): Promise<Response> {
+  const version = versionIn(await staff.c.req.formData())
+  return answered(staff, await undoCarryOver(staff.store, ofPaper(staff), version, staff.act('plan.renew')), here(staff, 'undone'))
+}
 
 export async function takeMending(staff: Staff): Promise<Response> {
   const mend = textOf(await staff.c.req.formData(), 'mend') === 'successors' ? 'successors' : 'catching-up'
@@ -60,12 +65,14 @@ export async function takeSettings(staff: Staff): Promise<Response> {
   const data = await staff.c.req.formData()
   const text = (name: string): string => textOf(data, name).slice(0, 500)
   const typed = { title: text('title'), kind: text('kind'), from: text('from'), to: text('to') }
-  return answered(staff, await renamePhase(staff.store, ofPaper(staff), typed, staff.act('plan.renew')), here(staff, 'mended'), typed)
+  const done = await renamePhase(staff.store, ofPaper(staff), { said: typed, version: versionIn(data) }, staff.act('plan.renew'))
+  return answered(staff, done, here(staff, 'mended'), typed)
 }
 
 export async function takeRemoval(staff: Staff): Promise<Response> {
   const { family } = ofPaper(staff)
-  const done = await discardCarryOver(staff.store, ofPaper(staff), staff.act('plan.renew'))
+  const version = versionIn(await staff.c.req.formData())
+  const done = await discardCarryOver(staff.store, ofPaper(staff), version, staff.act('plan.renew'))
   return answered(staff, done, `${at.carryOvers(staff.code, family)}?done=removed`)
 }
 
@@ -125,7 +132,7 @@ function Making({ staff, seen: { record, paper }, sheet, typed }: MakingSaid): R
           <p>{outerText(record, paper)}</p>
           {paper.rows.some(({ decision }) => decision === 'split') && <p>{words.splitNote}</p>}
           <form method="post" action={here(staff)}>
-            <input type="hidden" name="version" value={paper.version} />
+            <Version paper={paper} />
             <button type="submit">{`「${paper.title}」を作る`}</button>
           </form>
         </>
@@ -171,6 +178,7 @@ function Settings({ staff, paper, typed }: { staff: Staff; paper: CarryOver; typ
       <details open={typed !== undefined || undefined}>
         <summary>新しい期の名称と期間を直す</summary>
         <form method="post" action={at.carryOverSettings(staff.code, family, id)} className="edit">
+          <Version paper={paper} />
           <PhaseFields typed={typed ?? drawn} />
           <button type="submit" className="light">
             名称と期間を保存する
@@ -180,6 +188,7 @@ function Settings({ staff, paper, typed }: { staff: Staff; paper: CarryOver; typ
       <details>
         <summary>この引継ぎの案を捨てる</summary>
         <form method="post" action={at.carryOverRemoval(staff.code, family, id)} className="edit">
+          <Version paper={paper} />
           <p>決めた内容がすべて失われます。計画は変わりません。</p>
           <button type="submit" className="light">
             案を捨てる
@@ -203,6 +212,7 @@ function Made({ staff, seen, made }: { staff: Staff; seen: Seen; made: NonNullab
       <h2>取り消す</h2>
       <p>{words.undoHelp}</p>
       <form method="post" action={at.carryOverUndoing(staff.code, family, id)}>
+        <Version paper={seen.paper} />
         <button type="submit" className="light">
           新しい期を取り消す
         </button>

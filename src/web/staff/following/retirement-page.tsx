@@ -108,6 +108,7 @@ function page({ staff, plans, id }: At, state: Shown, status: 200 | 409 | 422): 
       </form>
       {id !== null && (
         <form method="post" action={paths.staff.criterionRemoval(staff.code, family, id)}>
+          <input type="hidden" name="basis" value={state.basis ?? ''} />
           <button type="submit" className="light">
             この基準を取り消す
           </button>
@@ -141,7 +142,8 @@ export async function takeCriterion(staff: Staff, isNew: boolean): Promise<Respo
 
 /** 廃止の基準を取り消す */
 export async function takeCriterionRemoval(staff: Staff): Promise<Response> {
-  const done = await removeCriterion(staff.store, familyOf(staff), staff.param('id'), staff.act('evaluation.manage'))
+  const seen = { id: staff.param('id'), basis: textOf(await staff.c.req.formData(), 'basis') }
+  const done = await removeCriterion(staff.store, familyOf(staff), seen, staff.act('evaluation.manage'))
   if (done.ok) return staff.go(`${paths.staff.retirement(staff.code, familyOf(staff))}?done=removed`)
   return refused(staff, followingRefusalText(done.problem), done.problem.kind === 'not-found' ? 404 : 409)
 }

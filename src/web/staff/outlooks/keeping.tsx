@@ -93,7 +93,8 @@ export async function takeGrid(staff: Staff): Promise<Response> {
 
 /** 見通しを取り消す */
 export async function takeOutlookRemoval(staff: Staff): Promise<Response> {
-  const done = await discardOutlook(staff.store, staff.param('id') as OutlookId, staff.act('outlook.manage', '財政見通しの取消し'))
+  const seen = { id: staff.param('id') as OutlookId, basis: textOf(await staff.c.req.formData(), 'basis') }
+  const done = await discardOutlook(staff.store, seen, staff.act('outlook.manage', '財政見通しの取消し'))
   if (done.ok) return staff.go(`${paths.staff.outlooks(staff.code)}?done=removed`)
   return refused(staff, outlookRefusalTexts(done.problem).join(''), done.problem.kind === 'not-found' ? 404 : 409)
 }

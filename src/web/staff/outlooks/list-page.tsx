@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Definitions, Table } from '../../../kit/table.tsx'
 import { OutlookChecks, OutlookLines, OutlookThresholds } from '../../../publish/site/outlook-content.tsx'
 import type { FiscalOutlook, OutlookId } from '../../../reform/fiscal-outlook.ts'
+import { basisOf } from '../../../reform/plan-edit.ts'
 import { countText, dateText, periodText } from '../../../report/figures.ts'
 import { outlookTable } from '../../../report/outlook-table.ts'
 import { outlookBasisName } from '../../../report/wording-outlook.ts'
@@ -97,7 +98,7 @@ export async function showOutlook(staff: Staff): Promise<Response> {
         {outlook.note && <p className="as-typed">{outlook.note}</p>}
       </section>
       <OutlookThresholds table={table} />
-      {staff.may('outlook.manage') && <Acts staff={staff} id={id} />}
+      {staff.may('outlook.manage') && <Acts staff={staff} outlook={outlook} />}
     </StaffFrame>,
   )
 }
@@ -109,7 +110,8 @@ const factsOf = (outlook: FiscalOutlook): [string, string][] => [
   ['出典', outlook.document ? `${outlook.document.name}（SHA-256 ${outlook.document.sha256.slice(0, 16)}…）` : '画面で入力'],
 ]
 
-function Acts({ staff, id }: { staff: Staff; id: string }): ReactNode {
+function Acts({ staff, outlook }: { staff: Staff; outlook: FiscalOutlook }): ReactNode {
+  const { id } = outlook
   return (
     <section>
       <h2>この見通しを直す・取り消す</h2>
@@ -117,6 +119,7 @@ function Acts({ staff, id }: { staff: Staff; id: string }): ReactNode {
         <a href={paths.staff.outlookEdit(staff.code, id)}>{words.edit}</a>
       </p>
       <form method="post" action={paths.staff.outlookRemoval(staff.code, id)}>
+        <input type="hidden" name="basis" value={basisOf(outlook)} />
         <button type="submit" className="second">
           この見通しを取り消す
         </button>

@@ -189,12 +189,15 @@ describe('財政見通しを残し、効果額と突き合わせる（画面）'
 
   it('判定のある見通しは取り消せず、なければ取り消せる', async () => {
     const id = (await outlooks())[0]?.id as OutlookId
-    const refused = await post(at.outlookRemoval(AOBA, id), {})
+    const removal = at.outlookRemoval(AOBA, id)
+    const seen = formFields(await page(at.outlook(AOBA, id)), removal)
+    expect((await post(removal, { basis: 'before' })).status).toBe(409)
+    const refused = await post(removal, seen)
     expect([refused.status, unescaped(await refused.text()).includes('判定が2件あるため')]).toEqual([409, true])
     const action = `${await reconciliation()}marks/`
     const fields = eachForm(await openRow(), action)
     await post(action, { ...fields, do: 'row', 'row.mark': 'unmarked' })
-    expect((await post(at.outlookRemoval(AOBA, id), {})).status).toBe(303)
+    expect((await post(removal, seen)).status).toBe(303)
     expect(await outlooks()).toEqual([])
   })
 
