@@ -9,16 +9,26 @@ export type Status = CoreStatus
  * given by the plan itself as `own`.
  */
 const WORDS: readonly [RegExp, Status][] = [
-  [/^(?:廃止|完了|終了|休止|統合|中止)/, 'ended'],
-  [/^(?:目標)?達成$|^達成済み?$/, 'achieved'],
-  [/^(?:概ね達成|おおむね達成|(?:概ね|おおむね)?順調|予定(?:通り|どおり)|計画(?:通り|どおり)|遅れて達成)/, 'on-track'],
-  [/^(?:若干の)?遅れ(?:$|あり|ている)|^未達成$|^一部達成$|^遅延/, 'behind'],
-  [/^未着手/, 'not-started'],
+  // «廃止を検討», «完了予定»: not ended yet
+  [/^(?:廃止|完了|終了|休止|統合|中止)(?!.*(?:検討|予定|見込))/, 'ended'],
+  [/^(?:目標)?達成$|^(?:目標)?達成済み?$/, 'achieved'],
+  [
+    /^(?:概ね|おおむね)(?:目標)?達成|^(?:概ね|おおむね)?(?:順調|(?:予定|計画)(?:通り|どおり))|^遅れて達成|^(?:目標)?達成見込み?$/,
+    'on-track',
+  ],
+  [
+    /^(?:若干の?|やや|少し|大幅[なに])?遅れ(?:$|あり|ている|気味|ぎみ)|^(?:計画|予定)より遅れ|^(?:一部)?未達成?$|^一部達成$|^遅延/,
+    'behind',
+  ],
+  [/^未着手|^未実施$/, 'not-started'],
 ]
+
+/** 「3終了・廃止・休止」: forms print the number of the choice before its word. */
+const NUMBERED = /^\d[.)、:]?(?=\D)/
 
 export function coreOfScale(raw: string, own: Readonly<Record<string, Status>> = {}): Status | null {
   const word = raw.normalize('NFKC').replace(/\s/g, '')
-  return own[word] ?? WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null
+  return own[word] ?? WORDS.find(([pattern]) => pattern.test(word.replace(NUMBERED, '')))?.[1] ?? null
 }
 
 const plain = (said: string): string => said.normalize('NFKC').replace(/\s/g, '')

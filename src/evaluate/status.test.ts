@@ -108,6 +108,25 @@ describe('次の期に引き継いだ取組の状態', () => {
 })
 
 describe('評価尺度', () => {
+  it.each([
+    { word: '概ね順調', says: 'on-track' },
+    { word: 'おおむね計画どおり', says: 'on-track' },
+    { word: '概ね目標達成', says: 'on-track' },
+    { word: '達成見込み', says: 'on-track' },
+    { word: '目標達成', says: 'achieved' },
+    { word: '若干の遅れ', says: 'behind' },
+    { word: 'やや遅れている', says: 'behind' },
+    { word: '計画より遅れている', says: 'behind' },
+    { word: '一部未達成', says: 'behind' },
+    { word: '未実施', says: 'not-started' },
+    { word: '３終了・廃止・休止', says: 'ended' },
+    { word: '１現状維持', says: null },
+    { word: '廃止を検討', says: null },
+    { word: '完了予定', says: null },
+    { word: '取組中', says: null },
+    { word: 'Ｂ', says: null },
+  ])('文書の「$word」は $says', ({ word, says }) => expect(coreOfScale(word)).toBe(says))
+
   it('文字の尺度は計画が意味を与える', () => {
     expect(coreOfScale('A')).toBeNull()
     expect(coreOfScale('Ａ', { A: 'on-track' })).toBe('on-track')

@@ -13,6 +13,7 @@ import {
   aRecord,
   aTarget,
 } from '../../town/story/builders.ts'
+import { aJudging, anImprovement, anOpinion, aReflection } from '../../town/story/judging-builders.ts'
 import { aDay } from '../../town/story/round-builders.ts'
 import type { Edition } from '../reform/edition.ts'
 import type { ReformRecord } from '../reform/record.ts'
@@ -82,6 +83,28 @@ describe('版の比較', () => {
     { name: '実績', to: actual('40'), says: [[expect.stringContaining('実績：'), '（記載なし）', '40']] },
     { name: '空欄の実績は、実績が出たことにならない', to: actual(''), says: [] },
   ])('$name', ({ to, says }) => expect(differencesOf(plan(), to)).toEqual(says))
+
+  it('計画と柱の指標の目標と実績も比べる', () => {
+    const of = (target: string, actual: string) =>
+      plan({ indicators: [anIndicator({ of: { node: anId('other') }, name: '職員の数', target, actual })] })
+    expect(compared(of('100', '90'), of('120', '95')).plan.map((d) => [d.what, d.before, d.after])).toEqual([
+      ['実績：職員の数（令和6年度）', '90', '95'],
+      ['目標：職員の数（令和6年度）', '100', '120'],
+    ])
+  })
+
+  it('意見への対応、改善計画、予算反映も比べる', () => {
+    const after = {
+      judging: aJudging({ opinions: [anOpinion({ initiative: null })], improvements: [anImprovement()], reflections: [aReflection()] }),
+    }
+    expect(differencesOf(plan(), plan(), after)).toEqual([
+      ['改善計画：令和6年度', '（記載なし）', '作成待ち'],
+      ['予算反映：縮小（令和6年度）', '（記載なし）', '令和7年度 ▲1,200,000円'],
+    ])
+    expect(compared(plan(), plan(), after).plan.map((d) => [d.what, d.after])).toEqual([
+      ['意見と対応：行政改革推進委員会（令和6年度）', '未対応'],
+    ])
+  })
 
   it('加わったものが多いときは、数えて一行にする。変わったもの・なくなったものは一つずつ示す', () => {
     expect(differencesOf(plan(), actual('1', '2', '3'))).toEqual([

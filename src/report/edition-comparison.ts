@@ -4,7 +4,7 @@ import type { Initiative } from '../reform/record.ts'
 import type { RecordId } from '../reform/record-id.ts'
 import type { ComparedSide } from './comparison-side.ts'
 import { effectTables, quantityTables } from './effect-tables.ts'
-import { type Difference, differencesByInitiative } from './initiative-difference.ts'
+import { type Difference, differencesByInitiative, wholeDifferences } from './initiative-difference.ts'
 import { numbered } from './initiative-sheet.ts'
 import { statusTold } from './initiative-status.ts'
 import { withUnit } from './told.ts'
@@ -37,7 +37,7 @@ export type EditionComparison = {
   after: { number: number | null; name: string; when: string }
   pillars: ComparedPillar[]
   counts: { kind: RowKind; count: number }[]
-  /** of the plan itself: its title, period and goal, pillars that came or went */
+  /** of the plan itself: its title, period and goal, pillars that came or went, their indicators, what was said of the whole */
   plan: Difference[]
   effects: { what: string; before: string; after: string }[]
 }
@@ -50,7 +50,7 @@ export function editionComparison(before: ComparedSide, after: ComparedSide): Ed
     after: headOf(after),
     pillars,
     counts: KINDS.map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length })).filter(({ count }) => count > 0),
-    plan: planDifferences(before, after),
+    plan: [...planDifferences(before, after), ...wholeDifferences(before, after)],
     effects: effectDifferences(before, after),
   }
 }

@@ -5,6 +5,7 @@ import type { ComparedSide } from './comparison-side.ts'
 import { yearShort } from './figures.ts'
 import { changedThing, dayShort } from './former-values.ts'
 import { numbered } from './initiative-sheet.ts'
+import { followingTexts } from './judging-difference.ts'
 import { withUnit } from './told.ts'
 import { addedText, comparisonWords as words } from './wording-comparison.ts'
 
@@ -25,6 +26,7 @@ export function differencesByInitiative(before: ComparedSide, after: ComparedSid
   const olds = new Map(was.initiatives.map((it) => [it.id, it]))
   const [oldFigures, newFigures] = [figuresOf(before), figuresOf(after)]
   const [oldEffects, newEffects] = [effectsOf(was), effectsOf(now)]
+  const [oldFollowing, newFollowing] = [followingTexts(before), followingTexts(after)]
   for (const it of now.initiatives) {
     const old = olds.get(it.id)
     if (!old) continue
@@ -32,6 +34,7 @@ export function differencesByInitiative(before: ComparedSide, after: ComparedSid
       ...plainDifferences(old, it, before, after),
       ...mapDifferences(oldFigures.get(it.id), newFigures.get(it.id)),
       ...mapDifferences(evaluationsOf(old), evaluationsOf(it)),
+      ...mapDifferences(oldFollowing.get(it.id), newFollowing.get(it.id)),
       ...mapDifferences(reportsOf(old), reportsOf(it)),
       ...mapDifferences(oldEffects.get(it.id), newEffects.get(it.id)),
     ])
@@ -95,6 +98,14 @@ function plainDifferences(old: Initiative, it: Initiative, before: ComparedSide,
   ]
 }
 
+/** 計画全体の違い — the indicators of plan and pillars with their targets, and what was said of the plan as a whole. */
+export function wholeDifferences(before: ComparedSide, after: ComparedSide): Difference[] {
+  return summarised([
+    ...mapDifferences(wholeFigures(before), wholeFigures(after)),
+    ...mapDifferences(followingTexts(before).get(null), followingTexts(after).get(null)),
+  ])
+}
+
 function mapDifferences(before: Map<string, string> = new Map(), after: Map<string, string> = new Map()): Difference[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((what) => one(what, before.get(what) ?? null, after.get(what) ?? null))
 }
@@ -111,6 +122,17 @@ function figuresOf({ index }: ComparedSide): Map<RecordId, Map<string, string>> 
       found.set(it.id, own)
       for (const [what, text] of figureTexts(indicator)) own.set(what, [own.get(what), text].filter(Boolean).join('、'))
     }
+  return found
+}
+
+function wholeFigures({ index }: ComparedSide): Map<string, string> {
+  const found = new Map<string, string>()
+  const put = (what: string, text: string) => found.set(what, [found.get(what), text].filter(Boolean).join('、'))
+  for (const indicator of index.edition.record.indicators.filter((it) => index.initiativeOf(it) === null)) {
+    for (const [what, text] of figureTexts(indicator)) put(what, text)
+    for (const target of indicator.targets)
+      put(`${words.fields.target}：${indicator.name}${when(target.fiscalYear, target.asOf)}`, target.raw)
+  }
   return found
 }
 

@@ -12,6 +12,8 @@ export type InitiativeRow = {
   title: string
   pillar: { id: string; title: string } | null
   theme: string | null
+  /** the plan or phase that it stands in, told where the list holds several */
+  phase: string | null
   sections: string[]
   status: StatusTold
   /** 「3件中2件達成」 — indicators that met their target, of those that can be judged */
@@ -19,7 +21,7 @@ export type InitiativeRow = {
   keys: Record<FacetKind, string[]>
   folded: string
 }
-export type FacetKind = 'section' | 'pillar' | 'status' | 'mark'
+export type FacetKind = 'phase' | 'section' | 'pillar' | 'status' | 'mark'
 export type Facet = { kind: FacetKind; name: string; values: { key: string; name: string; count: number }[] }
 export type InitiativeList = { rows: InitiativeRow[]; facets: Facet[] }
 export type Chosen = Partial<Record<FacetKind | 'q', string>>
@@ -36,6 +38,7 @@ export function initiativeRows(index: EditionIndex): (InitiativeRow & { names: R
     const path = index.pathOf(initiative.node)
     const pillar = path[0] ?? null
     const status = statusTold(initiative, index)
+    const phase = index.plan(initiative.plan)
     const marks = initiative.marks.filter((m) => m.on === true)
     const sections = sectionsOf(initiative)
     const judged = index.year === null ? [] : index.indicatorsOf(initiative).map((i) => achievement(i, index.year as number).met)
@@ -45,18 +48,21 @@ export function initiativeRows(index: EditionIndex): (InitiativeRow & { names: R
       number: initiative.number,
       title: initiative.title,
       pillar: pillar && { id: pillar.id, title: numbered(pillar) },
+      phase: phase?.title ?? null,
       theme: path.length > 1 ? path.slice(1).map(numbered).join(' › ') : null,
       sections: initiative.sections.map(sectionText),
       status,
       indicators:
         judged.length === 0 ? '指標なし' : known.length === 0 ? '判定不能' : `${known.length}件中${known.filter(Boolean).length}件達成`,
       keys: {
+        phase: phase ? [phase.id] : [],
         section: sections.map(keyOf),
         pillar: pillar ? [pillar.id] : [],
         status: [status.status],
         mark: marks.map((m) => keyOf(`${m.scheme}/${m.name}`)),
       },
       names: {
+        phase: phase ? [phase.title] : [],
         section: sections,
         pillar: pillar ? [numbered(pillar)] : [],
         status: [status.name],
@@ -69,7 +75,8 @@ export function initiativeRows(index: EditionIndex): (InitiativeRow & { names: R
   })
 }
 
-export const facetName: Record<FacetKind, string> = { section: '所管課', pillar: '柱', status: '状態', mark: '区分の印' }
+const FACETS = ['phase', 'section', 'pillar', 'status', 'mark'] as const
+export const facetName: Record<FacetKind, string> = { phase: '計画・期', section: '所管課', pillar: '柱', status: '状態', mark: '区分の印' }
 
 function facetOf(kind: FacetKind, rows: ReturnType<typeof initiativeRows>): Facet {
   const counted = new Map<string, { key: string; name: string; count: number }>()
@@ -87,8 +94,9 @@ function facetOf(kind: FacetKind, rows: ReturnType<typeof initiativeRows>): Face
 
 export function initiativeList(index: EditionIndex): InitiativeList {
   const rows = initiativeRows(index)
-  const facets = (['section', 'pillar', 'status', 'mark'] as const).map((kind) => facetOf(kind, rows))
-  return { rows, facets: facets.filter((f) => f.values.length > 0) }
+  const facets = FACETS.map((kind) => facetOf(kind, rows))
+  // one phase alone is no choice
+  return { rows, facets: facets.filter((f) => f.values.length > (f.kind === 'phase' ? 1 : 0)) }
 }
 
 /** 絞り込み — every chosen facet must fit; the words of `q` must all be found, in any spelling width. */
@@ -98,7 +106,7 @@ export function chosenRows(list: InitiativeList, chosen: Chosen): InitiativeRow[
     .map((w) => foldTight(w).toLowerCase())
     .filter((w) => w !== '')
   return list.rows.filter((row) => {
-    const fits = (['section', 'pillar', 'status', 'mark'] as const).every((kind) => !chosen[kind] || row.keys[kind].includes(chosen[kind]))
+    const fits = FACETS.every((kind) => !chosen[kind] || row.keys[kind].includes(chosen[kind]))
     return fits && words.every((word) => row.folded.includes(word))
   })
 }

@@ -3,6 +3,7 @@ import type { EditionIndex } from './edition-index.ts'
 import { percentText, yearText } from './figures.ts'
 import type { InitiativeList } from './initiative-list.ts'
 import { statusCounts } from './initiative-list.ts'
+import { rowsOfYear } from './rows-of-year.ts'
 import { STATUSES, statusName } from './wording-status.ts'
 
 /** 計画の比較の一行 — one plan on the common core, whatever its own words are. */
@@ -30,7 +31,9 @@ export function planComparison(all: readonly Known[]): PlanComparison {
 }
 
 function comparedPlan({ index, list }: Known): ComparedPlan {
-  const counts = statusCounts(list.rows).map(({ status, count }) => ({ status, count }))
+  // the counts of the overview: of the phase that the year belongs to
+  const { rows } = rowsOfYear(index, list)
+  const counts = statusCounts(rows).map(({ status, count }) => ({ status, count }))
   const of = (...statuses: string[]): number => counts.reduce((sum, { status, count }) => sum + (statuses.includes(status) ? count : 0), 0)
   const known = of('achieved', 'on-track', 'behind', 'not-started')
   const good = of('achieved', 'on-track')
@@ -39,7 +42,7 @@ function comparedPlan({ index, list }: Known): ComparedPlan {
     municipality: index.edition.municipality.name,
     title: index.root.title,
     year: index.year === null ? '年度の記載なし' : yearText(index.year),
-    initiatives: list.rows.length,
+    initiatives: rows.length,
     counts,
     goodText: known === 0 ? null : percentText(dividedBy(decimalOf(good), decimalOf(known))),
     scales: (index.edition.judging?.scales ?? [])

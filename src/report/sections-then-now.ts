@@ -24,6 +24,13 @@ export function answersToday({ sections, day }: SectionsSeen, name: string, fisc
   return isOver ? '所管なし' : null
 }
 
+/** 引き継いだ課 — the one section that a former section has become; null where it is itself, several, or none. */
+export function successorToday({ sections, day }: SectionsSeen, name: string): string | null {
+  const today = sectionOn(sections, name, day)
+  const [only] = today
+  return today.length === 1 && only !== undefined && !sameSection(only, name) ? only : null
+}
+
 /** 「行政改革課（現在：行政経営課）」 */
 export function sectionNow(at: SectionsSeen, name: string, said: string = name): string {
   const now = answersToday(at, name, null)

@@ -58,6 +58,20 @@ describe('状況の地図', () => {
     expect(map?.columns.at(-1)).toEqual({ id: null, title: '柱の記載なし', total: 9 })
   })
 
+  it('組織改正で替わった課の取組は、公表の日に受け持つ課の行に、前の名とともに置く', () => {
+    const sections = [
+      { name: '行政改革課', from: null, to: '2025-04-01', successors: ['行政経営課'] },
+      { name: '行政経営課', from: '2025-04-01', to: null, successors: [] },
+      { name: '統計課', from: null, to: '2025-04-01', successors: [] },
+    ]
+    const initiatives = ['行政改革課', '行政経営課', '統計課'].map((name, i) => anInitiative({ id: anId(`i${i}`), sections: [name] }))
+    const [map] = statusMaps(indexOf(anEdition({ sections }, aRecord({ initiatives, indicators: [] })))).maps
+    expect(map?.rows.map((r) => [r.section, r.total])).toEqual([
+      ['行政経営課（旧：行政改革課）', 2],
+      ['統計課（現在：所管なし）', 1],
+    ])
+  })
+
   it('印は、記号と字と名で状態を言う', () => {
     const [map] = statusMaps(plan()).maps
     const mark = map?.rows.flatMap((r) => r.cells.flat()).find((m) => m.initiative === 'i2')
@@ -117,5 +131,16 @@ describe('二つの期', () => {
     const told = statusMaps(indexOf(anEdition({ plan: anId('outer'), fiscalYear: year }, record)))
     expect(told.maps[0]?.rows.flatMap((r) => r.cells.flat().map((m) => m.initiative)).toSorted()).toEqual(shown)
     expect(told.left).toBe(left)
+  })
+
+  it('一覧は、期で選べる。一つの期だけの計画では選ばせない', () => {
+    const facetsOf = (said: typeof record) => initiativeList(indexOf(anEdition({ plan: anId('outer') }, said))).facets
+    const phases = facetsOf(record).find(({ kind }) => kind === 'phase')?.values
+    expect(phases?.map(({ key, count }) => [key, count])).toEqual([
+      ['first', 3],
+      ['second', 2],
+    ])
+    const alone = { ...record, initiatives: record.initiatives.slice(0, 3), lineage: [] }
+    expect(facetsOf(alone).some(({ kind }) => kind === 'phase')).toBe(false)
   })
 })

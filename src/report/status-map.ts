@@ -5,12 +5,14 @@ import { countText, yearText } from './figures.ts'
 import { type InitiativeList, type InitiativeRow, initiativeList, keyOf } from './initiative-list.ts'
 import { numbered } from './initiative-sheet.ts'
 import { rowsOfYear } from './rows-of-year.ts'
+import { sectionNow, sectionsSeen, successorToday } from './sections-then-now.ts'
 import { STATUSES, statusName } from './wording-status.ts'
 import { gradeMark, leftOutText, mapText, mapWords, statusMark } from './wording-status-map.ts'
 
 /** 地図の印 — one initiative in its cell. */
 export type MapMark = { initiative: string; text: string; tone: string; title: string }
 export type MapGrade = { key: string; text: string; tone: string; name: string; count: number }
+/** `section`: who answers on the day of the edition, with the former names under which initiatives stand. */
 export type MapRow = { section: string; key: string | null; cells: MapMark[][]; counts: number[]; total: number }
 /** 状況の地図 — every initiative once, by section (rows) and pillar (columns); the counts are those of the table beside it. */
 export type StatusMap = {
@@ -30,14 +32,20 @@ export type StatusMaps = {
   left: string | null
 }
 
-type Judged = { row: InitiativeRow; section: string | null; grade: number }
+type Judged = { row: InitiativeRow; lead: Lead | null; grade: number }
+/** `former`: the name that the document gives, where another section answers for it today. */
+type Lead = { section: string; former: string | null; said: string }
 type Grading = { key: string; name: string; grades: Omit<MapGrade, 'count'>[]; of: (initiative: string) => number }
 
 /** The section in charge: who leads, else who is named first. One initiative stands in one row, so that the sums are those of the plan. */
-function leadOf(index: EditionIndex, id: string): string | null {
+function leadOf(index: EditionIndex, id: string): Lead | null {
   const sections = index.initiative(id as never)?.sections ?? []
   const parts = index.initiative(id as never)?.parts.flatMap((p) => p.sections) ?? []
-  return (sections.find((s) => s.role === 'lead') ?? sections[0] ?? parts[0])?.name ?? null
+  const name = (sections.find((s) => s.role === 'lead') ?? sections[0] ?? parts[0])?.name
+  if (name === undefined) return null
+  const at = sectionsSeen(index.edition)
+  const today = successorToday(at, name)
+  return today === null ? { section: name, former: null, said: sectionNow(at, name) } : { section: today, former: name, said: today }
 }
 
 const coreGrading = (list: InitiativeList): Grading => {
@@ -81,9 +89,9 @@ function columnsOf(index: EditionIndex, list: InitiativeList): StatusMap['column
 
 function mapOf(grading: Grading, index: EditionIndex, list: InitiativeList): StatusMap {
   const order = new Map(index.edition.sections.map((s, i) => [s.name, i]))
-  const judged: Judged[] = list.rows.map((row) => ({ row, section: leadOf(index, row.id), grade: grading.of(row.id) }))
+  const judged: Judged[] = list.rows.map((row) => ({ row, lead: leadOf(index, row.id), grade: grading.of(row.id) }))
   const columns = columnsOf(index, list)
-  const sections = [...new Set(judged.map((j) => j.section))].toSorted(
+  const sections = [...new Set(judged.map((j) => j.lead?.section ?? null))].toSorted(
     (a, b) => (a === null ? 1 : 0) - (b === null ? 1 : 0) || (order.get(a ?? '') ?? order.size) - (order.get(b ?? '') ?? order.size),
   )
   const mark = ({ row, grade }: Judged): MapMark => {
@@ -91,10 +99,12 @@ function mapOf(grading: Grading, index: EditionIndex, list: InitiativeList): Sta
     return { initiative: row.id, text: said?.text ?? '', tone: said?.tone ?? 'plain', title: `${numbered(row)}：${said?.name ?? ''}` }
   }
   const rows = sections.map((section): MapRow => {
-    const own = judged.filter((j) => j.section === section)
+    const own = judged.filter((j) => (j.lead?.section ?? null) === section)
+    const former = [...new Set(own.flatMap((j) => j.lead?.former ?? []))]
     return {
-      section: section ?? mapWords.noSection,
-      key: section === null ? null : keyOf(section),
+      section: section === null ? mapWords.noSection : mapWords.section(own[0]?.lead?.said ?? section, former),
+      // the list of a section holds who is named with it: a row with former names is no such list
+      key: section === null || former.length > 0 ? null : keyOf(section),
       cells: columns.map((c) => own.filter((j) => (j.row.pillar?.id ?? null) === c.id).map(mark)),
       counts: grading.grades.map((_, g) => own.filter((j) => j.grade === g).length),
       total: own.length,

@@ -12,7 +12,7 @@ import { PageCache } from './page-cache.ts'
 export type Published = { editions: Edition[]; downloads: Download[] }
 export type PortalOptions = { read: () => Promise<Published>; stylesheet: string; base?: string }
 
-const KNOWN = ['section', 'pillar', 'status', 'mark', 'q'] as const
+const KNOWN = ['phase', 'section', 'pillar', 'status', 'mark', 'q'] as const
 const LONGEST = 100
 
 /** The known parameters, trimmed and cut: what they say is all that a page may depend on. */

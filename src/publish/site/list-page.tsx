@@ -10,6 +10,7 @@ import type { PageContext, PlanSite } from './plan-site.ts'
 type At = { site: PlanSite; context: PageContext }
 
 export function InitiativeTable({ site, context, rows, caption }: At & { rows: readonly InitiativeRow[]; caption: string }): ReactNode {
+  const phased = site.list.facets.some(({ kind }) => kind === 'phase')
   return (
     <Table
       caption={caption}
@@ -25,7 +26,7 @@ export function InitiativeTable({ site, context, rows, caption }: At & { rows: r
           cell: (r) => (
             <>
               <a href={context.link(context.path, site.at('initiative', r.id))}>{r.title}</a>
-              <small>{[r.pillar?.title, r.theme].filter(Boolean).join(' › ')}</small>
+              <small>{[phased ? r.phase : null, r.pillar?.title, r.theme].filter(Boolean).join(' › ')}</small>
             </>
           ),
         },
