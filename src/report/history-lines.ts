@@ -4,8 +4,9 @@ import { CHANGE_NAMES } from '../reform/report-difference.ts'
 import { dayName, parseDay } from '../vocabulary/calendar-day.ts'
 import { eraName, type FiscalYear } from '../vocabulary/fiscal-year.ts'
 import { changedWords, type Stretch } from './changed-words.ts'
+import { onlyChanged, TOLD_VALUES } from './history-values.ts'
 import { fieldText } from './wording-fields.ts'
-import { columnNames, DAYS, PERSONS, QUIET_COLUMNS, REFERENCES, tableName, valueNames } from './wording-history.ts'
+import { columnNames, DAYS, ownColumnNames, PERSONS, QUIET_COLUMNS, REFERENCES, tableName, valueNames } from './wording-history.ts'
 
 /** `stretches`: the changed words, where a text was there before and after. */
 export type HistoryField = { name: string; before: string | null; after: string | null; stretches: Stretch[] | null }
@@ -25,9 +26,7 @@ export function historyLine(entry: AuditEntry, nameOf: NameOfId): HistoryLine {
   const after = entry.after ?? {}
   const quiet = entry.table === 'round_step' ? SAID_BY_THE_STEP : QUIET_COLUMNS
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !quiet.has(name))
-  const told = columns.map((column) =>
-    fieldOf(fieldName(column), valueText(column, before[column], nameOf), valueText(column, after[column], nameOf)),
-  )
+  const told = columns.map((column) => columnField(entry.table, column, [before[column], after[column]], nameOf))
   return {
     number: entry.number,
     what: whatOf(entry, nameOf),
@@ -43,10 +42,19 @@ const fieldOf = (name: string, before: string | null, after: string | null): His
   stretches: before !== null && after !== null && (before.length > 12 || after.length > 12) ? changedWords(before, after) : null,
 })
 
+function columnField(table: string, column: string, said: [unknown, unknown], nameOf: NameOfId): HistoryField {
+  const tell = TOLD_VALUES[`${table}.${column}`]
+  const title = ownColumnNames[`${table}.${column}`] ?? fieldName(column)
+  if (!tell) return fieldOf(title, valueText(column, said[0], nameOf), valueText(column, said[1], nameOf))
+  const [before, after] = onlyChanged(...said).map((one) => (isBlank(one) ? null : tell(one, nameOf) || null))
+  return fieldOf(title, before ?? null, after ?? null)
+}
+
 export const fieldName = (column: string): string => columnNames[column] ?? fieldText(`/${column}`)
+const isBlank = (said: unknown): boolean => said === null || said === undefined || said === ''
 
 function valueText(column: string, said: unknown, nameOf: NameOfId): string | null {
-  if (said === null || said === undefined || said === '') return null
+  if (isBlank(said)) return null
   const word = valueNames[column]?.[String(said)]
   if (word !== undefined) return word === '' ? '＝' : word
   if (column === 'fiscal_year' || column === 'period_from' || column === 'period_to') return eraName(Number(said) as FiscalYear)
@@ -73,7 +81,7 @@ function whatOf({ table, key, before, after }: AuditEntry, nameOf: NameOfId): st
     .find((name) => name !== null && name !== '')
   const own =
     row.title ?? row.name ?? (typeof key.id === 'string' ? nameOf(key.id) : null) ?? row.label ?? row.scope ?? row.login ?? key.login
-  const said = typeof own === 'string' && own !== '' ? `「${shortened(own)}」` : ''
+  const said = typeof own === 'string' && own !== '' && own !== owner ? `「${shortened(own)}」` : ''
   const year = typeof row.fiscal_year === 'number' ? `（${eraName(row.fiscal_year as FiscalYear)}）` : ''
   return `${owner ? `「${shortened(owner)}」の` : ''}${tableName(table)}${said}${year}`
 }

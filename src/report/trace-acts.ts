@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../reform/audit.ts'
 import { countText } from './figures.ts'
 import { type HistoryLine, historyLine, type NameOfId } from './history-lines.ts'
+import { namedIn } from './history-values.ts'
 import { steppedText, whoText } from './initiative-history.ts'
 import { tableName } from './wording-history.ts'
 import { dateTimeText } from './wording-reporting.ts'
@@ -55,7 +56,7 @@ export const idsIn = (entries: readonly AuditEntry[]): string[] => [
     entries
       .flatMap(({ key, before, after }) => [
         ...[key.id, key.initiative, key.part, key.indicator, key.item],
-        ...[before, after].flatMap((row) => [row?.initiative, row?.of_initiative, row?.of_part]),
+        ...[before, after].flatMap((row) => [row?.initiative, row?.of_initiative, row?.of_part, ...namedIn(row)]),
       ])
       .filter((id): id is string => typeof id === 'string' && id !== ''),
   ),

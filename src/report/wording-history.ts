@@ -208,6 +208,30 @@ export const columnNames: Record<string, string> = {
   size: '大きさ（バイト）',
 }
 
+/** 表ごとの列の名 — where a table says another thing by a word that others have too. */
+export const ownColumnNames: Record<string, string> = {
+  'scale.kind': '表すもの',
+  'judgement.scale': '尺度',
+  'judgement.on': '決定した日',
+  'judgement.by': '決定した人',
+  'judgement_rule.scale': '尺度',
+  'opinion.from': '意見を述べた機関',
+  'opinion.text': '意見',
+  'improvement.section': '所管課',
+  'fiscal_outlook.basis': '金額の別',
+  'fiscal_outlook.note': '前提・注',
+  'fiscal_outlook.document': '読み取った文書',
+  'fiscal_outlook.period_from': '期間の始めの年度',
+  'fiscal_outlook.period_to': '期間の終わりの年度',
+  'effect_mark.line': '含まれている見通しの行',
+  'effect_mark.note': '備考',
+  'effect_mark.on': '判定した日',
+  'effect_mark.by': '判定した人',
+  'effect_mark.amount_yen': '判定したときの額',
+  'carry_over.kind': '計画の種類',
+  'carry_over.title': '新しい期の名称',
+}
+
 /** What only the machine counts by, or what another column tells better: `value` and `answer` stand in `raw` as printed. */
 export const QUIET_COLUMNS: ReadonlySet<string> = new Set([
   ...['family', 'nth', 'position', 'id', 'value', 'answer', 'baseline_value', 'baseline_answer', 'version', 'sheet', 'content'],

@@ -94,13 +94,20 @@ export async function namesAround(db: Reader, family: PlanFamilyId, initiative: 
   return rows
 }
 
-/** 番号の名 — of initiatives, parts, indicators and items of rounds, wherever they stand; what is gone has none. */
+/** 番号の名 — of initiatives, what hangs on them, items of rounds, scales and outlooks, wherever they stand; what is gone has none. */
 export async function namesOfThings(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const of = (table: string) => sql`from ${sql.table(table)} where municipality = ${db.municipality} and id in (${sql.join(ids)})`
+  // what hangs on an initiative is called by it
+  const ofInitiative = (table: string) => sql`select o.id, concat_ws(' ', i.number, i.title) from ${sql.table(table)} o
+    join initiative i on i.municipality = o.municipality and i.family = o.family and i.id = o.initiative
+    where o.municipality = ${db.municipality} and o.id in (${sql.join(ids)})`
   const { rows } = await sql<{ id: string; name: string | null }>`
     select id, concat_ws(' ', number, title) as name ${of('initiative')}
     union all select id, title ${of('part')} union all select id, name ${of('indicator')}
-    union all select id, sheet ->> 'title' ${of('round_item')} union all select id, title ${of('round')}`.execute(db)
+    union all select id, sheet ->> 'title' ${of('round_item')} union all select id, title ${of('round')}
+    union all select id, name ${of('scale')} union all select id, title ${of('fiscal_outlook')}
+    union all select id, title ${of('carry_over')} union all select id, title ${of('reorganisation')}
+    union all ${ofInitiative('improvement')} union all ${ofInitiative('opinion')}`.execute(db)
   return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
 }
