@@ -3,6 +3,7 @@ import type { SectionHistory } from './edition.ts'
 import type { OrganizationChange } from './record.ts'
 import type { SectionChange } from './reorganisation.ts'
 import { begunBy, endedBy, hasSection, rowOn } from './reorganise.ts'
+import { BELOW_SECTIONS, isOfSystems } from './section-history.ts'
 import { isRegistered } from './section-scope.ts'
 
 type Read = OrganizationChange['changes'][number]
@@ -21,7 +22,9 @@ export function changesInDocument(
   effective: Day,
 ): SectionChange[] {
   const before = addDays(effective, -1)
-  const all = read.flatMap(({ department, changes }) => changes.flatMap((change) => rowsOf(change, department, sections, effective)))
+  const all = read.flatMap(({ department, changes }) =>
+    changes.filter((change) => !isOfSystems(change)).flatMap((change) => rowsOf(change, department, sections, effective)),
+  )
   const begun = all.filter(({ kind }) => kind !== '新設').flatMap(begunBy)
   const ended = all.filter(({ kind }) => kind !== '廃止').flatMap(endedBy)
   return all
@@ -47,7 +50,8 @@ function rowsOf(change: Read, department: string | null, sections: readonly Sect
   const isNew = change.kind !== '廃止' && change.kind !== '移管'
   const parent = above !== null && (printed !== null || isNew) && rowOn(sections, above, effective) ? above : null
   const isGuess =
-    change.guessed || parted.flat().some((one) => one.parent !== null || (BELOW.test(one.name) && !isRegistered(sections, one.name)))
+    change.guessed ||
+    parted.flat().some((one) => one.parent !== null || (BELOW_SECTIONS.test(one.name) && !isRegistered(sections, one.name)))
   const row = (was: string[], is: string[]): SectionChange => ({
     kind: change.kind,
     from: was,
@@ -63,8 +67,6 @@ function rowsOf(change: Read, department: string | null, sections: readonly Sect
   return [row(old, fresh)]
 }
 
-/** 係 and グループ stand below the sections: whether a 課 that is parted into them ends is for a person to say */
-const BELOW = /(?:係|グループ|制|チーム|班)$/
 const DEPARTMENT = /^(\S+(?:部|局|室|本部))[\s\u3000]+(\S.*)$/
 
 /** 「福祉部 保育課」 — the section and its 部, where no section is registered under the whole. */

@@ -9,6 +9,18 @@ const dayOf = (effective: string | null): string | null =>
 const ENDS: ReadonlySet<OrganizationChange['changes'][number]['kind']> = new Set(['廃止', '統合', '分割', '改称', '再編'])
 const BEGINS: ReadonlySet<OrganizationChange['changes'][number]['kind']> = new Set(['新設', '統合', '分割', '改称', '再編'])
 
+/** 係, グループ and the like stand below the sections. */
+export const BELOW_SECTIONS = /(?:係|グループ|チーム|班)$/
+const SYSTEM = /(?:グループ|係|課|班|担当|スタッフ|チーム)制$/
+
+/** «グループ制から係制に見直す» says how a section works inside; no section begins or ends by it. */
+export const isOfSystems = ({ from, to }: { from: readonly string[]; to: readonly string[] }): boolean =>
+  [...from, ...to].every((name) => SYSTEM.test(name))
+
+/** «「地域振興課」の係体制を見直し、…係と…係に再編する»: whether the 課 ends is for a person to say, and nothing is registered of it. */
+const isInside = ({ from, to }: OrganizationChange['changes'][number]): boolean =>
+  from.length > 0 && to.length > 0 && to.every((name) => BELOW_SECTIONS.test(name)) && !from.some((name) => BELOW_SECTIONS.test(name))
+
 /**
  * 所管課の変遷 — every section that a record names, with the dates and successors that its reorganisations say.
  * A unit that a change both takes from and gives to (財政課 takes another in) neither ends nor begins.
@@ -26,7 +38,7 @@ export function sectionHistories(record: ReformRecord): SectionHistory[] {
   for (const { effective, changes } of record.organizationChanges)
     for (const change of changes) {
       const day = dayOf(effective)
-      if (day === null) continue
+      if (day === null || isOfSystems(change) || isInside(change)) continue
       for (const name of change.from.filter((n) => !change.to.includes(n))) {
         const history = of(name)
         for (const to of change.to) if (!history.successors.includes(to)) history.successors.push(to)
