@@ -1,5 +1,6 @@
 import { type ReflectionFound, type ReflectionState, reflectionSums, reflectionsFound } from '../evaluate/reflections.ts'
 import type { EditionJudging } from '../reform/edition.ts'
+import type { Judgement } from '../reform/judgement.ts'
 import { DECISION_KINDS, type DecisionKind } from '../reform/scale.ts'
 import { yearShort, yenText } from './figures.ts'
 import { type InitiativeTold, type Named, placeOf, toldBy } from './named-initiatives.ts'
@@ -71,8 +72,22 @@ export function reflectionList(
         b.fiscalYear - a.fiscalYear || urgency.indexOf(a.state) - urgency.indexOf(b.state) || place(a.initiative) - place(b.initiative),
     )
     .map((one) => rowOf(one, told(one.initiative)))
-  return { rows, lacking: found.filter(({ state }) => state === 'lacking' || state === 'word-changed').length, sums: sumsOf(found) }
+  return { rows, lacking: found.filter(isLacking).length, sums: sumsOf(found) }
 }
+
+const isLacking = ({ state }: Pick<ReflectionFound, 'state'>): boolean => state === 'lacking' || state === 'word-changed'
+
+/** 記録を待つ予算反映の件数 — of one plan; the same count as on its list. */
+export const reflectionsLacking = ({
+  scales,
+  judgements,
+  reflections,
+}: Pick<EditionJudging, 'scales' | 'reflections'> & { judgements: readonly Omit<Judgement, 'by' | 'proposal'>[] }): number =>
+  reflectionsFound(
+    scales,
+    judgements.map((one) => ({ ...one, proposal: null })),
+    reflections,
+  ).filter(isLacking).length
 
 function rowOf({ fiscalYear, decided, reflection, state }: ReflectionFound, initiative: InitiativeTold): ReflectionRow {
   const word = decided?.grade.word ?? null

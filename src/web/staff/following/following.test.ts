@@ -191,6 +191,12 @@ describe('予算反映', () => {
   it('縮小・廃止の決定は未記録として並び、財政担当か所管課が、額か理由のどちらかを記す', async () => {
     await decide({ id: 'j3', initiative: anId('initiative-2'), word: '縮小' })
     expect(await page(`${staff.reflections(AOBA, FAMILY)}?only=lacking`)).toContain('未記録')
+    // the count of the first page is that of the list
+    const lacking = (await page(`${staff.reflections(AOBA, FAMILY)}?only=lacking`)).match(/未記録<\/span>/g)?.length ?? 0
+    expect(lacking).toBeGreaterThan(0)
+    const link = `<a href="${staff.reflections(AOBA, FAMILY)}">あおば市行財政改革推進プラン2023-2027：${lacking}件</a>`
+    for (const login of ['jimukyoku', 'zaisei-tanto']) expect(await page(staff.home(AOBA), login)).toContain(link)
+    expect(await page(staff.home(AOBA), 'shimin')).not.toContain('記録を待つ予算反映')
     const form = formFields(await page(at, 'zaisei-tanto'), at)
     expect((await send(at, { ...form, amount: '' }, 'zaisei-tanto')).status).toBe(422)
     expect((await send(at, { ...form, amount: '百', none: '' }, 'zaisei-tanto')).status).toBe(422)

@@ -18,6 +18,8 @@ export type HomeSaid = {
   duties: Duties
   /** changes of plan that wait for a decision, by plan */
   planChanges: readonly { family: string; title: string; count: number }[]
+  /** decisions whose 予算反映 nobody has recorded yet, by plan */
+  reflections: readonly { family: string; title: string; count: number }[]
   following: FollowingDuties
   nameOf: NameOf
 }
@@ -41,32 +43,57 @@ function groupsFor(staff: Staff): Group[] {
 }
 
 /** わたしの仕事 — what this person has to do, the most urgent first, and where else they may go. */
-export function HomePage({ staff, duties, planChanges, following, nameOf }: HomeSaid): ReactNode {
+export function HomePage({ staff, duties, planChanges, reflections, following, nameOf }: HomeSaid): ReactNode {
   const groups = groupsFor(staff).filter(({ key }) => duties[key].length > 0)
-  const cards = followingCards(following)
-  const nothing = groups.length === 0 && planChanges.length === 0 && cards.length === 0
+  const cards = [
+    ...followingCards(following),
+    ...countCard('reflections', homeWords.reflections, reflections),
+    ...countCard('planChanges', homeWords.planChanges, planChanges),
+  ]
+  const nothing = groups.length === 0 && cards.length === 0
   return (
     <StaffFrame staff={staff} title={staffWords.home}>
       <h1>{staffWords.home}</h1>
-      {nothing ? <Nothing staff={staff} /> : <Summary groups={groups} duties={duties} planChanges={planChanges} after={cards} />}
+      {nothing ? <Nothing staff={staff} /> : <Summary groups={groups} duties={duties} after={cards} />}
       {groups.map((group) => (
         <DutyGroup key={group.key} staff={staff} group={group} duties={duties[group.key]} nameOf={nameOf} />
       ))}
       <FollowingDutyLists staff={staff} following={following} />
-      {planChanges.length > 0 && (
-        <section id="planChanges">
-          <h2>{homeWords.planChanges}</h2>
-          <ul>
-            {planChanges.map(({ family, title, count }) => (
-              <li key={family}>
-                <a href={paths.staff.planChanges(staff.code, family)}>{`${title}：${countText(count)}件の提案`}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PlanCounts
+        id="reflections"
+        name={homeWords.reflections}
+        plans={reflections}
+        unit="件"
+        href={(of) => paths.staff.reflections(staff.code, of)}
+      />
+      <PlanCounts
+        id="planChanges"
+        name={homeWords.planChanges}
+        plans={planChanges}
+        unit="件の提案"
+        href={(of) => paths.staff.planChanges(staff.code, of)}
+      />
       <Elsewhere staff={staff} />
     </StaffFrame>
+  )
+}
+
+type PlanCountsSaid = { id: string; name: string; plans: HomeSaid['planChanges']; unit: string; href: (family: string) => string }
+
+/** 計画ごとの件数 — each leading to the list of its plan. */
+function PlanCounts({ id, name, plans, unit, href }: PlanCountsSaid): ReactNode {
+  if (plans.length === 0) return null
+  return (
+    <section id={id}>
+      <h2>{name}</h2>
+      <ul>
+        {plans.map(({ family, title, count }) => (
+          <li key={family}>
+            <a href={href(family)}>{`${title}：${countText(count)}${unit}`}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -78,16 +105,16 @@ const Nothing = ({ staff }: { staff: Staff }): ReactNode => (
   </>
 )
 
-type SummarySaid = Pick<HomeSaid, 'duties' | 'planChanges'> & { groups: readonly Group[]; after: ReturnType<typeof followingCards> }
+type Card = { key: string; name: string; count: number }
+function countCard(key: string, name: string, plans: readonly { count: number }[]): Card[] {
+  const count = plans.reduce((sum, one) => sum + one.count, 0)
+  return count > 0 ? [{ key, name, count }] : []
+}
+type SummarySaid = Pick<HomeSaid, 'duties'> & { groups: readonly Group[]; after: readonly Card[] }
 
 /** Counts first: somebody with five minutes sees what to begin with. */
-function Summary({ groups, duties, planChanges, after }: SummarySaid): ReactNode {
-  const changes = planChanges.reduce((sum, { count }) => sum + count, 0)
-  const cards = [
-    ...groups.map(({ key }) => ({ key: key as string, name: homeWords.groups[key], count: duties[key].length })),
-    ...after,
-    ...(changes > 0 ? [{ key: 'planChanges', name: homeWords.planChanges, count: changes }] : []),
-  ]
+function Summary({ groups, duties, after }: SummarySaid): ReactNode {
+  const cards = [...groups.map(({ key }) => ({ key: key as string, name: homeWords.groups[key], count: duties[key].length })), ...after]
   return (
     <ul className="counts">
       {cards.map(({ key, name, count }) => (
