@@ -34,8 +34,8 @@ function keysIn(lineage: readonly Pick<Lineage, 'from' | 'to'>[]): (end: End) =>
   }
 }
 
-/** Depth first, without recursion: a chain may be as long as the history of a city. */
-function circleIn(next: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
+/** 一回りする道筋 — the first one found, its start again at its end. Depth first, without recursion: a chain may be as long as the history of a city. */
+export function circleIn(next: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
   const done = new Set<string>()
   for (const start of next.keys()) {
     if (done.has(start)) continue

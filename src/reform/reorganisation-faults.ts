@@ -1,6 +1,7 @@
 import { addDays } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import type { SectionHistory } from './edition.ts'
+import { circleIn } from './lineage-rules.ts'
 import type { OrganizationChangeKind } from './record.ts'
 import type { Reorganisation, SectionChange } from './reorganisation.ts'
 import { begunBy, endedBy, hasSection, movedBy, rowOn, sameSection, successorsIn, withReorganisation } from './reorganise.ts'
@@ -127,26 +128,21 @@ function twiceFaults({ changes }: Said): ReorganisationFault[] {
 }
 const nameIn = (names: readonly string[], key: string): string => names.find((name) => foldTight(name) === key) ?? key
 
-/** 引継ぎが一回りする — 甲 goes to 乙 and 乙 to 甲 on the same day. */
+/** 引継ぎが一回りする — 甲 goes to 乙 and 乙 to 甲 on the same day, through whichever of several successors; each circle once. */
 function circleFaults(said: Said): ReorganisationFault[] {
-  const { changes } = said
-  const ending = changes.flatMap(endedBy)
-  const told = new Set<string>()
+  const ending = said.changes.flatMap(endedBy)
+  const next = new Map(
+    ending.map((name) => [
+      foldTight(name),
+      new Set(successorsIn(said, name).flatMap((one) => (hasSection(ending, one) ? [foldTight(one)] : []))),
+    ]),
+  )
   const faults: ReorganisationFault[] = []
-  for (const start of ending) {
-    const way = [start]
-    for (let at: string | undefined = start; at !== undefined && way.length <= ending.length; ) {
-      const next: string | undefined = successorsIn(said, at).find((one) => hasSection(ending, one))
-      at = next
-      if (next === undefined) break
-      way.push(next)
-      if (!sameSection(next, start)) continue
-      const key = way.map(foldTight).toSorted().join()
-      if (!told.has(key) && !way.slice(0, -1).some((one) => told.has(foldTight(one))))
-        faults.push({ kind: 'circle', nth: changes.findIndex((change) => hasSection(endedBy(change), start)), through: way })
-      for (const one of way) told.add(foldTight(one))
-      break
-    }
+  for (let way = circleIn(next); way !== null; way = circleIn(next)) {
+    const through = way.map((key) => nameIn(ending, key))
+    const nth = said.changes.findIndex((change) => hasSection(endedBy(change), through[0] ?? ''))
+    faults.push({ kind: 'circle', nth, through })
+    for (const key of way) next.delete(key)
   }
   return faults
 }

@@ -69,6 +69,11 @@ describe('組織改正の検査', () => {
       changes: [aChange('再編', '甲課', '乙課'), aChange('再編', '乙課', '甲課')],
       says: ['to-not-there', 'to-not-there', 'circle'],
     },
+    {
+      title: '分かれた先の一方だけが元に戻る',
+      changes: [aChange('分割', '甲課', '乙課、丙課'), aChange('改称', '乙課', '新課'), aChange('再編', '丙課', '甲課')],
+      says: ['to-not-there', 'to-not-there', 'to-not-there', 'circle'],
+    },
     { title: '何も変わらない', changes: [], says: ['nothing-changes'] },
   ])('$title', ({ changes, says }) => expect(faults(...changes)).toEqual(says))
 
