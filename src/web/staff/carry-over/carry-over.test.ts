@@ -206,7 +206,17 @@ describe('引継ぎの画面', () => {
     const settings = { title: '後期計画', kind: '実施計画', from: '2025', to: '2024', version: await version() }
     const refused = await send(staff.carryOverSettings(AOBA, FAMILY, id), settings)
     expect([refused.status, (await refused.text()).includes('value="後期計画"')]).toEqual([422, true])
-    await send(staff.carryOverSettings(AOBA, FAMILY, id), { ...settings, to: '2028' })
+    const was = await paper()
+    // S-02: fields that no form has
+    const more = { state: 'applied', rows: '[]', targets: '[]', made: '{}', id: 'x', phase: 'outer' }
+    await send(staff.carryOverSettings(AOBA, FAMILY, id), { ...settings, to: '2028', ...more })
+    expect(await paper()).toMatchObject({
+      ...was,
+      title: '後期計画',
+      kind: '実施計画',
+      period: { to: 2028 },
+      version: (was?.version ?? 0) + 1,
+    })
     expect((await paper())?.period).toEqual({ from: 2025, to: 2028 })
     // the one who looked at the paper before
     const late = await send(staff.carryOverSettings(AOBA, FAMILY, id), { ...settings, title: '別の名', to: '2029' })

@@ -92,7 +92,11 @@ describe('評価を決める', () => {
     const fields = rowsIn(text)
     const done = await send(
       judging,
-      { ...fields, 'row.0.word': '概ね達成', 'row.1.word': '達成', 'row.1.reason': '見直しの効果が出た' },
+      {
+        ...{ ...fields, 'row.0.word': '概ね達成', 'row.1.word': '達成', 'row.1.reason': '見直しの効果が出た' },
+        // S-02: fields that no form has
+        ...{ by: 'kanri', on: '1999-01-01', 'row.0.by': 'kanri', 'row.0.on': '1999-01-01', 'row.0.proposal': '達成', 'row.0.id': 'x' },
+      },
       'zaisei',
     )
     expect(done.status).toBe(303)
@@ -100,6 +104,7 @@ describe('評価を決める', () => {
       ['initiative-1', '概ね達成', null, '概ね達成', 'zaisei'],
       ['initiative-2', '達成', '見直しの効果が出た', '概ね達成', 'zaisei'],
     ])
+    expect((await said()).every(({ on, id }) => on === '2025-04-21' && id !== 'x')).toBe(true)
   })
   it('判定案と違う評語に理由がなければ、どれも書き込まず、書いたものを残す', async () => {
     const fields = rowsIn(await boardOf('department', 'zaimu-bucho'))

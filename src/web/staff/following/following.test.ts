@@ -148,7 +148,10 @@ describe('改善計画', () => {
       422,
     )
     const said = { ...form, cause: '積立ての計画がない', action: '計画を作る', due: '令和7年4月18日' }
-    expect((await send(step('write'), said, 'zaisei')).status).toBe(303)
+    // S-02: fields that no form has
+    const more = { state: 'closed', section: '総務課', judgement: 'j9', fiscalYear: '1999', closedOn: '2025-04-01', outcome: '済み' }
+    expect((await send(step('write'), { ...said, ...more }, 'zaisei')).status).toBe(303)
+    expect((await improvements())[0]).toEqual({ ...opened, cause: '積立ての計画がない', action: '計画を作る', due: '2025-04-18' })
     const late = await send(step('write'), { ...form, cause: '別の原因' }, 'zaisei-kacho')
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('積立ての計画がない')
