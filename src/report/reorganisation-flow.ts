@@ -5,7 +5,7 @@ import { begunBy, endedBy, hasSection, rowOn } from '../reform/reorganise.ts'
 import { addDays, type Day } from '../vocabulary/calendar-day.ts'
 import { foldTight } from '../vocabulary/folding.ts'
 import { countText } from './figures.ts'
-import { CHANGE_KINDS, reorganisationWords } from './wording-reorganisations.ts'
+import { CHANGE_KINDS, fromNothing, intoNothing, reorganisationWords } from './wording-reorganisations.ts'
 
 type Box = { id: string; text: string; note: null; group: string | null; tag: string | null; edge: 'plain' | 'new' | 'ended' }
 export type FlowLineKind = 'solid' | 'thick' | 'dashed' | 'dotted' | 'dash-dot'
@@ -97,7 +97,7 @@ export type ChangeRow = { kind: string; from: string; to: string; parent: string
 
 export const changeRow = ({ kind, from, to, parent, what, reason, nobody, guessed }: SectionChange): ChangeRow => ({
   kind,
-  from: from.join('、') || '（新しく設置）',
+  from: from.join('、') || fromNothing(kind),
   to:
     to.length > 0
       ? kind === '廃止'
@@ -105,7 +105,7 @@ export const changeRow = ({ kind, from, to, parent, what, reason, nobody, guesse
         : to.join('、')
       : nobody
         ? `（廃止。${reorganisationWords.nobody}）`
-        : '（廃止）',
+        : intoNothing(kind),
   parent: parent ?? '',
   what: what ?? '',
   reason: reason ?? '',

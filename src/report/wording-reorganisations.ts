@@ -61,10 +61,14 @@ export const reorganisationReason = ({ title, effective }: Pick<Reorganisation, 
 export const carriedOutText = (municipality: string, { title, effective }: Pick<Reorganisation, 'title' | 'effective'>): string =>
   `${municipality}：組織改正「${title}」（${dayShort(effective)}施行）により、取組と照会の所管を移しました。`
 
+/** Only what is newly made comes from nothing, and only what is abolished goes into nothing: of the others the document does not say. */
+export const fromNothing = (kind: OrganizationChangeKind): string => (kind === '新設' ? '（新しく設置）' : '（記載なし）')
+export const intoNothing = (kind: OrganizationChangeKind): string => (kind === '廃止' ? '（廃止）' : '（記載なし）')
+
 /** 変更の文 — «行政改革課・デジタル推進課 → 行政経営課（統合）» */
 export function changeText({ kind, from, to, what, nobody }: SectionChange): string {
-  const before = from.join('・') || '（新しく設置）'
-  const after = to.join('・') || (nobody ? `（${reorganisationWords.nobody}）` : '（廃止）')
+  const before = from.join('・') || fromNothing(kind)
+  const after = to.join('・') || (nobody ? `（${reorganisationWords.nobody}）` : intoNothing(kind))
   return `${before} → ${after}（${kind}${what === null ? '' : `：${what}`}）`
 }
 
