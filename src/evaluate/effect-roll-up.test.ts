@@ -67,6 +67,11 @@ describe('合計に含めるか、含めないならなぜか', () => {
       says: ['settled-since', null],
     },
     {
+      title: '単年度の計画と、区分を言わない実績',
+      effects: [effect('kiosk', { basis: '単年度', status: '計画' }), effect('kiosk', { basis: null, status: '実績' })],
+      says: ['settled-since', null],
+    },
+    {
       title: '歳入の見込みと歳出の実績は別の額',
       effects: [effect('kiosk', { status: '見込み', side: '歳入' }), effect('kiosk', { status: '実績', side: '歳出' })],
       says: [null, null],

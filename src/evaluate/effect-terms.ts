@@ -78,7 +78,7 @@ function judgeTogether(all: readonly Effect[], placeOf: (of: Effect['of']) => Ef
   const isLasting = (e: Effect): boolean => e.basis === '継続' && single.some((o) => isAlike(o, e) && areRelated(o, e, places))
   const once = remaining(all, isLasting, 'lasting', left)
   const rows = Map.groupBy(once, rowKey)
-  const isTold = (e: Effect): boolean => (rows.get(rowKey(e)) ?? []).some((o) => isAlike(o, e) && rank(o) > rank(e))
+  const isTold = (e: Effect): boolean => (rows.get(rowKey(e)) ?? []).some((o) => isAlike(o, e) && isOfOneBasis(o, e) && rank(o) > rank(e))
   const settled = remaining(once, isTold, 'settled-since', left)
   const pillars = Map.groupBy(
     settled.filter(({ of }) => of !== null && 'node' in of),
@@ -101,7 +101,9 @@ function remaining(all: readonly Effect[], isOut: (e: Effect) => boolean, why: L
 
 const STATUSES: readonly Effect['status'][] = [null, '計画', '見込み', '実績']
 const rank = ({ status }: Effect): number => STATUSES.indexOf(status)
-const rowKey = ({ scope, of, fiscalYear, basis }: Effect): string => JSON.stringify([foldTight(scope), of, fiscalYear, basis])
+const rowKey = ({ scope, of, fiscalYear }: Effect): string => JSON.stringify([foldTight(scope), of, fiscalYear])
+/** 単年度 of the plan, and 実績 of which nobody says the basis, are one amount told twice. */
+const isOfOneBasis = (a: Effect, b: Effect): boolean => a.basis === null || b.basis === null || a.basis === b.basis
 /** An amount that does not say its side may be of either: it never stands beside the other as another one. */
 const isAlike = (a: Effect, b: Effect): boolean => a.side === null || b.side === null || a.side === b.side
 
