@@ -1,6 +1,7 @@
 import { parseFiscalYear } from '../vocabulary/fiscal-year.ts'
 import { readMeasured } from '../vocabulary/measured.ts'
 import { no, ok, type Result } from '../vocabulary/result.ts'
+import { MONEY_UNITS } from '../vocabulary/units.ts'
 import { readYen } from '../vocabulary/yen.ts'
 import { chosen, LONGEST_FIELD } from './edit-rows.ts'
 import { type EstimateGrid, type GridRow, gridOf } from './estimate-grid.ts'
@@ -24,7 +25,7 @@ export type EstimateSaid = { estimate: string; columns: ColumnSaid[]; rows: Grid
 
 export type EstimateFault = {
   field: string
-  kind: 'missing' | 'not-a-year' | 'column-twice' | 'not-a-choice' | 'too-long' | 'scope-missing'
+  kind: 'missing' | 'not-a-year' | 'column-twice' | 'not-a-choice' | 'too-long' | 'scope-missing' | 'not-in-yen'
 }
 export const MOST_GRID_ROWS = 500
 export const MOST_GRID_COLUMNS = 40
@@ -113,6 +114,12 @@ export function amountsOf(raw: string, unit: string | null): Pick<Effect, 'amoun
   return { amountYen, quantity: amountYen === null && read.answer === 'number' ? read.value : null }
 }
 
+/** A figure in a unit of money that is no whole number of yen, or too large to be exact, would be missing from every sum. */
+function isLostMoney(raw: string, unit: string): boolean {
+  const { amountYen, quantity } = amountsOf(raw, unit || null)
+  return unit.normalize('NFKC') in MONEY_UNITS && amountYen === null && quantity !== null
+}
+
 function faultsIn(record: ReformRecord, said: EstimateSaid, grid: EstimateGrid): EstimateFault[] {
   const faults: EstimateFault[] = []
   if (said.estimate.trim() === '') faults.push({ field: 'estimate', kind: 'missing' })
@@ -132,6 +139,10 @@ function faultsIn(record: ReformRecord, said: EstimateSaid, grid: EstimateGrid):
     if (row.of === '' && row.scope.trim() === '') faults.push({ field: `${field}.scope`, kind: 'scope-missing' })
     if ([row.scope, row.unit, ...row.cells].some((text) => text.length > LONGEST_FIELD))
       faults.push({ field: `${field}.scope`, kind: 'too-long' })
+    const was = rowIn(grid, row.was)
+    const isNew = (raw: string, nth: number): boolean => raw.trim() !== (cellIn(was, said.columns[nth])?.raw.trim() ?? '')
+    if (row.cells.some((raw, nth) => isNew(raw, nth) && isLostMoney(raw.trim(), row.unit.trim())))
+      faults.push({ field: `${field}.scope`, kind: 'not-in-yen' })
   }
   return faults
 }

@@ -53,6 +53,8 @@ export function effectFaultText({ kind }: EstimateFault): string {
       return '同じ年度・同じ区分の列が二つあります。一方を消すか、区分を変えてください。'
     case 'not-a-choice':
       return 'この柱・取組は計画にありません。選び直してください。'
+    case 'not-in-yen':
+      return '円の整数になおせない額があります。円未満の端数があるか、額が大きすぎます。額か単位を直してください。'
     case 'scope-missing':
       return '柱・取組を選ぶか、項目の名を書いてください。'
     case 'too-long':
