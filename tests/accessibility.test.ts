@@ -1,15 +1,22 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Edition } from '../src/reform/edition.ts'
+import { withJudgements } from '../src/reform/judgement-evaluations.ts'
 import { anEdition } from '../src/report/test-edition.ts'
 import type { Store } from '../src/store/database.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../src/web/server.tsx'
 import { staffApp } from '../src/web/staff/app.tsx'
 import { DEMONSTRATION_PASSWORD } from '../src/workflows/sign-in.ts'
+import { anEffect, anId } from '../town/story/builders.ts'
+import { aJudgement, aJudging, anImprovement, anOpinion, aReflection, aScale } from '../town/story/judging-builders.ts'
+import { aMark, anOutlook } from '../town/story/outlook-builders.ts'
 import { axe, CHROMIUM, FLAGS, inBrowser, stylesheet } from './browser.ts'
+import { aLargeEdition } from './large-edition.ts'
 import { AOBA, openOffice, staffOptions } from './staff-town.ts'
 import { openTestStore } from './test-store.ts'
 
 const PLAN = '/990019/plans/plan-1/'
+const LARGE = '/990019/plans/plan/'
 const PAGES = [
   '/',
   '/990019/',
@@ -38,8 +45,41 @@ const PAGES = [
   `${PLAN}sources/a0baa0baa0baa0ba/`,
   `${PLAN}downloads/`,
   `${PLAN}editions/`,
+  `${PLAN}editions/1/`,
+  `${PLAN}roadmap/`,
+  `${PLAN}evaluation/`,
+  `${PLAN}following/`,
+  `${PLAN}results-and-cost/`,
+  `${PLAN}outlook/`,
+  `${LARGE}indicators/`,
+  `${LARGE}indicators/node-1/`,
+  `${LARGE}roadmap/`,
+  `${LARGE}status-map/`,
   '/no-such-page/',
 ]
+/** With everything that has a page of its own: an evaluation, what follows it, results beside costs, an outlook with its marks. */
+const judged = (said: Partial<Edition> = {}): Edition => {
+  const scales = [
+    aScale('status', ['達成', '順調', '遅れ']),
+    aScale('decision', ['継続', '改善', '縮小']),
+    aScale('results', ['向上', '維持']),
+    aScale('cost', ['増加', '削減']),
+  ]
+  const id = anId('initiative-1')
+  const word = { status: '順調', decision: '改善', results: '向上', cost: '削減' }
+  const judgements = scales.map((scale) => aJudgement({ id: scale.id, initiative: id, scale: scale.id, word: word[scale.kind] }))
+  const judging = aJudging({
+    scales,
+    judgements,
+    opinions: [anOpinion({ initiative: id })],
+    improvements: [anImprovement({ initiative: id })],
+    reflections: [aReflection({ initiative: id })],
+  })
+  const effects = [anEffect({ of: { initiative: id }, fiscalYear: 2024 })]
+  const edition = anEdition({ judging, outlooks: [{ outlook: anOutlook(), marks: effects.map((effect) => aMark(effect)) }], ...said })
+  return { ...edition, record: withJudgements(edition.record, judging) }
+}
+
 describe.skipIf(!CHROMIUM)(inBrowser('誰にでも使えるか'), () => {
   let server: RunningServer
   let browser: Browser
@@ -48,7 +88,7 @@ describe.skipIf(!CHROMIUM)(inBrowser('誰にでも使えるか'), () => {
 
   beforeAll(async () => {
     store = await openTestStore()
-    const read = async () => ({ editions: [anEdition()], downloads: [] })
+    const read = async () => ({ editions: [judged(), judged({ number: 1 }), aLargeEdition()], downloads: [] })
     await openOffice(store)
     const staff: ServerOptions['staff'] = (pages) => staffApp({ ...staffOptions(store), ...pages })
     server = await startServer({

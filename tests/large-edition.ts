@@ -102,7 +102,7 @@ export function aLargeEdition(said: Partial<Edition> = {}): Edition {
   return anEdition({ plan: anId('plan'), judging: judgingOf(initiatives.map(({ id }) => id)), outlooks: [outlookOf()], ...said }, record)
 }
 
-const outlookOf = () => ({ outlook: anOutlook(), marks: [] }) as never
+const outlookOf = () => ({ outlook: anOutlook(), marks: [] })
 
 function judgingOf(ids: Edition['record']['initiatives'][number]['id'][]) {
   const said = (stage: 'section' | 'headquarters', scale: string, all: readonly string[]) =>
@@ -122,7 +122,7 @@ function judgingOf(ids: Edition['record']['initiatives'][number]['id'][]) {
         initiative,
         cause: sentence(),
         action: sentence(),
-        state: IMPROVEMENT_STATES[n % 2] as never,
+        state: IMPROVEMENT_STATES[n % 2] ?? 'asked',
       }),
     ),
     reflections: ids.slice(0, 60).map((initiative) => aReflection({ initiative })),

@@ -37,7 +37,7 @@ describe('状態と計画の評語', () => {
   it('計画の尺度で決めた評語は数値より先で、数値が別のことを言えばそれも書く', () => {
     const judged = status([{ scale: '総合評価', stage: '推進本部', raw: 'C' }])
     expect(judged.status).toBe('behind')
-    expect(judged.reason).toBe('評価（推進本部）が「C」です。数値からは「目標達成」です。')
+    expect(judged.reason).toBe('推進本部の評価が「C」です。数値からは「目標達成」です。')
   })
   it('尺度の登録がなければ数値による', () => expect(status([{ scale: '総合評価', raw: 'C' }], []).status).toBe('achieved'))
   it('別の年度の評語は、その年度の状態にならない', () =>

@@ -123,7 +123,7 @@ function nextPhase(initiative: Initiative, record: ReformRecord, edges: readonly
 const latest = (all: readonly Evaluation[], year: number): Evaluation[] =>
   all.toReversed().toSorted((a, b) => (b.fiscalYear ?? year) - (a.fiscalYear ?? year))
 
-const saidBy = ({ stage }: Evaluation): string => (stage === null ? '評価が' : `評価（${stage}）が`)
+const saidBy = ({ stage }: Evaluation): string => (stage === null ? '評価が' : /評価/.test(stage) ? `${stage}が` : `${stage}の評価が`)
 
 /** `decided`: by a scale of the plan's own, and no word that a document happens to print. */
 function evaluated(

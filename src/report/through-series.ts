@@ -67,13 +67,15 @@ export function seriesIndexOf(record: ReformRecord): SeriesIndex {
 const sameName = (a: Indicator, b: Indicator): boolean => foldTight(a.name) === foldTight(b.name)
 const sameUnit = (a: Indicator, b: Indicator): boolean => foldTight(a.unit ?? '') === foldTight(b.unit ?? '')
 
-/** null where the indicator has no relatives: most have none, and nothing is then said about it. */
+/** null where the indicator has no relatives that measure anything: most have none, and nothing is then said about it. */
 export function throughSeries(own: Indicator, known: SeriesIndex): ThroughSeries | null {
   const it = known.owners.get(own.id)
   if (!it || known.steps.length === 0) return null
   const before = related(own, it, known, 'before')
   const after = related(own, it, known, 'after', new Set(before.all))
   if (before.all.length + after.all.length === 0) return null
+  // a relative that measures nothing adds nothing: the figures would only be repeated
+  if ([before, after].every((one) => one.stretches.length + one.notJoined.length === 0)) return null
   const stretches = [...before.stretches.toReversed(), stretchOf(own, it, 'own'), ...after.stretches]
   const origins = before.stretches.length > 1 ? before.stretches : []
   const kind = origins.length > 0 ? summable(own, origins, known) : null

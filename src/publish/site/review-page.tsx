@@ -83,8 +83,7 @@ export function ReviewPage({ site, context }: At): ReactNode {
     <PlanFrame site={site} context={context} title={reviewWords.title} landscape>
       <h1>{reviewWords.title}</h1>
       <p>
-        これまでの取組を振り返り、続けること・課題・次に取り組むことに分けたものです。次に取り組むことには、それに応える取組と、［
-        ］に所管課を示します。
+        これまでの取組を振り返り、続けること・課題・次に取り組むことに分けたものです。次に取り組むことには、それに応える取組とその所管課を示します。
       </p>
       {inOrder(record.reviews).map(({ key, it }) => (
         <div key={key}>

@@ -26,9 +26,11 @@ function Counts({ map, hrefs }: { map: StatusMap; hrefs: Hrefs }): ReactNode {
         foot={
           <tr>
             <th scope="row">合計</th>
-            <td className="num">{countText(map.total)}</td>
+            <td className="num" data-label="取組">
+              {countText(map.total)}
+            </td>
             {grades.map(({ grade }) => (
-              <td key={grade.key} className="num">
+              <td key={grade.key} className="num" data-label={grade.name}>
                 {countText(grade.count)}
               </td>
             ))}
