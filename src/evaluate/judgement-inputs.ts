@@ -18,7 +18,13 @@ export function percent(share: Decimal, places = 1): string {
 type Said = { answer: string; raw: string; value: Decimal | null } | null
 export function inputOf({ unit }: Indicator, name: string, said: Said): JudgementInput[] {
   if (!said || said.answer === 'blank') return [{ name, value: '記載なし' }]
-  return [{ name, value: said.raw + (said.value !== null && unit !== null && !said.raw.includes(unit) ? unit : '') }]
+  return [{ name, value: said.value !== null && unit !== null && !said.raw.includes(unit) ? unitInside(said.raw, unit) : said.raw }]
+}
+
+/** 「30.0以上」 of ％ is «30.0％以上»: the unit belongs to the figure, not to the words behind it. */
+function unitInside(raw: string, unit: string): string {
+  const [, figure, rest] = /^([-▲△]?[\d０-９][\d０-９,.，．]*)(.*)$/s.exec(raw) ?? []
+  return figure === undefined ? raw + unit : `${figure}${unit}${rest}`
 }
 
 export function targetInput(indicator: Indicator, target: Target | null): JudgementInput[] {

@@ -179,6 +179,11 @@ describe('判定案の約束', () => {
     expect(proposal.why).toContain('改善の方向は推定です')
     expect(proposal.inputs).toContainEqual({ name: '改善の方向', value: '増やす（推定）' })
   })
+  it('単位は、数値のすぐ後に付く', () =>
+    expect(propose(RATE, { ...none, target: '30.0以上', actual: '31.8' }).inputs).toContainEqual({
+      name: '目標（令和6年度）',
+      value: '30.0件以上',
+    }))
   it('用いた値が、印字のとおり残る', () => {
     expect(propose(PROGRESS, final('100', '50.0')).inputs).toEqual([
       { name: '現況値', value: '0件' },

@@ -7,7 +7,7 @@ import { judgingSummary } from '../report/judging-summary.ts'
 import { coreText, decisionName, kindName } from '../report/wording-judging.ts'
 import { decimalOf } from '../vocabulary/decimal.ts'
 import { planTitle } from './workbook-record.ts'
-import { label, plain, title, value, Worksheet } from './worksheet.ts'
+import { figure, label, plain, title, value, Worksheet } from './worksheet.ts'
 
 /** 評価集計・評価の決定・評価尺度 — the same counts, shares and words as the page. */
 export const judgingSheets = (record: ReformRecord, judging: EditionJudging | undefined): WriteSheet[] => [
@@ -28,8 +28,8 @@ function summarySheet(record: ReformRecord, judging: EditionJudging | undefined)
       sheet.row(plain(`${year} ${table.stage}「${table.scale}」`, SUMMARY.length))
       sheet.row(...SUMMARY.map((header) => label(header)))
       for (const { word, coreText: core, count, shareText } of table.rows)
-        sheet.row(value(word), value(core), value({ number: decimalOf(count) }), value(shareText))
-      sheet.row(label('計'), value(''), value({ number: decimalOf(table.judged) }), value('100.0%'))
+        sheet.row(value(word), value(core), value({ number: decimalOf(count) }), figure(shareText))
+      sheet.row(label('計'), value(''), value({ number: decimalOf(table.judged) }), figure('100.0%'))
       sheet.row(plain(`評価していない取組 ${table.undecided}件。${table.note ?? ''}`, SUMMARY.length))
     }
   return [sheet.done({ orientation: 'portrait', headerRow: 0 })]

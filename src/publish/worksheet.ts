@@ -35,6 +35,8 @@ export const value = (content: Content, columns = 1, rows = 1): PrintCell => ({
   columns,
   rows,
 })
+/** A figure that is a text already (71.4%): it stands to the right as the others. */
+export const figure = (content: string): PrintCell => ({ is: 'number', content })
 export const title = (content: string, columns: number): PrintCell => ({ is: 'title', content, columns })
 export const plain = (content: string, columns: number): PrintCell => ({ is: 'plain', content, columns })
 
