@@ -52,7 +52,7 @@ const firstLine = (child) =>
   })
 
 const LIMIT = 100
-async function measurePages({ url, round, family, items, cookies }) {
+async function measurePages({ url, round, family, judged, items, cookies }) {
   const at = (rest) => `${url}/990019/staff/${rest}`
   const pages = {
     わたしの仕事: [at(''), '第1課'],
@@ -64,6 +64,13 @@ async function measurePages({ url, round, family, items, cookies }) {
     計画の画面: [at(`plans/${family}/`), 'office'],
     取組の画面: [at(`plans/${family}/initiatives/p0-i-0/`), 'office'],
     変更の記録: [at('trace/'), 'office'],
+    評価: [at('plans/family-1/evaluation/?year=2024'), 'office'],
+    評価を決める: [at('plans/family-1/evaluation/judging/?year=2024'), 'office'],
+    効果額: [at('plans/family-1/effects/'), 'office'],
+    '効果額と財政見通し（1,500件）': [at(`plans/family-1/outlooks/${judged.outlook}/`), 'office'],
+    '引継ぎ（300件）': [at(`plans/family-1/carry-over/${judged.carryOver}/`), 'office'],
+    状況の地図: [at('plans/family-1/map/'), 'office'],
+    ロードマップ: [at('plans/family-1/roadmap/'), 'office'],
   }
   const results = []
   for (const [name, [address, who]] of Object.entries(pages)) {
