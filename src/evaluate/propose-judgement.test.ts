@@ -208,6 +208,13 @@ describe('判定案の約束', () => {
   it('取組は最も低い指標による', () => {
     expect(both('130', '85')).toMatchObject({ word: 'B', why: expect.stringContaining('最も低いのは「指標1」') })
   })
+  it('最も低くない指標の方向が推定でも、そう書く', () => {
+    const sure = anIndicator({ id: anId('sure'), name: '確か', target: '100', actual: '85' })
+    const guess = anIndicator({ ...none, id: anId('guess'), name: '推定', baseline: '50', target: '100', actual: '130' })
+    const proposal = proposeForInitiative(RATE, scale, [sure, guess], 2024)
+    expect(proposal).toMatchObject({ word: 'B', why: expect.stringContaining('ほかの指標に、改善の方向が推定のものがあります') })
+    expect(both('130', '85').why).not.toContain('推定')
+  })
   it('判定できない指標は数えて書く', () => {
     expect(both('130', '')).toMatchObject({ word: 'S', why: expect.stringContaining('判定できない指標が1件') })
     expect(both('', '－')).toMatchObject({ word: null, why: expect.stringContaining('どれも判定できません') })

@@ -83,7 +83,10 @@ export function proposeForInitiative(
   const unknown = each.length - known.length
   const rest = unknown > 0 ? `ほかに判定できない指標が${unknown}件あります。` : ''
   const { word, why } = worst.proposal
-  return { rule: rule.id, word, why: `${each.length}指標のうち最も低いのは「${worst.indicator.name}」です。${why}${rest}`, inputs }
+  // were the guess of another one wrong, that one might be the lowest
+  const guessed = known.some(({ proposal }) => proposal !== worst.proposal && proposal.why.endsWith(GUESSED))
+  const beside = guessed && !why.endsWith(GUESSED) ? 'ほかの指標に、改善の方向が推定のものがあります。決定の前に確かめてください。' : ''
+  return { rule: rule.id, word, why: `${each.length}指標のうち最も低いのは「${worst.indicator.name}」です。${why}${rest}${beside}`, inputs }
 }
 
 const reasons = (each: readonly { indicator: Indicator; proposal: JudgementProposal }[]): string =>
