@@ -5,7 +5,7 @@ import { Signed } from '../../kit/signed.tsx'
 import { Definitions, Scroll, Table } from '../../kit/table.tsx'
 import { Sources, ToldProse } from '../../kit/told.tsx'
 import type { Initiative } from '../../reform/record.ts'
-import type { EvaluationTold, FigureTold, ReportTold } from '../../report/initiative-reports.ts'
+import type { FigureTold, ReportTold } from '../../report/initiative-reports.ts'
 import { type InitiativeSheet, initiativeSheet, type PartSheet } from '../../report/initiative-sheet.ts'
 import { proposalsOf } from '../../report/judging-told.ts'
 import { sourcesOfInitiative } from '../../report/sources.ts'
@@ -13,6 +13,7 @@ import { throughWords } from '../../report/wording-through.ts'
 import { CheckTable } from './check-table.tsx'
 import { PlanFrame } from './frame.tsx'
 import { IndicatorSection } from './indicator-section.tsx'
+import { InitiativeJudgements } from './initiative-judgements.tsx'
 import { LineageFamily } from './lineage-figure.tsx'
 import { LineageTable } from './lineage-table.tsx'
 import { type PageContext, type PlanSite, sourceLinks } from './plan-site.ts'
@@ -127,58 +128,6 @@ function Inherited({ site, context, sheet }: At): ReactNode {
   )
 }
 
-function Judgements({ site, context, sheet }: At): ReactNode {
-  if (sheet.evaluations.length + sheet.costs.length + sheet.effects.length === 0) return null
-  return (
-    <section>
-      <h2>評価・事業費・効果額</h2>
-      {sheet.evaluations.length > 0 && (
-        <Table
-          caption="評価（文書に書かれたものと、決定したもの）"
-          rows={sheet.evaluations}
-          keyOf={(_, i) => String(i)}
-          columns={[
-            { header: '年度', cell: (e) => e.when, names: true, narrow: true },
-            { header: '評価の種類', cell: (e) => e.what },
-            { header: '評価', cell: (e) => <strong>{e.raw}</strong> },
-            ...(sheet.evaluations.some((e) => e.comment !== null)
-              ? [{ header: 'コメント', cell: (e: EvaluationTold) => e.comment ?? <span className="none">記載なし</span>, wide: true }]
-              : []),
-            { header: '出典', cell: (e) => <Sources sources={sourceLinks(site, context, e.sources)} /> },
-          ]}
-        />
-      )}
-      {sheet.costs.length > 0 && (
-        <Table
-          caption="事業費"
-          rows={sheet.costs}
-          keyOf={(_, i) => String(i)}
-          columns={[
-            { header: '年度', cell: (c) => c.when, names: true },
-            { header: '区分', cell: (c) => c.label },
-            { header: '金額', cell: (c) => <Signed text={c.amount} />, numeric: true },
-            { header: '出典', cell: (c) => <Sources sources={sourceLinks(site, context, c.sources)} /> },
-          ]}
-        />
-      )}
-      {sheet.effects.length > 0 && (
-        <Table
-          caption="この取組の効果額"
-          rows={sheet.effects}
-          keyOf={(_, i) => String(i)}
-          columns={[
-            { header: '年度', cell: (e) => e.when, names: true },
-            { header: '見積時点', cell: (e) => e.estimate },
-            { header: '区分', cell: (e) => [e.side, e.basis, e.status].filter(Boolean).join('・') },
-            { header: '効果', cell: (e) => <Signed text={e.amount} />, numeric: true },
-            { header: '出典', cell: (e) => <Sources sources={sourceLinks(site, context, e.sources)} /> },
-          ]}
-        />
-      )}
-    </section>
-  )
-}
-
 /** 見直しの経緯 — what was decided, and what the plan said before. */
 function ChangesOfPlan({ told }: { told: InitiativeSheet['changes'] }): ReactNode {
   if (told.length === 0) return null
@@ -282,7 +231,7 @@ export function InitiativePage({ site, context, initiative }: { site: PlanSite; 
           <Report key={`${report.when}${report.section}${report.parts.join()}`} site={site} context={context} report={report} />
         ))}
       </section>
-      <Judgements {...at} />
+      <InitiativeJudgements {...at} />
       <Proposals told={proposalsOf(site.index, initiative.id)} />
       {sheet.roadmap.length > 0 && (
         <section>
