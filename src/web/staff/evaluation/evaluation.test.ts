@@ -4,23 +4,28 @@ import { formFields } from '../../../../tests/form-fields.ts'
 import { AOBA, act, ask, cookieOf, FAMILY, openTown, staffOptions } from '../../../../tests/staff-town.ts'
 import { openTestStore } from '../../../../tests/test-store.ts'
 import { anId } from '../../../../town/story/builders.ts'
+import type { Round } from '../../../reform/round.ts'
 import type { ScaleId } from '../../../reform/scale.ts'
 import { personOf, savePerson } from '../../../store/account.ts'
 import type { Store } from '../../../store/database.ts'
 import { latestEdition } from '../../../store/edition.ts'
 import { judgementsOf } from '../../../store/judgement.ts'
+import { itemsOf } from '../../../store/round-item.ts'
 import { rulesOf, scalesOf } from '../../../store/scale.ts'
 import { decideJudgement } from '../../../workflows/decide-judgement.ts'
 import { publishEdition } from '../../../workflows/publish-edition.ts'
+import { submitReport } from '../../../workflows/submit-report.ts'
+import { takeStep } from '../../../workflows/take-step.ts'
 import { paths } from '../../paths.ts'
 import { staffApp } from '../app.tsx'
 
 let store: Store
+let round: Round
 let app: ReturnType<typeof staffApp>
 const cookies: Record<string, string> = {}
 beforeAll(async () => {
   store = await openTestStore()
-  await openTown(store)
+  round = await openTown(store)
   app = staffApp(staffOptions(store))
   for (const login of ['jimukyoku', 'zaisei', 'zaimu-bucho', 'kansa']) cookies[login] = await cookieOf(store, login)
 })
@@ -83,6 +88,25 @@ describe('評価のきまり', () => {
 /** the form that decides; before it stands the one that chooses what is shown */
 const rowsIn = (text: string) => formFields(text.slice(text.indexOf('class="judging-form"') - '<form '.length), judging)
 
+describe('わたしの仕事から評価へ', () => {
+  it('報告が受理されると、評価を待つ取組として出る。評価を決めると消える', async () => {
+    const home = () => page(staff.home(AOBA), 'zaisei')
+    const [item] = (await store.reading(AOBA, (db) => itemsOf(db, round.id))).filter(({ section }) => section === '財政課')
+    if (!item) throw new Error('財政課の票がない')
+    expect(await home()).not.toContain('評価を待つ取組')
+    const actuals = [{ indicator: anId('indicator-1'), raw: '90', status: '実績' as const }]
+    const content = { ...item.content, progress: '基金に積み立てた。', issues: '引き続き取り組む。', actuals }
+    const done = await submitReport(store, { item: item.id, version: item.version, content }, act('zaisei'))
+    expect(done.ok && done.value.faults).toEqual([])
+    for (const [step, by] of [
+      ['approve', 'zaisei-kacho'],
+      ['accept', 'jimukyoku'],
+    ] as const)
+      expect((await takeStep(store, step, item.id, { version: null }, act(by))).ok).toBe(true)
+    expect(await home()).toContain('令和6年度 一次評価（所管課） 1件')
+  })
+})
+
 describe('評価を決める', () => {
   // 目標 100, 実績 90: the rule proposes 概ね達成
   it('所管課は自分の取組だけを、まとめて決める', async () => {
@@ -100,6 +124,7 @@ describe('評価を決める', () => {
       'zaisei',
     )
     expect(done.status).toBe(303)
+    expect(await page(staff.home(AOBA), 'zaisei')).not.toContain('評価を待つ取組')
     expect((await said()).map(({ initiative, word, reason, proposal, by }) => [initiative, word, reason, proposal?.word, by])).toEqual([
       ['initiative-1', '概ね達成', null, '概ね達成', 'zaisei'],
       ['initiative-2', '達成', '見直しの効果が出た', '概ね達成', 'zaisei'],

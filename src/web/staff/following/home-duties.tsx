@@ -8,15 +8,14 @@ import {
   followingGroupNames,
 } from '../../../report/following-duties.ts'
 import { openImprovements, waitingOpinions } from '../../../store/following.ts'
+import type { Reader } from '../../../store/handles.ts'
 import { paths } from '../../paths.ts'
 import type { Staff } from '../staff.ts'
 
 /** 評価の後にすること — two questions, and none for those who have nothing to write there. */
-export async function followingOf(staff: Staff): Promise<FollowingDuties> {
+export async function followingOf(staff: Staff, db: Reader): Promise<FollowingDuties> {
   if (!staff.may('improvement.write') && !staff.may('opinion.answer')) return { overdue: [], asked: [], opinions: [] }
-  return staff.store.reading(staff.code, async (db) =>
-    followingDuties(staff.standing, { improvements: await openImprovements(db), opinions: await waitingOpinions(db) }),
-  )
+  return followingDuties(staff.standing, { improvements: await openImprovements(db), opinions: await waitingOpinions(db) })
 }
 
 export const followingCards = (following: FollowingDuties): { key: string; name: string; count: number }[] =>

@@ -19,7 +19,10 @@ export async function showResults(staff: Staff): Promise<Response> {
   })
   if (!found) return noPlan(staff)
   const { record } = found
-  const { years, year } = followingYears(record, found.judgements, staff.query('year'))
+  // the first word on progress in a new year does not empty this page: it opens with the last year that results or costs were judged in
+  const shown = new Set<string>(found.scales.filter(({ kind }) => kind === 'results' || kind === 'cost').map(({ id }) => id))
+  const judged = found.judgements.filter(({ scale }) => shown.has(scale))
+  const { years, year } = followingYears(record, judged, staff.query('year'))
   const matrix = resultsMatrix(record, found, year)
   const here = paths.staff.resultsAndCost(staff.code, family)
   return staff.show(

@@ -3,10 +3,12 @@ import { Scroll } from '../../../kit/table.tsx'
 import type { Duties, Duty } from '../../../report/duties.ts'
 import { countText } from '../../../report/figures.ts'
 import type { FollowingDuties } from '../../../report/following-duties.ts'
+import type { JudgingDuty } from '../../../report/judging-duties.ts'
 import { homeWords } from '../../../report/wording-home.ts'
 import type { NameOf } from '../../../report/wording-reports.ts'
 import { staffWords } from '../../../report/wording-staff-pages.ts'
 import { paths } from '../../paths.ts'
+import { JudgingDutyList, judgingCards } from '../evaluation/home-duties.tsx'
 import { FollowingDutyLists, followingCards } from '../following/home-duties.tsx'
 import { StaffFrame } from '../frame.tsx'
 import { MENU } from '../menu.ts'
@@ -21,6 +23,8 @@ export type HomeSaid = {
   /** decisions whose 予算反映 nobody has recorded yet, by plan */
   reflections: readonly { family: string; title: string; count: number }[]
   following: FollowingDuties
+  /** initiatives whose report is in and which wait for this person's judgement */
+  judging: readonly JudgingDuty[]
   nameOf: NameOf
 }
 
@@ -43,9 +47,10 @@ function groupsFor(staff: Staff): Group[] {
 }
 
 /** わたしの仕事 — what this person has to do, the most urgent first, and where else they may go. */
-export function HomePage({ staff, duties, planChanges, reflections, following, nameOf }: HomeSaid): ReactNode {
+export function HomePage({ staff, duties, planChanges, reflections, following, judging, nameOf }: HomeSaid): ReactNode {
   const groups = groupsFor(staff).filter(({ key }) => duties[key].length > 0)
   const cards = [
+    ...judgingCards(judging),
     ...followingCards(following),
     ...countCard('reflections', homeWords.reflections, reflections),
     ...countCard('planChanges', homeWords.planChanges, planChanges),
@@ -58,6 +63,7 @@ export function HomePage({ staff, duties, planChanges, reflections, following, n
       {groups.map((group) => (
         <DutyGroup key={group.key} staff={staff} group={group} duties={duties[group.key]} nameOf={nameOf} />
       ))}
+      <JudgingDutyList staff={staff} duties={judging} />
       <FollowingDutyLists staff={staff} following={following} />
       <PlanCounts
         id="reflections"
