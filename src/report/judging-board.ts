@@ -62,28 +62,28 @@ export type JudgingBoard = {
 }
 export const ROWS_A_PAGE = 40
 
-/** 評価できる年度 — of the plans, of the record, and those that were judged. */
-export function judgedYears({ record, judgements }: JudgingFacts): number[] {
-  const said = record.initiatives.flatMap(({ evaluations }) => evaluations.flatMap(({ fiscalYear }) => fiscalYear ?? []))
-  const all = [
-    ...yearsOfPlans(record.plans),
-    ...(record.fiscalYear === null ? [] : [record.fiscalYear]),
-    ...judgements.map((one) => one.fiscalYear),
-    ...said,
-  ]
+/** 評価できる年度 — of the plans, of the record, and those that were judged; of the plans' years none that lies further off than the next. */
+export function judgedYears(facts: JudgingFacts): number[] {
+  const known = [...reportedYears(facts), ...facts.record.initiatives.flatMap(({ evaluations }) => evaluations.flatMap(yearIn))]
+  const next = known.length > 0 ? Math.max(...known) + 1 : Number.POSITIVE_INFINITY
+  const all = [...yearsOfPlans(facts.record.plans).filter((year) => year <= next), ...known]
   return [...new Set(all)].toSorted((a, b) => a - b)
 }
+
+const yearIn = ({ fiscalYear }: { fiscalYear: number | null }): number[] => (fiscalYear === null ? [] : [fiscalYear])
+
+/** Years of which something was reported or judged. */
+const reportedYears = ({ record, judgements }: JudgingFacts): number[] => [
+  ...record.initiatives.flatMap(({ reports }) => reports.flatMap(yearIn)),
+  ...judgements.map((one) => one.fiscalYear),
+  ...yearIn(record),
+]
 
 /** The year that is asked for, else the last one in which something was reported or judged, else the first of the plan. */
 export const yearAsked = (facts: JudgingFacts, asked: number | null): number | null => {
   const years = judgedYears(facts)
   if (asked !== null && years.includes(asked)) return asked
-  const { record, judgements } = facts
-  const said = [
-    ...record.initiatives.flatMap(({ reports }) => reports.flatMap(({ fiscalYear }) => fiscalYear ?? [])),
-    ...judgements.map((one) => one.fiscalYear),
-    ...(record.fiscalYear === null ? [] : [record.fiscalYear]),
-  ]
+  const said = reportedYears(facts)
   return years.findLast((year) => said.includes(year)) ?? years[0] ?? null
 }
 

@@ -75,6 +75,8 @@ export function reconciliationBoard(said: Said, unit: string): ReconciliationBoa
     undecided: found.amounts.filter((amount) => amount.class === 'unmarked').length,
     lines: outlook.lines
       .filter(({ kind }) => kind === 'revenue' || kind === 'expenditure' || kind === 'balance')
+      // a sum contains everything: the line that is meant stands before it
+      .toSorted((one, other) => Number(one.total || one.kind === 'balance') - Number(other.total || other.kind === 'balance'))
       .map(({ id, kind, name }) => ({ id, name: `${lineKindName[kind]}：${name}` })),
   }
 }

@@ -56,9 +56,8 @@ function faultsOf({ mark, line, fund }: MarkSaid, { key, term, fiscalYear }: Rec
   if (mark === 'unmarked') return []
   if (mark === 'outside-period') return inPeriod ? fault('in-period') : []
   if (!inPeriod) return fault('out-of-period')
-  if (mark === 'in-outlook' && line === null) return fault('line-missing')
-  if (mark === 'in-outlook' && !outlook.lines.some(({ id }) => id === line)) return fault('line-unknown')
-  return fund === null ? fault('fund-missing') : []
+  const unknown = line === null ? 'line-missing' : outlook.lines.some(({ id }) => id === line) ? null : 'line-unknown'
+  return [...(mark === 'in-outlook' && unknown ? fault(unknown) : []), ...(fund === null ? fault('fund-missing') : [])]
 }
 
 /** まとめて判定するもの — every year of one row, or whatever is 未判定 still. */
