@@ -1,7 +1,7 @@
 import type { Accounting } from '../reform/record.ts'
 import { countCharacters } from '../vocabulary/folding.ts'
 import type { Draft } from './draft.ts'
-import { isPageNumber } from './furniture.ts'
+import { isPageNumber, isRepeatedSheet } from './furniture.ts'
 import type { Page, Row } from './read/page.ts'
 
 /**
@@ -12,13 +12,15 @@ export function account(pages: readonly Page[], draft: Draft): { accounting: Acc
   const accounting: Accounting = { characters: 0, fields: 0, prose: 0, boilerplate: 0, unread: 0 }
   const unread: { at: string; text: string }[] = []
   const printed = timesPrinted(pages)
-  for (const page of pages)
+  for (const page of pages) {
+    const repeated = isRepeatedSheet(page)
     for (const row of page.rows)
       for (const cell of row.cells) {
         const count = countCharacters(cell.raw)
         if (count === 0) continue
         accounting.characters += count
-        const claim = draft.claimOf(cell) ?? (isFurniture(row, cell.text, printed) ? { as: 'boilerplate' as const, unread: [] } : null)
+        const claim =
+          draft.claimOf(cell) ?? (repeated || isFurniture(row, cell.text, printed) ? { as: 'boilerplate' as const, unread: [] } : null)
         const left = claim
           ? Math.min(
               count,
@@ -29,10 +31,11 @@ export function account(pages: readonly Page[], draft: Draft): { accounting: Acc
         if (claim) accounting[claim.as] += count - left
         for (const text of claim ? claim.unread : [cell.text]) if (text.trim() !== '') unread.push({ at: cell.at, text })
       }
+  }
   return { accounting, unread }
 }
 
-/** Furniture: rules, page numbers, and what is printed on two pages or more. */
+/** Furniture: rules, page numbers, and what is printed on two pages or more; a sheet that only repeats others is so whole. */
 const isFurniture = (row: Row, text: string, printed: ReadonlyMap<string, number>): boolean =>
   row.isRule ||
   text === '' ||

@@ -3,7 +3,7 @@ import { account } from './account.ts'
 import { divideAligned } from './aligned.ts'
 import { readCover } from './cover.ts'
 import { Draft } from './draft.ts'
-import { isPageNumberRow } from './furniture.ts'
+import { isPageNumberRow, isRepeatedSheet } from './furniture.ts'
 import { joinReports } from './join-reports.ts'
 import { layouts } from './layouts/index.ts'
 import type { Stretch } from './layouts/layout.ts'
@@ -48,7 +48,10 @@ export function understand(document: ReadDocument): DocumentRecord {
 
 /** A sheet of a workbook is a world of its own: a table of one must not run on into the next. Pages of a text go on. */
 const stretchesOf = ({ kind, pages }: ReadDocument): Stretch[] =>
-  (kind === 'xlsx' ? pages.map((page) => page.rows) : [pages.flatMap((page) => page.rows)]).flatMap((rows) =>
+  (kind === 'xlsx'
+    ? pages.filter((page) => !isRepeatedSheet(page)).map((page) => page.rows)
+    : [pages.flatMap((page) => page.rows)]
+  ).flatMap((rows) =>
     segment(
       rows.filter((row) => !isPageNumberRow(row)),
       layouts,

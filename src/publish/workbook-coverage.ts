@@ -2,6 +2,7 @@ import type { WriteSheet } from 'hucre'
 import type { ReformRecord } from '../reform/record.ts'
 import { reviewCoverage, reviewTitle } from '../report/review-coverage.ts'
 import { coverageText, reviewWords, sideMark } from '../report/wording-renewal.ts'
+import { REPEATED } from '../vocabulary/repeated.ts'
 import { planName } from './workbook-record.ts'
 import { label, plain, title, value, Worksheet } from './worksheet.ts'
 
@@ -13,7 +14,7 @@ export function coverageSheets(record: ReformRecord): WriteSheet[] {
     const { tries, pillars, counts } = coverage
     const width = tries.length + 2
     const sheet = new Worksheet(`総括の対応表${reviews.length > 1 ? ` ${nth + 1}` : ''}`, [52, ...tries.map(() => 6), 8])
-    sheet.row(title(`${planName(record)} ${reviewTitle(record, review)} ${reviewWords.coverage}`, width))
+    sheet.row(title(`${planName(record)} ${reviewTitle(record, review)} ${reviewWords.coverage}${REPEATED}`, width))
     sheet.row(plain(`${coverageText(counts)}${reviewWords.matrixHelp}`, width))
     const headerRow = sheet.length
     sheet.row(label('対応する取組'), ...tries.map(({ short }) => label(short)), label('数'))

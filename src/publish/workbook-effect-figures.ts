@@ -3,6 +3,7 @@ import type { ReformRecord } from '../reform/record.ts'
 import { effectComparisonRows, effectSumRows } from '../report/effect-figures.ts'
 import { yearShort } from '../report/figures.ts'
 import type { Decimal } from '../vocabulary/decimal.ts'
+import { REPEATED } from '../vocabulary/repeated.ts'
 import { planName } from './workbook-record.ts'
 import { type Content, label, title, value, Worksheet } from './worksheet.ts'
 
@@ -48,7 +49,7 @@ function sheetOf(record: ReformRecord, name: string, headers: readonly string[],
     name,
     headers.map((_, nth) => (nth < 1 ? 30 : 16)),
   )
-  sheet.row(title(`${planName(record)} ${name}`, headers.length))
+  sheet.row(title(`${planName(record)} ${name}${REPEATED}`, headers.length))
   const headerRow = sheet.length
   sheet.row(...headers.map((header) => label(header)))
   for (const row of rows) sheet.row(...row.map((cell) => value(cell)))

@@ -44,8 +44,11 @@ const isSum = (scope: string): boolean =>
 function rowFor(table: EffectTable, effect: Effect, totals: EffectTotal[]): EffectRow {
   const { scope, side, basis, estimate } = effect
   const last = table.rows.findLast((row) => row.scope === scope && row.side === side && row.basis === basis)
-  if (last && !last.effects.some((e) => e.fiscalYear === effect.fiscalYear && e.status === effect.status)) return last
   const at = totals.findIndex((total) => total.estimate === estimate && total.scope === scope)
+  const hasRoom = last && !last.effects.some((e) => e.fiscalYear === effect.fiscalYear && e.status === effect.status)
+  // 計画 and 実績 of one row with a total each are two rows, as they were printed
+  const isAnother = at >= 0 && last?.total != null && last.effects.every(({ status }) => status !== effect.status)
+  if (last && hasRoom && !isAnother) return last
   const row = { scope, side, basis, effects: [], total: at < 0 ? null : (totals.splice(at, 1)[0] ?? null) }
   table.rows.push(row)
   return row

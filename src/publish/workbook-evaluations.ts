@@ -1,5 +1,5 @@
 import type { WriteSheet } from 'hucre'
-import type { Evaluation, Initiative, ReformRecord } from '../reform/record.ts'
+import type { Evaluation, ReformRecord } from '../reform/record.ts'
 import { yearShort } from '../report/figures.ts'
 import { planTitle, sectionsText } from './workbook-record.ts'
 import { label, title, value, Worksheet } from './worksheet.ts'
@@ -13,7 +13,9 @@ const NAME_WIDTHS = [36, 16]
 export function evaluationSheets(record: ReformRecord): WriteSheet[] {
   const judged = record.initiatives.filter(({ evaluations }) => evaluations.length > 0)
   if (judged.length === 0) return []
-  const columns = columnsOf(judged)
+  const all = judged.flatMap(({ evaluations }) => evaluations)
+  const nameOf = namesAmong(all)
+  const columns = columnsOf(all, nameOf)
   const width = columns.reduce((sum, { hasReasons }) => sum + (hasReasons ? 2 : 1), NAME_WIDTHS.length)
   const sheet = new Worksheet('評価一覧', [...NAME_WIDTHS, ...columns.flatMap(({ hasReasons }) => (hasReasons ? [16, 36] : [16]))])
   const when = record.fiscalYear === null ? '' : yearShort(record.fiscalYear)
@@ -30,7 +32,7 @@ export function evaluationSheets(record: ReformRecord): WriteSheet[] {
   } else sheet.row(label('取組名'), label('所管課'), ...names)
   for (const { title: name, sections, evaluations } of judged) {
     const cells = columns.flatMap((column) => {
-      const said = evaluations.find(isIn(column))
+      const said = evaluations.find(isIn(column, nameOf))
       return [value(said?.raw ?? null), ...(column.hasReasons ? [value(said?.comment ?? null)] : [])]
     })
     sheet.row(value(name), value(sectionsText(sections)), ...cells)
@@ -40,8 +42,9 @@ export function evaluationSheets(record: ReformRecord): WriteSheet[] {
 
 const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { hasReasons }) => sum + (hasReasons ? 2 : 1), 0)
 
-function columnsOf(judged: readonly Initiative[]): Column[] {
-  const all = judged.flatMap(({ evaluations }) => evaluations)
+type NameOf = (evaluation: Evaluation) => string
+
+function columnsOf(all: readonly Evaluation[], nameOf: NameOf): Column[] {
   const columns = new Map<string, Column>()
   for (const evaluation of all) {
     const { fiscalYear: year } = evaluation
@@ -52,11 +55,20 @@ function columnsOf(judged: readonly Initiative[]): Column[] {
   return [...columns.values()].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
 }
 
-/** One stage judges by several scales: then the scale tells its words apart. */
-const nameOf = ({ stage, criterion, scale }: Evaluation): string =>
-  [stage, criterion ?? (stage === null ? null : scale)].filter((said) => said !== null).join('・') || '評価'
+/** A stage that judged by several scales in one year tells its words apart by the scale; a single scale is no part of a heading. */
+function namesAmong(all: readonly Evaluation[]): NameOf {
+  const by = Map.groupBy(
+    all.filter(({ stage, criterion }) => stage !== null && criterion === null),
+    ({ fiscalYear, stage }) => JSON.stringify([fiscalYear, stage]),
+  )
+  const several = new Set([...by].filter(([, own]) => new Set(own.map(({ scale }) => scale)).size > 1).map(([key]) => key))
+  return ({ fiscalYear, stage, criterion, scale }) => {
+    const apart = criterion ?? (several.has(JSON.stringify([fiscalYear, stage])) ? scale : null)
+    return [stage, apart].filter((said) => said !== null).join('・') || '評価'
+  }
+}
 
 const isIn =
-  ({ year, name }: Column) =>
+  ({ year, name }: Column, nameOf: NameOf) =>
   (evaluation: Evaluation): boolean =>
     evaluation.fiscalYear === year && nameOf(evaluation) === name

@@ -7,6 +7,7 @@ import type { CostLine, ResultsMatrix } from '../report/results-and-cost.ts'
 import type { RetirementList } from '../report/retirement-list.ts'
 import { followingWords } from '../report/wording-following.ts'
 import { decimalOf, toDecimal } from '../vocabulary/decimal.ts'
+import { REPEATED } from '../vocabulary/repeated.ts'
 import { planTitle } from './workbook-record.ts'
 import { type Content, label, plain, title, value, Worksheet } from './worksheet.ts'
 
@@ -31,7 +32,7 @@ function followed(edition: FollowingSource, of: string): WriteSheet[] {
 
 function results(edition: FollowingSource, of: string): WriteSheet[] {
   const { matrix, all } = resultsSheet(edition)
-  return [...(matrix ? [matrixSheet(matrix, of)] : []), ...printed('成果と費用', of, COSTS, all)]
+  return [...(matrix ? [matrixSheet(matrix, of)] : []), ...printed('成果と費用', of, COSTS, all, undefined, `成果と費用${REPEATED}`)]
 }
 
 function printed<Row>(
@@ -40,13 +41,14 @@ function printed<Row>(
   columns: Columns<Row>,
   rows: readonly Row[],
   below?: (sheet: Worksheet) => void,
+  heading = name,
 ): WriteSheet[] {
   if (rows.length === 0 && !below) return []
   const sheet = new Worksheet(
     name,
     columns.map(([, width]) => width),
   )
-  sheet.row(title(`${of} ${name}`, columns.length))
+  sheet.row(title(`${of} ${heading}`, columns.length))
   const headerRow = sheet.length
   sheet.row(...columns.map(([header]) => label(header)))
   for (const row of rows) sheet.row(...columns.map(([, , cell]) => value(cell(row))))
@@ -120,7 +122,7 @@ function criteriaBelow(sheet: Worksheet, { year, criteria }: RetirementList): vo
 
 function matrixSheet({ year, results: rows, costs, cells, half, unjudged }: ResultsMatrix, of: string): WriteSheet {
   const sheet = new Worksheet('成果×コスト', [18, ...costs.map(() => 36)])
-  sheet.row(title(`${of} 成果×コスト（${year}）`, costs.length + 1))
+  sheet.row(title(`${of} 成果×コスト（${year}）${REPEATED}`, costs.length + 1))
   const headerRow = sheet.length
   sheet.row(label('成果＼コスト'), ...costs.map((cost) => label(`コスト：${cost}`)))
   for (const [nth, row] of rows.entries())

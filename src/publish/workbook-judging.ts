@@ -6,6 +6,7 @@ import { judgementList } from '../report/judgement-list.ts'
 import { judgingSummary } from '../report/judging-summary.ts'
 import { coreText, decisionName, kindName } from '../report/wording-judging.ts'
 import { decimalOf } from '../vocabulary/decimal.ts'
+import { REPEATED } from '../vocabulary/repeated.ts'
 import { planTitle } from './workbook-record.ts'
 import { figure, label, plain, title, value, Worksheet } from './worksheet.ts'
 
@@ -21,7 +22,7 @@ function summarySheet(record: ReformRecord, judging: EditionJudging | undefined)
   const summary = judgingSummary(record, judging?.scales ?? [])
   if (summary.length === 0) return []
   const sheet = new Worksheet('評価集計', [24, 20, 10, 10])
-  sheet.row(title(`${planTitle(record)} 評価集計`, SUMMARY.length))
+  sheet.row(title(`${planTitle(record)} 評価集計${REPEATED}`, SUMMARY.length))
   for (const { year, tables } of summary)
     for (const table of tables) {
       sheet.blank()
@@ -38,7 +39,7 @@ function summarySheet(record: ReformRecord, judging: EditionJudging | undefined)
 const DECISIONS = ['取組', '指標', '年度', '段階', '尺度', '判定案', '判定案の根拠', '用いた値', '決定', '理由', '決定の日']
 function decisionSheet(record: ReformRecord, judging: EditionJudging): WriteSheet {
   const sheet = new Worksheet('評価の決定', [30, 18, 12, 18, 14, 12, 40, 30, 12, 40, 16])
-  sheet.row(title(`${planTitle(record)} 評価の決定`, DECISIONS.length))
+  sheet.row(title(`${planTitle(record)} 評価の決定${REPEATED}`, DECISIONS.length))
   const headerRow = sheet.length
   sheet.row(...DECISIONS.map((header) => label(header)))
   for (const one of judgementList(record, judging)) {

@@ -2,6 +2,7 @@ import type { WriteSheet } from 'hucre'
 import type { ReformRecord } from '../reform/record.ts'
 import { throughRows } from '../report/through-lines.ts'
 import { throughWords } from '../report/wording-through.ts'
+import { REPEATED } from '../vocabulary/repeated.ts'
 import { planName } from './workbook-record.ts'
 import { label, title, value, Worksheet } from './worksheet.ts'
 
@@ -12,7 +13,7 @@ export function throughSheets(record: ReformRecord): WriteSheet[] {
   const rows = throughRows(record)
   if (rows.length === 0) return []
   const sheet = new Worksheet(throughWords.sheet, [32, 10, 20, 44, 16, 40])
-  sheet.row(title(`${planName(record)} ${throughWords.sheet}`, HEADERS.length))
+  sheet.row(title(`${planName(record)} ${throughWords.sheet}${REPEATED}`, HEADERS.length))
   const headerRow = sheet.length
   sheet.row(...HEADERS.map((header) => label(header)))
   for (const { own, line } of rows)
