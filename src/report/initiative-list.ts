@@ -75,7 +75,7 @@ export function initiativeRows(index: EditionIndex): (InitiativeRow & { names: R
   })
 }
 
-const FACETS = ['phase', 'section', 'pillar', 'status', 'mark'] as const
+const FACETS = ['section', 'pillar', 'status', 'mark', 'phase'] as const
 export const facetName: Record<FacetKind, string> = { phase: '計画・期', section: '所管課', pillar: '柱', status: '状態', mark: '区分の印' }
 
 function facetOf(kind: FacetKind, rows: ReturnType<typeof initiativeRows>): Facet {

@@ -6,9 +6,13 @@ import { type Day, dayInJapan } from '../vocabulary/calendar-day.ts'
 /** いつの所属か — the sections and the day on which a reader looks: of an edition, the day on which it was published. */
 export type SectionsSeen = { sections: readonly SectionHistory[]; day: Day }
 
+/** what is not published and knows no day is looked at from the end of all that is registered */
+const UNPUBLISHED = '9999-12-31' as Day
+
 const seen = new WeakMap<Edition, SectionsSeen>()
 export function sectionsSeen(edition: Edition): SectionsSeen {
-  const known = seen.get(edition) ?? { sections: edition.sections, day: dayInJapan(new Date(edition.publishedAt)) }
+  const day = edition.publishedAt === '' ? UNPUBLISHED : dayInJapan(new Date(edition.publishedAt))
+  const known = seen.get(edition) ?? { sections: edition.sections, day }
   seen.set(edition, known)
   return known
 }

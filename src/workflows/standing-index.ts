@@ -12,9 +12,9 @@ import { sectionsOf } from '../store/section.ts'
 
 /**
  * 今の計画の索引 — the plan as it stands, in the shape of an edition that nobody published: what an edition would show, for a page of
- * the staff. It has no number and no hash, and is never kept. The year is the last one that anybody reported or judged.
+ * the staff, looked at on a day. It has no number and no hash, and is never kept. The year is the last one that anybody reported or judged.
  */
-export async function standingIndex(db: Reader, family: PlanFamilyId): Promise<EditionIndex | null> {
+export async function standingIndex(db: Reader, family: PlanFamilyId, at: Date): Promise<EditionIndex | null> {
   const record = await loadRecord(db, family)
   const root = record?.plans.find((plan) => plan.parent === null)
   if (!record || !root) return null
@@ -29,7 +29,7 @@ export async function standingIndex(db: Reader, family: PlanFamilyId): Promise<E
   const standing: Edition = {
     format: 'kaikaku-edition/1',
     number: 0,
-    publishedAt: '',
+    publishedAt: at.toISOString(),
     hash: '',
     municipality: { code: db.municipality, name: '' },
     plan: root.id,

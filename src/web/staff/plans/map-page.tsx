@@ -11,7 +11,7 @@ import { familyOf, noPlan } from './serve-edit.tsx'
 /** 今の状況の地図 — of the plan as it stands, reports and judgements that no edition shows yet included. */
 export async function showMap(staff: Staff): Promise<Response> {
   const family = familyOf(staff)
-  const index = await staff.store.reading(staff.code, (db) => standingIndex(db, family))
+  const index = await staff.store.reading(staff.code, (db) => standingIndex(db, family, staff.at))
   if (!index) return noPlan(staff)
   const told = statusMaps(index)
   const here = { name: words.title, href: paths.staff.planMap(staff.code, family) }
