@@ -64,7 +64,7 @@ const judged = (said: Partial<Edition> = {}): Edition => {
     aScale('cost', ['増加', '削減']),
   ]
   const id = anId('initiative-1')
-  const word = { status: '順調', decision: '改善', results: '向上', cost: '削減' }
+  const word = { status: '遅れ', decision: '改善', results: '向上', cost: '削減' }
   const judgements = scales.map((scale) => aJudgement({ id: scale.id, initiative: id, scale: scale.id, word: word[scale.kind] }))
   const judging = aJudging({
     scales,

@@ -6,10 +6,11 @@ import { countText } from '../../report/figures.ts'
 import type { CoverageRow, ReviewCoverage, TryTold } from '../../report/review-coverage.ts'
 import { coverageText, reviewWords, sideMark, sideName } from '../../report/wording-renewal.ts'
 
-type Said = { coverage: ReviewCoverage; linkTo: (initiative: string) => string }
+/** `of`: which review, where a page shows several: each table is a place of its own to whoever hears the page. */
+type Said = { coverage: ReviewCoverage; of: string | null; linkTo: (initiative: string) => string }
 
 /** 対応 — how far the tries are answered: the counts, what is missing on either side, and the table of all; for citizens and for staff. */
-export function CoverageView({ coverage, linkTo }: Said): ReactNode {
+export function CoverageView({ coverage, of, linkTo }: Said): ReactNode {
   const { counts, triesWithout, problemsWithout, unmatched } = coverage
   return (
     <section className="coverage">
@@ -41,7 +42,7 @@ export function CoverageView({ coverage, linkTo }: Said): ReactNode {
         </>
       )}
       <h3>{reviewWords.matrix}</h3>
-      <CoverageMatrix coverage={coverage} linkTo={linkTo} />
+      <CoverageMatrix coverage={coverage} of={of} linkTo={linkTo} />
     </section>
   )
 }
@@ -62,7 +63,7 @@ function Tries({ tries }: { tries: readonly TryTold[] }): ReactNode {
   )
 }
 
-function Unlinked({ coverage, linkTo }: Said): ReactNode {
+function Unlinked({ coverage, linkTo }: Omit<Said, 'of'>): ReactNode {
   if (coverage.initiativesWithout.length === 0) return <p>{reviewWords.initiativesWithoutNone}</p>
   const groups = coverage.pillars
     .map(({ title, rows }) => ({ title, rows: rows.filter(({ count }) => count === 0) }))
@@ -91,7 +92,7 @@ function Unlinked({ coverage, linkTo }: Said): ReactNode {
   )
 }
 
-function CoverageMatrix({ coverage, linkTo }: Said): ReactNode {
+function CoverageMatrix({ coverage, of, linkTo }: Said): ReactNode {
   const { tries, pillars } = coverage
   const cellOf = (row: CoverageRow, nth: number) => {
     const mark = row.marks[nth] ?? null
@@ -105,7 +106,7 @@ function CoverageMatrix({ coverage, linkTo }: Said): ReactNode {
           <li key={one.place}>{`${one.short} ${one.text}`}</li>
         ))}
       </ul>
-      <Scroll label={reviewWords.matrix}>
+      <Scroll label={of === null ? reviewWords.matrix : `${reviewWords.matrix}：${of}`}>
         <Matrix
           caption={`${reviewWords.coverage}（取組${countText(coverage.counts.initiatives)}件）`}
           first="取組"

@@ -90,7 +90,11 @@ export function ReviewPage({ site, context }: At): ReactNode {
           {(several || it.plan) && <p className="lead">{reviewTitle(record, it)}</p>}
           <ReviewSection site={site} context={context} review={it} pointer={`/reviews/${key}`} />
           {it.items.some(({ kind }) => kind === 'try') && (
-            <CoverageView coverage={reviewCoverage(record, it)} linkTo={(id) => context.link(context.path, site.at('initiative', id))} />
+            <CoverageView
+              coverage={reviewCoverage(record, it)}
+              of={several ? `${Number(key) + 1} ${reviewTitle(record, it)}` : null}
+              linkTo={(id) => context.link(context.path, site.at('initiative', id))}
+            />
           )}
         </div>
       ))}

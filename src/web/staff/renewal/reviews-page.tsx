@@ -76,7 +76,11 @@ function ReviewView({ review, nth, ...at }: At & { review: Review; nth: number }
         ))}
       </form>
       {review.items.some(({ kind }) => kind === 'try') && (
-        <CoverageView coverage={reviewCoverage(record, review)} linkTo={(id) => paths.staff.initiative(staff.code, family, id)} />
+        <CoverageView
+          coverage={reviewCoverage(record, review)}
+          of={`${nth + 1} ${title}`}
+          linkTo={(id) => paths.staff.initiative(staff.code, family, id)}
+        />
       )}
     </section>
   )
