@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fieldName } from '../src/report/history-lines.ts'
-import { QUIET_COLUMNS, tableNames } from '../src/report/wording-history.ts'
+import { QUIET_COLUMNS } from '../src/report/wording-history.ts'
+import { tableNames } from '../src/report/wording-history-tables.ts'
 import { type Store, storeOn } from '../src/store/database.ts'
 import { openMemory } from '../src/store/embedded/open.ts'
 import type { Engine } from '../src/store/engine.ts'

@@ -6,7 +6,8 @@ import { eraName, type FiscalYear } from '../vocabulary/fiscal-year.ts'
 import { changedWords, type Stretch } from './changed-words.ts'
 import { onlyChanged, TOLD_VALUES } from './history-values.ts'
 import { fieldText } from './wording-fields.ts'
-import { columnNames, DAYS, ownColumnNames, PERSONS, QUIET_COLUMNS, REFERENCES, tableName, valueNames } from './wording-history.ts'
+import { columnNames, DAYS, ownColumnNames, PERSONS, QUIET_COLUMNS, REFERENCES, valueNames } from './wording-history.ts'
+import { tableName } from './wording-history-tables.ts'
 
 /** `stretches`: the changed words, where a text was there before and after. */
 export type HistoryField = { name: string; before: string | null; after: string | null; stretches: Stretch[] | null }

@@ -3,7 +3,7 @@ import { countText } from './figures.ts'
 import { type HistoryLine, historyLine, type NameOfId } from './history-lines.ts'
 import { namedIn } from './history-values.ts'
 import { steppedText, whoText } from './initiative-history.ts'
-import { tableName } from './wording-history.ts'
+import { tableName } from './wording-history-tables.ts'
 import { dateTimeText } from './wording-reporting.ts'
 
 /** 変更の記録の一件 — the rows of one act that stand beside each other on a page of the log. */

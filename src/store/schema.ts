@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { RenewalSchema } from './schema-renewal.ts'
 
 /** The tables that are asked by name; those of the record are read and written by the descriptions in nouns/. */
-export interface Schema {
+export interface Schema extends RenewalSchema {
   municipality: { municipality: string; name: string; reading: string | null }
   section: {
     municipality: string
@@ -207,124 +208,6 @@ export interface Schema {
     published_at: Date
     published_by: string
     hash: string
-  }
-  scale: { municipality: string; family: string; id: string; position: number; name: string; kind: string; grades: unknown }
-  judgement_rule: {
-    municipality: string
-    family: string
-    id: string
-    position: number
-    name: string
-    scale: string
-    method: string
-    bands: unknown
-    shares: unknown
-    exempt: unknown
-  }
-  retirement_criterion: { municipality: string; family: string; id: string; position: number; name: string; rule: unknown }
-  judgement: {
-    municipality: string
-    family: string
-    id: string
-    initiative: string
-    indicator: string | null
-    fiscal_year: number
-    stage: string
-    scale: string
-    proposal: unknown
-    word: string
-    reason: string | null
-    by: string
-    on: string
-  }
-  opinion: {
-    municipality: string
-    family: string
-    id: string
-    initiative: string | null
-    fiscal_year: number
-    stage: string
-    from: string
-    text: string
-    said_on: string | null
-    response: unknown
-  }
-  improvement: {
-    municipality: string
-    family: string
-    id: string
-    initiative: string
-    fiscal_year: number
-    judgement: string | null
-    section: string | null
-    cause: string
-    action: string
-    due: string | null
-    state: string
-    notes: unknown
-    closed_on: string | null
-    outcome: string | null
-  }
-  budget_reflection: {
-    municipality: string
-    family: string
-    initiative: string
-    fiscal_year: number
-    word: string
-    reflected: unknown
-    none: string | null
-  }
-  fiscal_outlook: {
-    municipality: string
-    id: string
-    title: string
-    made_on: string
-    period_from: number
-    period_to: number
-    basis: string
-    lines: unknown
-    note: string | null
-    document: unknown
-  }
-  effect_mark: {
-    municipality: string
-    outlook: string
-    family: string
-    effect: string
-    mark: string
-    line: string | null
-    fund: string | null
-    amount_yen: string
-    note: string | null
-    by: string
-    on: string
-  }
-  carry_over: {
-    municipality: string
-    id: string
-    family: string
-    from_plan: string
-    title: string
-    kind: string | null
-    period_from: number | null
-    period_to: number | null
-    rows: unknown
-    targets: unknown
-    state: string
-    version: number
-    made: unknown
-  }
-  reorganisation: {
-    municipality: string
-    id: string
-    title: string
-    effective: string
-    changes: unknown
-    choices: unknown
-    state: string
-    version: number
-    document: string | null
-    carried_out: boolean
   }
   edition_content: { municipality: string; family: string; number: number; content: unknown }
   audit: {

@@ -12,6 +12,7 @@ import { EditFormView } from './edit-fields.tsx'
 import { Facts } from './facts.tsx'
 import { StateNotice } from './form-page.tsx'
 import { IndicatorFacts } from './indicator-facts.tsx'
+import { Changes } from './initiative-changes.tsx'
 import { formOf, indicatorsOfInitiative, type Section } from './initiative-editing.tsx'
 import { Reports } from './initiative-reports.tsx'
 import { crumbsOf, planTitle } from './plan-serving.tsx'
@@ -281,23 +282,6 @@ function OneIndicator({ indicator, ...at }: At & { indicator: Indicator }): Reac
         </>
       )}
       {at.mayEdit && <RemovalOf at={at} id={indicator.id} named={indicator.name} />}
-    </section>
-  )
-}
-
-function Changes({ staff, it, changes, mayEdit }: At): ReactNode {
-  const open = changes.filter(({ state }) => state === 'proposed').length
-  const family = familyOf(staff)
-  if (changes.length === 0 && !mayEdit) return null
-  return (
-    <section>
-      <h2>{planWords.changes}</h2>
-      <p>{`見直しの記録${changes.length}件（うち未決定${open}件）。`}</p>
-      <p>
-        <a href={`${paths.staff.planChanges(staff.code, family)}?initiative=${encodeURIComponent(it.id)}`}>
-          {mayEdit ? '見直しの記録を見る・提案を加える' : '見直しの記録を見る'}
-        </a>
-      </p>
     </section>
   )
 }

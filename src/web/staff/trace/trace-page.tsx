@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { idsIn, type TraceAct, traceActs } from '../../../report/trace-acts.ts'
-import { historyWords, tableNames } from '../../../report/wording-history.ts'
+import { historyWords } from '../../../report/wording-history.ts'
+import { tableNames } from '../../../report/wording-history-tables.ts'
 import { traceWords } from '../../../report/wording-trace.ts'
 import { namesOf } from '../../../store/account.ts'
 import { namesOfThings } from '../../../store/history.ts'
